@@ -1,0 +1,310 @@
+"""The nouns of onrecord, frozen. Their JSON form is the export format `onrecord/1`.
+
+A record is made of these and nothing else. `null` (None) always means that the record does not know.
+Offsets are half-open and count Unicode code points of `Report.text`. Dates are EDTF strings: `2019-01-15`,
+`2019-02`, `2019` or an interval `2018-12-10/2018-12-17`; never a made-up day.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from typing import Any, Literal
+
+import msgspec
+
+FORMAT: Literal["onrecord/1"] = "onrecord/1"
+
+EntityType = Literal["person", "organisation", "country", "place", "group", "unnamed"]
+Form = Literal["direct", "indirect", "mixed"]
+Mode = Literal["said", "held"]
+Act = Literal["assert", "allege", "deny", "demand", "commit", "warn", "concede", "support", "criticise"]
+PublishedBasis = Literal["stated", "metadata", "inferred"]
+Status = Literal["happened", "planned", "possible", "alleged", "denied"]
+Stance = Literal["for", "against", "unclear"]
+
+
+def content_id(*parts: object) -> str:
+    """Twelve hex digits made from `parts` alone: the same parts give the same id, always and everywhere."""
+    return hashlib.sha256("\x1f".join(map(str, parts)).encode()).hexdigest()[:12]
+
+
+class Span(msgspec.Struct, frozen=True):
+    """A stretch of a report; `text` is exactly `Report.text[start:end]`."""
+
+    report: str
+    start: int
+    end: int
+    text: str
+
+
+class Mention(Span, frozen=True):
+    """Words that name someone or something, title or role in front; `name` is the range of the bare name."""
+
+    name: tuple[int, int]
+
+
+class Role(msgspec.Struct, frozen=True, rename={"since": "from", "until": "to"}):
+    """An office or role that a report gives to an entity, and the dates of the reports that give it."""
+
+    role: str
+    since: str | None
+    until: str | None
+    mention: Span
+
+
+class Report(msgspec.Struct, frozen=True, kw_only=True):
+    """A news report as published.
+
+    `id` comes from the SHA-256 of its bytes, so the same bytes found twice are one report with two `files`.
+    `outlet` is a span where the text names it and a string where metadata does. `noise` is what scraping left.
+    """
+
+    id: str
+    file: str
+    files: tuple[str, ...]
+    sha256: str
+    text_sha256: str
+    text: str
+    extracted: bool = False
+    """True where `text` was taken out of a container, so that it is not the file's own text."""
+    language: str
+    headline: Span | None = None
+    byline: Span | None = None
+    dateline: Span | None = None
+    outlet: Span | str | None = None
+    published: str | None = None
+    published_basis: PublishedBasis | None = None
+    published_why: str | None = None
+    noise: tuple[Span, ...] = ()
+    copy_of: str | None = None
+
+    def span(self, start: int, end: int) -> Span:
+        """The span of this report from `start` to `end`.
+
+        Raises:
+            ValueError: the range is empty or outside the text.
+        """
+        if not 0 <= start < end <= len(self.text):
+            raise ValueError(f"no span {start}-{end} in a text of {len(self.text)} characters")
+        return Span(self.id, start, end, self.text[start:end])
+
+
+class Unread(msgspec.Struct, frozen=True):
+    """An input that could not be read, and why."""
+
+    file: str
+    why: str
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """A report with the bytes that it was read from, as they were found."""
+
+    report: Report
+    original: bytes
+
+
+class Entity(msgspec.Struct, frozen=True, kw_only=True):
+    """A person, organisation, country, place, group or unnamed source, in one report or across reports."""
+
+    id: str
+    name: str
+    type: EntityType
+    mentions: tuple[Mention, ...]
+    roles: tuple[Role, ...] = ()
+
+
+class Candidate(msgspec.Struct, frozen=True):
+    """Somebody who may be the speaker; `score` is 0–1."""
+
+    entity: str
+    score: float
+
+
+class Statement(msgspec.Struct, frozen=True, kw_only=True):
+    """One attribution in one report: somebody other than the writer says, writes or holds something.
+
+    `content` is what was said, in its parts and in order, without cue, source and outer quotation marks.
+    `speaker` is the id of an entity, `speaker_why` the link that led there, or why there is none.
+    `confidence` (0–1) is the measured share of right statements among those that the same rule finds.
+    """
+
+    id: str
+    report: str
+    content: tuple[Span, ...]
+    form: Form
+    source: Span | None
+    cue: Span | None
+    speaker: str | None
+    speaker_why: str | None
+    candidates: tuple[Candidate, ...] = ()
+    to: str | None = None
+    inside: str | None = None
+    act: Act
+    mode: Mode
+    said_on: str | None = None
+    occasion: Span | None = None
+    relayed_by: tuple[Span, ...] = ()
+    confidence: float
+
+
+class Findings(msgspec.Struct, frozen=True, kw_only=True):
+    """What one report says, read by itself: its entities (ids hold within the report) and its statements."""
+
+    report: str
+    entities: tuple[Entity, ...]
+    statements: tuple[Statement, ...]
+
+
+class Utterance(msgspec.Struct, frozen=True):
+    """One act of speaking, as two or more statements report it."""
+
+    id: str
+    statements: tuple[str, ...]
+
+
+class EventMention(Span, frozen=True):
+    """Words that tell of an event; `trigger` is the range of the word that names it."""
+
+    trigger: tuple[int, int]
+
+
+class Event(msgspec.Struct, frozen=True, kw_only=True):
+    """Something that happened, or is planned, possible, alleged or denied: who to whom, when, where."""
+
+    id: str
+    type: str
+    what: Span
+    agent: str | None
+    patient: str | None
+    date: str | None
+    place: Span | None
+    status: Status
+    mentions: tuple[EventMention, ...]
+
+
+class Position(msgspec.Struct, frozen=True):
+    """A statement's stance on a point."""
+
+    statement: str
+    stance: Stance
+
+
+class Point(msgspec.Struct, frozen=True, rename={"taken_from": "from"}):
+    """A point in dispute; `taken_from` is the statement that its wording was taken from."""
+
+    id: str
+    proposition: str
+    taken_from: str
+    positions: tuple[Position, ...]
+
+
+class Conflict(msgspec.Struct, frozen=True):
+    """A place where reports of one affair disagree."""
+
+    id: str
+    about: str
+    kind: str
+    sides: tuple[Span, ...]
+
+
+class Link(msgspec.Struct, frozen=True):
+    """A judgement that `a` and `b` are, or are not, the same: its score (0–1), reason and author."""
+
+    kind: str
+    a: str
+    b: str
+    score: float
+    why: str
+    by: Literal["machine", "person"] = "machine"
+
+
+class Correction(msgspec.Struct, frozen=True):
+    """What a person changed or confirmed."""
+
+    id: str
+    target: str
+    change: str
+    old: str | None
+    new: str | None
+    by: str
+    when: str
+    why: str
+
+
+class Record(msgspec.Struct, frozen=True, kw_only=True):
+    """The whole: what the reports of an affair say, and what could not be read."""
+
+    format: Literal["onrecord/1"] = FORMAT
+    reports: tuple[Report, ...] = ()
+    unread: tuple[Unread, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    utterances: tuple[Utterance, ...] = ()
+    events: tuple[Event, ...] = ()
+    points: tuple[Point, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    links: tuple[Link, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+
+    def spans(self) -> Iterator[tuple[str, Span]]:
+        """Every span in the record, each with the id of the item that it belongs to."""
+        for items in (self.reports, self.entities, self.statements, self.events, self.conflicts):
+            for item in items:
+                for span in _spans_in(item):
+                    yield item.id, span
+
+
+def _spans_in(value: Any) -> Iterator[Span]:
+    if isinstance(value, Span):
+        yield value
+    elif isinstance(value, msgspec.Struct):
+        for field in value.__struct_fields__:
+            yield from _spans_in(getattr(value, field))
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from _spans_in(part)
+
+
+def report_id(data: bytes) -> str:
+    """The id of the report that has these bytes."""
+    return hashlib.sha256(data).hexdigest()[:12]
+
+
+def statement_id(report: str, content: tuple[Span, ...], cue: Span | None, mode: str) -> str:
+    """A statement's id: of its report, its ranges and its kind."""
+    ranges = ",".join(f"{part.start}-{part.end}" for part in content)
+    return content_id("statement", report, ranges, f"{cue.start}-{cue.end}" if cue else "", mode)
+
+
+def entity_id(mention: Span) -> str:
+    """An entity's id: of its earliest mention."""
+    return content_id("entity", mention.report, mention.start, mention.end)
+
+
+def utterance_id(earliest: str) -> str:
+    """An utterance's id: of its earliest statement's id."""
+    return content_id("utterance", earliest)
+
+
+def encode(value: Any) -> bytes:
+    """`value` as JSON, fields in the order of their declaration: the same value gives the same bytes."""
+    return msgspec.json.encode(value)
+
+
+def decode_record(data: bytes) -> Record:
+    """The record in an `onrecord/1` export.
+
+    Raises:
+        ValueError: `data` is not such an export.
+    """
+    return msgspec.json.decode(data, type=Record)
+
+
+def decode_findings(data: bytes) -> Findings:
+    """Findings that `encode` wrote.
+
+    Raises:
+        ValueError: `data` are not findings.
+    """
+    return msgspec.json.decode(data, type=Findings)

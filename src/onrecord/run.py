@@ -1,0 +1,120 @@
+"""The whole job on one page: read, find, match, keep."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+
+import msgspec
+
+from onrecord.errors import EmptyInput, InputError
+from onrecord.find import find
+from onrecord.keep import Kept, load, refuse_existing, save
+from onrecord.match import match
+from onrecord.model import Findings, Reading, Record, Unread
+from onrecord.read import read
+from onrecord.settings import Settings
+
+Progress = Callable[[str, int, int | None], None]
+"""Is told the step ("read", "find", "match", "keep"), how much of it is done, and of how much (None: not known)."""
+
+
+def _silent(step: str, done: int, of: int | None) -> None:
+    pass
+
+
+def build(
+    pile: Sequence[str | Path],
+    path: str | Path,
+    *,
+    rebuild: bool = False,
+    settings: Settings | None = None,
+    progress: Progress = _silent,
+) -> Record:
+    """Read `pile` into a new record at `path` and return it.
+
+    Args:
+        pile: files and folders; "-" is standard input.
+        path: where the record is to be.
+        rebuild: replace the record that is there already.
+        settings: the defaults where None.
+        progress: is told how far the work is.
+
+    Raises:
+        InputError: the only input cannot be read, or there is none.
+        RecordError: a record is there already, or cannot be written.
+    """
+    if not rebuild:
+        refuse_existing(path)
+    return _put(pile, path, Kept.empty(), settings or Settings(), progress)
+
+
+def add(
+    path: str | Path, pile: Sequence[str | Path], *, settings: Settings | None = None, progress: Progress = _silent
+) -> Record:
+    """Read into the record at `path` those reports of `pile` that it does not hold yet, and return the record.
+
+    Raises:
+        InputError: the only input cannot be read, or there is none.
+        RecordError: there is no record, or it cannot be written.
+    """
+    return _put(pile, path, load(path), settings or Settings(), progress)
+
+
+def _put(pile: Sequence[str | Path], path: str | Path, kept: Kept, settings: Settings, progress: Progress) -> Record:
+    readings, unread = _read_all(pile, kept, settings, progress)
+    findings = tuple(_find_all(readings, {one.report: one for one in kept.findings}, progress))
+    progress("match", 0, 1)
+    record = match(tuple(reading.report for reading in readings), findings, settings)
+    record = msgspec.structs.replace(record, unread=unread, corrections=kept.record.corrections)
+    progress("match", 1, 1)
+    progress("keep", 0, 1)
+    save(Kept(record, readings, findings), path, before=kept.record)
+    progress("keep", 1, 1)
+    return record
+
+
+def _read_all(
+    pile: Sequence[str | Path], kept: Kept, settings: Settings, progress: Progress
+) -> tuple[tuple[Reading, ...], tuple[Unread, ...]]:
+    """All reports, kept and new, in the order of their file names, and all inputs that could not be read."""
+    readings = {reading.report.id: reading for reading in kept.readings}
+    errors: list[InputError] = []
+    for done, item in enumerate(read(pile, settings), start=1):
+        progress("read", done, None)
+        if isinstance(item, InputError):
+            errors.append(item)
+        else:
+            readings[item.report.id] = _joined(readings.get(item.report.id), item)
+    if not readings:
+        raise _nothing_read(errors)
+    unread = {item.file: item for item in kept.record.unread} | {e.subject: Unread(e.subject, e.why) for e in errors}
+    for reading in readings.values():
+        for file in reading.report.files:
+            unread.pop(file, None)
+    in_order = sorted(readings.values(), key=lambda reading: (reading.report.file, reading.report.id))
+    return tuple(in_order), tuple(unread[file] for file in sorted(unread))
+
+
+def _joined(known: Reading | None, new: Reading) -> Reading:
+    """One reading for the same bytes found under several names; the first name in order is its file."""
+    if known is None:
+        return new
+    files = tuple(sorted({*known.report.files, *new.report.files}))
+    return msgspec.structs.replace(known, report=msgspec.structs.replace(known.report, file=files[0], files=files))
+
+
+def _nothing_read(errors: list[InputError]) -> InputError:
+    if len(errors) == 1:
+        return errors[0]
+    whys = "; ".join(f"{error.subject}: {error.problem}" for error in errors)
+    return EmptyInput("the pile", f"none of its {len(errors)} inputs can be read ({whys})", "Name reports in English")
+
+
+def _find_all(readings: Iterable[Reading], known: dict[str, Findings], progress: Progress) -> Iterator[Findings]:
+    """The findings of each report, taken from `known` where they are there."""
+    readings = list(readings)
+    for done, reading in enumerate(readings):
+        progress("find", done, len(readings))
+        yield known.get(reading.report.id) or find(reading.report)
+    progress("find", len(readings), len(readings))

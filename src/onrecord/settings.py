@@ -1,0 +1,46 @@
+"""Every setting there is: name, default, one line of help. `docs/settings.md` is made from this table."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+
+import msgspec
+
+from onrecord.errors import UsageError
+
+PREFIX = "ONRECORD_"
+"""A setting NAME is taken from the environment variable ONRECORD_NAME."""
+
+HELP: dict[str, str] = {
+    "max_bytes": "largest report or container that is read, in bytes",
+    "min_characters": "shortest text that counts as a report, in characters without white space",
+    "same_words": "share of words (0–1) that two statements of one speaker must have in common to report one utterance",
+    "same_words_least": "fewest words that two statements must share to report one utterance",
+}
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True):
+    """The settings of one run; see `HELP` for the meaning and unit of each."""
+
+    max_bytes: int = 20_000_000
+    min_characters: int = 1
+    same_words: float = 0.6
+    same_words_least: int = 4
+
+
+def from_environment(environ: Mapping[str, str] | None = None) -> Settings:
+    """The defaults, changed by environment variables such as ONRECORD_MAX_BYTES.
+
+    Raises:
+        UsageError: a variable is of no setting, or its value does not fit.
+    """
+    given = {k: v for k, v in (os.environ if environ is None else environ).items() if k.startswith(PREFIX)}
+    changes = {name.removeprefix(PREFIX).lower(): value for name, value in given.items()}
+    for name in changes:
+        if name not in HELP:
+            raise UsageError(PREFIX + name.upper(), "there is no such setting", f"Settings are: {', '.join(HELP)}")
+    try:
+        return msgspec.convert(changes, Settings, strict=False)
+    except msgspec.ValidationError as error:
+        raise UsageError(f"{PREFIX}…", str(error), "Give a number") from None
