@@ -1,0 +1,75 @@
+"""The whole bench on one page: every corpus built, exported and scored."""
+
+from __future__ import annotations
+
+import os
+import platform
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from onrecord import __version__
+from onrecord.bench import polnear, score
+from onrecord.bench.corpora import Corpus, corpora, repository
+from onrecord.bench.figures import Figures, Measured
+from onrecord.bench.gold import read_gold, read_texts
+from onrecord.bench.measures import Rows
+from onrecord.bench.trial import Trial, peak_memory, trial
+from onrecord.settings import Settings
+
+Say = Callable[[str], None]
+"""Is told, one line at a time, what is being measured."""
+
+
+def bench(data: Path | None, settings: Settings, say: Say) -> Figures:
+    """Measure accuracy and speed on the bundled example, and on the gold stories and benchmarks under `data`.
+
+    Raises:
+        InputError: there is nothing to measure on, or it is not in its form.
+        RecordError: a record cannot be written to the temporary folder.
+    """
+    found = corpora(data, repository())
+    first = _first_build(found[0], settings, say)
+    return Figures(
+        version=__version__,
+        python=platform.python_version(),
+        machine=f"{platform.system()} {platform.machine()}, {os.cpu_count()} processors",
+        measured=tuple(_measured(corpus, settings, say) for corpus in found),
+        first_build_seconds=first,
+        peak_memory_bytes=peak_memory(),
+    )
+
+
+def _first_build(corpus: Corpus, settings: Settings, say: Say) -> float | None:
+    """Seconds of the first build in this process, which loads what later ones find loaded; only for a gold story."""
+    if corpus.kind != "gold":
+        return None
+    say(f"{corpus.name}: first build")
+    return trial(corpus.path / "reports", settings).seconds
+
+
+def _measured(corpus: Corpus, settings: Settings, say: Say) -> Measured:
+    say(f"{corpus.name}: building")
+    built, accuracy = _story(corpus, settings) if corpus.kind == "gold" else _polnear(corpus, settings)
+    for unread in built.record.unread:
+        say(f"{corpus.name}: not read: {unread.file}: {unread.why}")
+    return Measured(
+        corpus=corpus.name,
+        kind=corpus.kind,
+        fingerprint=corpus.fingerprint,
+        accuracy=accuracy,
+        speed=built.speed,
+    )
+
+
+def _story(corpus: Corpus, settings: Settings) -> tuple[Trial, Rows]:
+    built = trial(corpus.path / "reports", settings)
+    return built, score.score(read_gold(corpus.path), read_texts(corpus.path), built.record)
+
+
+def _polnear(corpus: Corpus, settings: Settings) -> tuple[Trial, Rows]:
+    articles = polnear.read_articles(corpus.path)
+    with tempfile.TemporaryDirectory(prefix="onrecord-bench-") as folder:
+        polnear.write_texts(articles, Path(folder))
+        built = trial(Path(folder), settings)
+    return built, polnear.score(articles, built.record)

@@ -1,0 +1,99 @@
+"""A report as the rules see it: paragraphs without noise, their quotations, their sentences as words."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from onrecord.find.quotations import Quotation, quotations
+from onrecord.find.words import Word, sentences, trim, words
+from onrecord.model import Report, Span
+
+_HARD_WRAP = re.compile(r"[a-z,;]\r?\n[a-z]")
+_LINE = re.compile(r"[^\r\n]+")
+_WRAPPED_LINES = 0.5  # share of single line breaks inside a sentence above which a text counts as hard-wrapped
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence: its range, its words, and the paragraph that it stands in."""
+
+    start: int
+    end: int
+    words: list[Word]
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph: its range, quotations and sentences; whether it is the headline."""
+
+    start: int
+    end: int
+    quotations: list[Quotation]
+    sentences: list[Sentence]
+    is_headline: bool
+
+    def quotation_at(self, offset: int) -> Quotation | None:
+        """The quotation whose marks enclose the character at `offset`."""
+        return next((q for q in self.quotations if q.start <= offset < q.end), None)
+
+
+def paragraphs(report: Report) -> list[Paragraph]:
+    """The paragraphs of a report in order, noise, byline and dateline left out."""
+    skipped = sorted(
+        (span.start, span.end) for span in (*report.noise, report.byline, _sign_off(report)) if span is not None
+    )
+    found = []
+    for start, end in _blocks(report.text):
+        for piece in _without(start, end, skipped):
+            kept = trim(report.text, *_after_dateline(report, *piece))
+            if kept:
+                found.append(_paragraph(report, *kept))
+    return found
+
+
+def _sign_off(report: Report) -> Span | None:
+    return report.outlet if isinstance(report.outlet, Span) else None
+
+
+def _after_dateline(report: Report, start: int, end: int) -> tuple[int, int]:
+    if report.dateline and start <= report.dateline.start and report.dateline.end <= end:
+        rest = re.compile(r"[\s•·\-–—:,.)]*").match(report.text, report.dateline.end, end)
+        return (rest.end() if rest else report.dateline.end), end
+    return start, end
+
+
+def _blocks(text: str) -> list[tuple[int, int]]:
+    """Ranges of paragraphs: lines, or where lines are wrapped inside sentences, what stands between empty lines."""
+    lines = [(m.start(), m.end()) for m in _LINE.finditer(text)]
+    wraps = len(_HARD_WRAP.findall(text))
+    if wraps <= _WRAPPED_LINES * max(len(lines) - 1, 1) or wraps < 2:
+        return lines
+    return [(m.start(), m.end()) for m in re.finditer(r"(?:[^\r\n]+(?:\r?\n(?=[^\r\n]))?)+", text)]
+
+
+def _without(start: int, end: int, skipped: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """What is left of a range when the skipped ones are taken out."""
+    left, at = [], start
+    for from_, to in skipped[max(bisect_right(skipped, (start, start)) - 1, 0) :]:
+        if from_ >= end:
+            break
+        if to > at:
+            left.append((at, max(from_, at)))
+            at = max(at, to)
+    left.append((at, end))
+    return [(a, b) for a, b in left if a < b]
+
+
+def _paragraph(report: Report, start: int, end: int) -> Paragraph:
+    text = report.text
+    marks = quotations(text, start, end)
+    headline = report.headline
+    return Paragraph(
+        start,
+        end,
+        marks,
+        [Sentence(a, b, words(text, a, b)) for a, b in sentences(text, start, end)],
+        headline is not None and headline.start < end and start < headline.end,
+    )

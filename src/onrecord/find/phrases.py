@@ -1,0 +1,257 @@
+"""Noun phrases beside a reporting word: who says it. Found by closed classes of words, without a parser.
+
+A phrase is a range of word numbers, half-open. Where no phrase can be told, None: a wrong source is worse than none.
+"""
+
+from __future__ import annotations
+
+from onrecord.find.cues import verb_at
+from onrecord.find.words import Word, listed
+
+Range = tuple[int, int]
+
+_RELATIVE = frozenset({"who", "which", "that", "whose", "whom"})
+_COUNTING = frozenset({"all", "both", "some", "many", "most", "half", "one", "two", "three", "several", "such"})
+_REACH = 28  # words: no source phrase in the training part of PolNeAR but one in a thousand is longer
+
+
+def is_adverb(word: Word) -> bool:
+    """Whether a word may stand between a subject and its verb: "also", "repeatedly", "has"."""
+    low = word.low
+    return low in listed("words", "adverbs") or (low.endswith("ly") and not word.is_capitalised and len(low) > 4)
+
+
+def is_auxiliary(word: Word) -> bool:
+    """Whether a word is a form of "be", "have", "do" or a modal verb."""
+    return word.low.replace("’", "'") in listed("words", "auxiliaries")
+
+
+def is_time(word: Word) -> bool:
+    """Whether a word names a day or month, or stands for one."""
+    low = word.low
+    return low in listed("words", "days") or (word.is_capitalised and low in listed("words", "months")) or low in _TIMES
+
+
+_TIMES = frozenset({"yesterday", "today", "tomorrow", "tonight", "week", "month", "year", "morning", "afternoon", "evening", "ago"})
+
+
+def is_pronoun(word: Word) -> bool:
+    """Whether a word is a pronoun that can be a subject."""
+    return word.low in listed("words", "subject_pronouns") and (word.text != "US")
+
+
+def subject_before(words: list[Word], i: int) -> Range | None:
+    """The noun phrase that is the subject of the verb at word `i`, seen to its left."""
+    j = i - 1
+    while j >= 0 and (is_adverb(words[j]) or is_auxiliary(words[j])):
+        j -= 1
+    if j < 0:
+        return None
+    if words[j].low in _RELATIVE:
+        j -= 1
+        while j >= 0 and words[j].text == ",":
+            j -= 1
+        return phrase_ending(words, j + 1) if j >= 0 else None
+    if words[j].text in ",–—-":
+        return _over_comma(words, j)
+    if j >= 1 and is_time(words[j]):
+        return _over_time(words, j)
+    return phrase_ending(words, j + 1)
+
+
+def _over_time(words: list[Word], j: int) -> Range | None:
+    """The subject before a time that stands between it and its verb: "China on Monday said"."""
+    k = j
+    while k >= 0 and (is_time(words[k]) or words[k].text.isdigit() or words[k].low in {"last", "this", "late", "early", "earlier"}):
+        k -= 1
+    if k >= 0 and words[k].low == "on":
+        k -= 1
+    return phrase_ending(words, k + 1) if k >= 0 and not words[k].is_mark else None
+
+
+def _over_comma(words: list[Word], comma: int) -> Range | None:
+    """The subject before a comma: what stands between two commas may be an age, an apposition or an aside."""
+    first = _comma_before(words, comma)
+    if first is None:
+        return None
+    aside = words[first + 1 : comma]
+    if not aside:
+        return None
+    head = phrase_ending(words, first)
+    if head is None:
+        return None
+    if len(aside) == 1 and aside[0].text.isdigit():
+        return head[0], comma
+    low = aside[0].low
+    if low in _RELATIVE or low in listed("words", "prepositions") or low.endswith("ing") or is_adverb(aside[0]) or is_time(aside[0]):
+        return head
+    if any(is_auxiliary(word) or word.low in _RELATIVE for word in aside):
+        return None
+    return head[0], comma
+
+
+def _comma_before(words: list[Word], i: int) -> int | None:
+    for j in range(i - 1, max(i - _REACH, -1), -1):
+        if words[j].text in (",", "–", "—"):
+            return j
+        if words[j].text in ".;:":
+            return None
+    return None
+
+
+def phrase_ending(words: list[Word], stop: int) -> Range | None:
+    """The noun phrase that ends right before word `stop`."""
+    last = stop - 1
+    if last < 0:
+        return None
+    if words[last].text in ("’s", "'s"):
+        return None
+    if words[last].text == ")":
+        opening = next((k for k in range(last - 1, max(last - 12, -1), -1) if words[k].text == "("), None)
+        inner = phrase_ending(words, opening) if opening else None
+        return (inner[0], stop) if inner else None
+    if words[last].is_mark or not _may_be_noun(words[last]):
+        return (last, stop) if is_pronoun(words[last]) else None
+    if is_pronoun(words[last]):
+        return last, stop
+    first = last
+    while first > max(0, stop - _REACH):
+        step = _step_left(words, first)
+        if step == 0:
+            break
+        first -= step
+    return _trimmed(words, first, stop)
+
+
+def _step_left(words: list[Word], first: int) -> int:
+    """How many more words to the left belong to the phrase that begins at `first`; 0 if none."""
+    before = words[first - 1]
+    low = before.low
+    two_before = words[first - 2] if first >= 2 else None
+    if low in listed("words", "noun_joiners"):
+        joins = two_before is not None and not two_before.is_mark and _may_be_noun(two_before) and not is_time(two_before)
+        return 2 if joins else 0
+    if words[first].low in listed("words", "determiners") and low not in _COUNTING:
+        return 0
+    if low == "and" and two_before is not None and (two_before.is_capitalised and words[first].is_capitalised):
+        return 2
+    if before.text == "." and two_before is not None and two_before.low in listed("words", "abbreviations"):
+        return 2
+    if before.text in ("’s", "'s", "&"):
+        return 1
+    if before.text in ("’", "'") and two_before is not None and two_before.low.endswith("s"):
+        return 2
+    if before.is_mark or not _may_be_noun(before) or is_time(before) or is_pronoun(before):
+        return 0
+    return 1
+
+
+def _may_be_noun(word: Word) -> bool:
+    low = word.low
+    if low in listed("words", "determiners"):
+        return low != "that"
+    closed = ("auxiliaries", "conjunctions", "subordinators", "prepositions", "adverbs")
+    if word.text in ("US", "UN", "IT", "WHO") or (word.is_capitalised and low in ("may", "will")):
+        return True
+    if word.is_capitalised:
+        return not any(low in listed("words", group) for group in closed)
+    cue = verb_at([word], 0)
+    if cue is not None and cue.form == "past" and cue.mode == "said" and "clause" in cue.frames and low != "read":
+        return False
+    return not (_is_past(low) or low.endswith("ly") or any(low in listed("words", group) for group in closed))
+
+
+def _is_past(low: str) -> bool:
+    return low in listed("words", "past_verbs") or low.split("-")[0].endswith("ed") and "-" in low
+
+
+def _trimmed(words: list[Word], first: int, stop: int) -> Range | None:
+    """The phrase without what cannot begin one; None if nothing but such words is left."""
+    while first < stop and (words[first].is_mark or words[first].low in listed("words", "noun_joiners") or is_adverb(words[first])):
+        first += 1
+    if first >= stop or all(word.low in listed("words", "determiners") - {"some", "many", "others", "those", "one"} for word in words[first:stop]):
+        return None
+    return first, stop
+
+
+def phrase_from(words: list[Word], i: int, stop: int) -> Range | None:
+    """The noun phrase that begins at word `i`, with an apposition or age behind a comma; nothing from `stop` on."""
+    end = _simple_end(words, i, stop)
+    if end == i:
+        return None
+    if end < stop and words[end].text == ",":
+        end = _with_apposition(words, end, stop)
+    return i, end
+
+
+def _simple_end(words: list[Word], i: int, stop: int) -> int:
+    j = i
+    if j < stop and is_pronoun(words[j]):
+        return j + 1
+    while j < stop:
+        word = words[j]
+        after = words[j + 1] if j + 1 < stop else None
+        if word.low in listed("words", "noun_joiners") and j > i and after is not None and not after.is_mark:
+            venue = any(w.low in listed("words", "venues") for w in words[j + 1 : j + 4])
+            if is_time(after) or (venue and word.low in ("in", "at")):
+                break
+            j += 2 if not is_adverb(after) else 1
+        elif word.low == "and" and j > i and after is not None and after.is_capitalised and words[j - 1].is_capitalised:
+            j += 2
+        elif word.text in ("’s", "'s", "&") or (word.text == "." and j > i and words[j - 1].low in listed("words", "abbreviations")):
+            j += 1
+        elif word.text == "(" and j > i:
+            close = next((k for k in range(j, min(j + 10, stop)) if words[k].text == ")"), None)
+            if close is None:
+                break
+            j = close + 1
+        elif word.is_mark or not _may_be_noun(word) or is_time(word):
+            break
+        else:
+            j += 1
+    return min(j, stop)
+
+
+def _with_apposition(words: list[Word], comma: int, stop: int) -> int:
+    """The end of the phrase with what the comma adds to it: an age, or an apposition that begins like one."""
+    if comma + 1 >= stop:
+        return comma
+    after = words[comma + 1]
+    if after.text.isdigit() and (comma + 2 >= stop or words[comma + 2].is_mark):
+        return comma + 2
+    begins = after.low in ("a", "an", "the", "his", "her", "its", "one", "former", "who") or _is_role(after)
+    end = _simple_end(words, comma + 1, stop) if begins and after.low != "who" else comma
+    complete = end > comma + 1 and (end >= stop or words[end].is_mark)
+    return end if complete else comma
+
+
+def _is_role(word: Word) -> bool:
+    return any(word.low in listed("words", "roles", group) for group in ("leader", "spokesperson", "minister", "lawyer", "expert", "politician"))
+
+
+def main_subject(words: list[Word], stop: int) -> Range | None:
+    """The subject of the sentence: its first noun phrase before word `stop` that no preposition or conjunction opens."""
+    i = 0
+    while i < stop:
+        low = words[i].low
+        opens = low in listed("words", "prepositions") or low in listed("words", "subordinators") or low.endswith("ing")
+        followed = i + 1 < len(words) and (is_auxiliary(words[i + 1]) or verb_at(words, i + 1) is not None)
+        opens = opens and not (words[i].is_capitalised and (i > 0 or followed)) and words[i].text != "US"
+        if words[i].is_mark or low in listed("words", "conjunctions") or (is_adverb(words[i]) and not is_pronoun(words[i])):
+            i += 1
+        elif opens or is_time(words[i]):
+            comma = next((k for k in range(i, stop) if words[k].text == ","), None)
+            if comma is None:
+                return _named_subject(words, i, stop)
+            i = comma + 1
+        else:
+            return phrase_from(words, i, stop)
+    return _named_subject(words, 0, stop)
+
+
+def _named_subject(words: list[Word], start: int, stop: int) -> Range | None:
+    """The first name that a conjunction opens a clause with: "whereas before Ren took …"."""
+    for i in range(start + 1, stop):
+        if words[i].is_capitalised and words[i - 1].low in listed("words", "subordinators"):
+            return phrase_from(words, i, stop)
+    return None

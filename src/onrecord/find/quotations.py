@@ -1,0 +1,101 @@
+"""Quotation marks of a paragraph, paired: curly and straight, single and double, never closed or opened again.
+
+News in English opens the marks again at each paragraph of a long quotation and closes them only at its end; apostrophes
+look like single marks. No pairing rule can fail here: a mark that finds no partner runs to the end of its paragraph, or,
+where it cannot open, is passed over.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_DOUBLE_OPEN = {"“": "”", "„": "“”", "«": "»", "‟": "”"}
+_NESTING_LIMIT = 400  # characters: a single-marked quotation longer than this inside a sentence is an apostrophe astray
+
+
+class Quotation(NamedTuple):
+    """A stretch between quotation marks: the range with the marks, the range inside, and whether the marks close."""
+
+    start: int
+    end: int
+    inner_start: int
+    inner_end: int
+    closed: bool
+
+
+def quotations(text: str, start: int, end: int) -> list[Quotation]:
+    """The outermost quotations of the paragraph `text[start:end]`, in order."""
+    found: list[Quotation] = []
+    at = start
+    while at < end:
+        quotation = _opened(text, at, start, end)
+        if quotation is None:
+            at += 1
+        else:
+            if quotation.inner_end > quotation.inner_start:
+                found.append(quotation)
+            at = max(quotation.end, at + 1)
+    return found
+
+
+def _opened(text: str, at: int, start: int, end: int) -> Quotation | None:
+    """The quotation that opens at `at`, or None."""
+    mark = text[at]
+    if mark in _DOUBLE_OPEN:
+        close = _first(text, at + 1, end, _DOUBLE_OPEN[mark] + ('"' if mark == "“" else ""), mark)
+        return _quotation(text, at, close, end)
+    if mark in "\"”" and _may_open(text, at, start, end):
+        return _quotation(text, at, _straight_close(text, at, end), end)
+    if mark in "‘'`" and _may_open(text, at, start, end):
+        close = _single_close(text, at, end)
+        return None if close is None else _quotation(text, at, close, end)
+    return None
+
+
+def _may_open(text: str, at: int, start: int, end: int) -> bool:
+    before = text[at - 1] if at > start else " "
+    after = text[at + 1] if at + 1 < end else " "
+    return (before.isspace() or before in "([–—-/:•“\"‘" or at == start) and not after.isspace() and after not in ",;:)"
+
+
+def _first(text: str, at: int, end: int, closers: str, opener: str) -> int | None:
+    """The first closing mark; an opening mark of the same kind on the way means that the first never closed."""
+    for i in range(at, end):
+        if text[i] in closers and not (text[i] == '"' and _may_open(text, i, 0, end)):
+            return i
+        if text[i] == opener and text[i - 1].isspace() and opener not in closers:
+            return None
+    return None
+
+
+def _straight_close(text: str, at: int, end: int) -> int | None:
+    for i in range(at + 1, end):
+        if text[i] in "\"”" and not text[i - 1].isspace():
+            return i
+    return None
+
+
+def _single_close(text: str, at: int, end: int) -> int | None:
+    """The mark that closes a single quotation: not an apostrophe inside a word, and not a plural's possessive if another follows."""
+    weak: int | None = None
+    for i in range(at + 2, min(end, at + _NESTING_LIMIT * 4)):
+        if text[i] not in "’'":
+            continue
+        after = text[i + 1] if i + 1 < end else " "
+        if after.isalnum() or text[i - 1].isspace():
+            continue
+        if text[i - 1] == "s" and re.match(r" [a-z]", text[i + 1 : i + 3]):
+            weak = i if weak is None else weak
+            continue
+        return i
+    return weak
+
+
+def _quotation(text: str, at: int, close: int | None, end: int) -> Quotation:
+    if close is not None:
+        return Quotation(at, close + 1, at + 1, close, True)
+    stop = end
+    while stop > at + 1 and text[stop - 1].isspace():
+        stop -= 1
+    return Quotation(at, stop, at + 1, stop, False)

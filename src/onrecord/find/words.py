@@ -1,0 +1,95 @@
+"""Words and sentences of a stretch of text, and the closed classes that the rules go by."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any, NamedTuple
+
+_WORD = re.compile(
+    r"(?:[A-Z]\.){2,}"  # U.S.
+    r"|\d+(?:[.,:]\d+)*%?"
+    r"|\w+(?:[-‑]\w+)*(?:['’](?![sS]\b)\w+)?"  # no-spy, don't; a possessive 's is a word of its own
+    r"|['’][sS]\b"
+    r"|[^\w\s]"
+)
+_SENTENCE_END = re.compile(r"[.!?…]+[\"”’'»)\]]*(?=\s+[\"“‘'«(\[–—-]*\s?[A-Z0-9\"“‘«])|[.!?…]+[\"”’'»)\]]*\s*$")
+
+
+class Word(NamedTuple):
+    """A word or a single mark: its range in the report and its text."""
+
+    start: int
+    end: int
+    text: str
+
+    @property
+    def low(self) -> str:
+        """The word in lower case."""
+        return self.text.lower()
+
+    @property
+    def is_mark(self) -> bool:
+        """Whether it is punctuation."""
+        return not (self.text[0].isalnum() or self.text[0] == "_" or len(self.text) > 1)
+
+    @property
+    def is_capitalised(self) -> bool:
+        """Whether it begins with a capital letter."""
+        return self.text[0].isupper()
+
+
+def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
+    """The words and marks of `text[start:end]`, with ranges in `text`."""
+    stop = len(text) if end is None else end
+    return [Word(m.start(), m.end(), m.group()) for m in _WORD.finditer(text, start, stop)]
+
+
+def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The ranges of the sentences of the paragraph `text[start:end]`, without white space around them."""
+    found: list[tuple[int, int]] = []
+    at = start
+    for match in _SENTENCE_END.finditer(text, start, end):
+        if match.end() < end and _is_abbreviation(text, start, match.start()):
+            continue
+        found.append((at, match.end()))
+        at = match.end()
+    if at < end:
+        found.append((at, end))
+    return [trimmed for one in found if (trimmed := trim(text, *one))]
+
+
+def _is_abbreviation(text: str, start: int, stop: int) -> bool:
+    """Whether the full stop at `stop` belongs to the word before it: "Mr.", "U.S.", an initial."""
+    word = re.search(r"[\w.]+$", text[max(start, stop - 12) : stop])
+    if word is None or text[stop : stop + 1] != ".":
+        return False
+    last = word.group()
+    is_initial = len(last) == 1 and last.isupper() and last != "I"
+    return last.lower() in listed("words", "abbreviations") or is_initial or bool(re.fullmatch(r"(?:\w\.)+\w", last))
+
+
+def trim(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The range without white space at its ends, or None if nothing is left."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return (start, end) if start < end else None
+
+
+@cache
+def table(name: str) -> dict[str, Any]:
+    """The word list `data/en/NAME.toml`."""
+    return tomllib.loads((files("onrecord") / "data" / "en" / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def listed(name: str, *keys: str) -> frozenset[str]:
+    """The words under `keys` of the word list NAME."""
+    found: Any = table(name)
+    for key in keys:
+        found = found[key]
+    return frozenset(found)

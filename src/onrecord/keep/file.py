@@ -1,0 +1,217 @@
+"""The one file that a record is: opened to read, held against other writers, and written beside and put in place.
+
+The only door to sqlite3: `translated` turns its exceptions into ours. Nothing here ever writes into a record that is
+there. A record is written whole in a private folder next to its place and then renamed, so that there is always
+either the old one or the new one, and a reader of the old one keeps it.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from onrecord.errors import NotARecord, OnrecordError, RecordExists, RecordInUse, RecordTooNew, RecordUnwritable
+from onrecord.keep.migrations import latest, migrate
+from onrecord.model import content_id
+
+APPLICATION_ID = 0x4F6E5263
+"""`PRAGMA application_id` of every record: "OnRc"."""
+
+PATIENCE = 1.0
+"""Seconds to wait for another process to let go of a record. Ours hold one no longer than a save takes; a person who
+is told to try again has waited for the other for about as long."""
+
+
+def refuse_existing(path: str | Path) -> None:
+    """Make sure that a new record can be written at `path`.
+
+    Raises:
+        RecordExists: something is there already.
+        RecordUnwritable: the folder is not there, or nothing may be written in it.
+    """
+    where = Path(path)
+    if os.path.lexists(where):
+        kind = "folder" if where.is_dir() else "file"
+        cure = "Give another name" + ("" if kind == "folder" else ", or --rebuild to read it anew")
+        raise RecordExists(str(path), f"there is a {kind} of that name already", cure)
+    if not where.parent.is_dir():
+        raise RecordUnwritable(str(path), f"there is no folder {where.parent}", "Make the folder first")
+    if not os.access(where.parent, os.W_OK | os.X_OK):
+        raise RecordUnwritable(str(path), f"nothing may be written in {where.parent}", "Choose another folder")
+
+
+@contextmanager
+def opened(path: str | Path) -> Iterator[sqlite3.Connection]:
+    """The record at `path`, to be read only; nothing in the file or its folder is changed.
+
+    A record by an earlier version is copied into a private temporary database and brought up to date there.
+    Errors of sqlite3 are translated while the record is opened; after that it is for the caller to do.
+
+    Raises:
+        NotARecord: nothing is there, or it is no record. `__cause__` is set where it is a record, but damaged.
+        RecordTooNew: a later version wrote it.
+        RecordInUse: another process is writing to it.
+    """
+    where = Path(path)
+    if not os.path.exists(where):
+        raise NotARecord(str(path), "there is no such file", f"Build it first: onrecord build PILE -o {path}")
+    if where.is_dir():
+        raise NotARecord(str(path), "it is a folder", "Name a record, a file that `onrecord build` made")
+    with translated(path):
+        connection = _current(_connect(where, "ro"), path)
+    with closing(connection):
+        yield connection
+
+
+@contextmanager
+def held(path: str | Path) -> Iterator[None]:
+    """Hold the record at `path`, where there is one, so that nobody else writes it meanwhile; all may read it.
+
+    Raises:
+        NotARecord, RecordTooNew: what is there is not ours to replace.
+        RecordInUse: another process holds it.
+        RecordUnwritable: the file may not be written.
+    """
+    where = _place(path)
+    if not os.path.lexists(where):
+        yield
+        return
+    with opened(path):
+        pass
+    with translated(path):
+        connection = _connect(where, "rw")
+    with closing(connection):
+        with translated(path):
+            # IMMEDIATE keeps writers out and lets readers in. It also rolls back what a dead writer left half done.
+            connection.execute("BEGIN IMMEDIATE")
+        _sweep(where)
+        yield
+
+
+@contextmanager
+def beside(path: str | Path) -> Iterator[Path]:
+    """An empty file to write; on leaving without an error it takes the place of `path`, whole and on the disk.
+
+    It stands in a folder that only its owner may enter, next to `path`, which is removed whatever happens. The new
+    file has the permissions of the old one, or those that the user's mask gives to any new file.
+
+    Raises:
+        RecordUnwritable: the folder or the file cannot be written.
+    """
+    where = _place(path)
+    try:
+        with tempfile.TemporaryDirectory(dir=where.parent, prefix=_prefix(where), ignore_cleanup_errors=True) as folder:
+            draft = Path(folder) / "record"
+            draft.touch()
+            yield draft
+            _to_disk(draft)
+            if where.exists():
+                shutil.copymode(where, draft)
+            os.replace(draft, where)
+        if os.name == "posix":
+            _to_disk(where.parent)
+    except OSError as error:
+        raise RecordUnwritable(str(path), f"it cannot be written ({error.strerror})", "Choose another place") from error
+
+
+def create(path: Path) -> sqlite3.Connection:
+    """A record without items in the empty file at `path`, in a transaction that the caller ends."""
+    connection = _connect(path, "rw")
+    # The file is thrown away after any error, so that no journal is needed.
+    for pragma in ("page_size = 4096", "journal_mode = OFF", "synchronous = OFF", f"application_id = {APPLICATION_ID}"):
+        connection.execute(f"PRAGMA {pragma}")
+    migrate(connection)
+    connection.execute("BEGIN")
+    return connection
+
+
+@contextmanager
+def translated(path: str | Path) -> Iterator[None]:
+    """Turn the errors of sqlite3 into ours."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise _ours(str(path), error) from error
+
+
+def _ours(path: str, error: sqlite3.Error) -> OnrecordError:
+    # The low byte is the kind of error; the others say more of it.
+    code = (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
+    if code in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
+        return RecordInUse(path, "another process is writing to it", "Try again when that is done")
+    if code in {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_FULL, sqlite3.SQLITE_PERM}:
+        return RecordUnwritable(path, f"it cannot be written ({error})", "Free the file, or choose another place")
+    if code in {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_AUTH}:
+        return NotARecord(path, f"it cannot be read ({error})", "See that you may read the file and its folder")
+    return NotARecord(path, f"it is damaged ({error})", "`onrecord verify` says where; take it from a copy")
+
+
+def _connect(path: Path, mode: str) -> sqlite3.Connection:
+    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True, timeout=PATIENCE)
+    connection.isolation_level = None
+    connection.execute("PRAGMA trusted_schema = OFF")
+    return connection
+
+
+def _current(connection: sqlite3.Connection, path: str | Path) -> sqlite3.Connection:
+    """`connection`, or that to a copy with today's tables; a transaction keeps what it reads as it is."""
+    try:
+        connection.execute("BEGIN")
+        number = _number(connection, path)
+        if number == latest():
+            return connection
+        copy = sqlite3.connect("", isolation_level=None)
+        connection.backup(copy)
+        migrate(copy)
+    except BaseException:
+        connection.close()
+        raise
+    connection.close()
+    return copy
+
+
+def _number(connection: sqlite3.Connection, path: str | Path) -> int:
+    """The number of the migration that the record is at."""
+    try:
+        (application,) = connection.execute("PRAGMA application_id").fetchone()
+        (number,) = connection.execute("PRAGMA user_version").fetchone()
+    except sqlite3.DatabaseError as error:
+        if error.sqlite_errorcode != sqlite3.SQLITE_NOTADB:
+            raise
+        application = number = 0
+    if application != APPLICATION_ID:
+        raise NotARecord(str(path), "it is no record of onrecord", "Name a file that `onrecord build` made")
+    if number > latest():
+        raise RecordTooNew(str(path), "a later version of onrecord wrote it", "Update onrecord")
+    return int(number)
+
+
+def _place(path: str | Path) -> Path:
+    """Where the file itself is, if `path` is a link to it."""
+    return Path(os.path.realpath(path))
+
+
+def _prefix(where: Path) -> str:
+    """The start of the names of the folders that a record at `where` is written in; its own name may be too long."""
+    return f".onrecord-{content_id(where.name)}-"
+
+
+def _sweep(where: Path) -> None:
+    """Remove the folders of writers that were killed: nobody else writes while the record is held."""
+    for entry in where.parent.iterdir():
+        if entry.name.startswith(_prefix(where)):
+            shutil.rmtree(entry, ignore_errors=True)
+
+
+def _to_disk(path: Path) -> None:
+    """Wait until what was written at `path` is on the disk."""
+    handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,64 @@
+"""Statements by their words."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+from onrecord.keep.file import opened, translated
+
+MOST_WORDS = 64
+"""Words of a query that count; the rest are left out. SQLite refuses expressions that are much longer."""
+
+_CHUNK = re.compile(r'["“”]([^"“”]+)["“”]|(\S+)')
+
+_FOUND = """
+SELECT statements.id
+FROM statements_fts
+JOIN statements ON statements.rowid = statements_fts.rowid
+JOIN reports ON reports.id = statements.report
+WHERE statements_fts MATCH :some
+  AND (statements.rowid IN (SELECT rowid FROM statements_fts WHERE statements_fts MATCH :all)
+       OR reports.rowid IN (SELECT rowid FROM reports_fts WHERE reports_fts MATCH :all))
+ORDER BY statements.rowid NOT IN (SELECT rowid FROM statements_fts WHERE statements_fts MATCH :all),
+         bm25(statements_fts), statements.number
+LIMIT :limit
+"""
+
+
+def search(path: str | Path, words: str, limit: int) -> list[str]:
+    """Ids of the statements in the record at `path` that are about `words`, the best first, at most `limit`.
+
+    First come the statements that have all the words, then those that have some of them in a report that has all.
+    A word also finds its other forms (denied, denies), whatever its case and accents; words in quotation marks are
+    found as they stand together. No character has any other meaning.
+
+    Raises:
+        RecordError: the record cannot be read.
+    """
+    terms = list(_terms(words))[:MOST_WORDS]
+    if not terms:
+        return []
+    values = {"some": " OR ".join(terms), "all": " ".join(terms), "limit": max(0, limit)}
+    with opened(path) as connection, translated(path):
+        return [one for (one,) in connection.execute(_FOUND, values)]
+
+
+def index(connection: sqlite3.Connection) -> None:
+    """Fill the full-text indexes from the tables."""
+    for name in ("statements_fts", "reports_fts"):
+        connection.execute(f"INSERT INTO {name} ({name}) VALUES ('rebuild')")
+        connection.execute(f"INSERT INTO {name} ({name}) VALUES ('optimize')")
+
+
+def _terms(words: str) -> Iterator[str]:
+    """The words and phrases, each once and each in the quotation marks that take every special meaning from it."""
+    # SQLite ends a query at NUL and knows no lone surrogates.
+    plain = words.replace("\0", " ").encode(errors="replace").decode()
+    chunks = dict.fromkeys(phrase or word for phrase, word in _CHUNK.findall(plain))
+    for chunk in chunks:
+        if any(unicodedata.category(character)[0] in "LN" for character in chunk):
+            yield '"' + chunk.replace('"', '""') + '"'

@@ -1,0 +1,241 @@
+"""The layout of a text: which of its lines are headline, byline, dateline, outlet, date and noise."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from onrecord.read.byline import byline, is_credit
+from onrecord.read.dateline import dateline
+from onrecord.read.heading import is_headline, is_label, is_section
+from onrecord.read.lines import Line, is_prose, lines_of, trimmed
+from onrecord.read.noise import Furniture, furniture
+from onrecord.read.outlet import copyright_outlet, ending_outlet, is_sign_off, line_outlet
+from onrecord.read.published import DateLine, Stated, cut_off_line, date_line
+
+_TOP = 16
+"""Lines before the story that are looked at for its heading."""
+_LOOK_AHEAD = 6
+"""Lines below a headline among which the story has to begin."""
+_MENU_WORDS = 20
+_TAG_WORDS = 4
+_LEAST_TAGS = 4
+"""Short lines in a row at the end that are tags; three may be a list of the story."""
+
+
+@dataclass
+class Layout:
+    """Where the parts of a report stand in its text, and the dates of publication that it states."""
+
+    headline: Line | None = None
+    byline: Line | None = None
+    dateline: Line | None = None
+    outlet: Line | None = None
+    stated: list[Stated] = field(default_factory=list)
+    noise: list[Line] = field(default_factory=list)
+
+
+def layout_of(text: str) -> Layout:
+    """The layout of `text`."""
+    return _Reader(text).layout()
+
+
+class _Reader:
+    """Reads the lines of one text: first its top down to the story, then its tail, then what is left between."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.lines = lines_of(text)
+        self.furniture = [furniture(line.text) for line in self.lines]
+        self.dates = [self._date(index) for index in range(len(self.lines))]
+        self.found = Layout()
+        self.outlets: dict[str, Line] = {}
+        self.noisy: set[int] = set()
+        self.begin = 0
+        self.end = len(self.lines)
+
+    def layout(self) -> Layout:
+        self._read_top()
+        self._read_tail()
+        self._read_middle()
+        for source in ("dateline", "sign-off", "ending", "top", "byline", "copyright"):
+            self.found.outlet = self.found.outlet or self.outlets.get(source)
+        self.found.noise = self._noise()
+        return self.found
+
+    # The top: everything above the first paragraph of the story.
+
+    def _read_top(self) -> None:
+        labels: list[int] = []
+        for index, line in enumerate(self.lines[:_TOP]):
+            self.begin = index
+            if self._is_whole(index):
+                self.noisy.update(labels)
+            elif self._cut_off(index):
+                continue
+            elif self.dates[index]:
+                self._take_date(index)
+                self.noisy.update(labels)
+            elif self.found.headline is None and is_section(line.text) and self._headline_below(index):
+                self.noisy.add(index)
+            elif not (self._take_byline(line) or self._take_top_outlet(line)):
+                if dateline(line.text) or not self._take_heading(index, labels):
+                    break
+        self._take_dateline()
+
+    def _take_heading(self, index: int, labels: list[int]) -> bool:
+        """Take the line as headline, or keep it in mind as a label; False where the story begins with it."""
+        line = self.lines[index]
+        if self.found.headline is not None:
+            return not is_prose(line.text)
+        if is_label(line.text) and self._headline_below(index, only_after_furniture=True):
+            labels.append(index)
+            return True
+        if is_headline(line.text, self._below(index)):
+            self.found.headline = line
+            return True
+        return not is_prose(line.text)
+
+    def _below(self, index: int) -> list[str]:
+        return [
+            line.text
+            for at, line in enumerate(self.lines[index + 1 : index + 1 + _LOOK_AHEAD], index + 1)
+            if not self._is_whole(at) and not self.dates[at]
+        ]
+
+    def _headline_below(self, index: int, *, only_after_furniture: bool = False) -> bool:
+        """Whether a headline comes next below the line, with furniture or a date between where that is asked."""
+        for at in range(index + 1, min(index + 1 + _LOOK_AHEAD, len(self.lines))):
+            if self._is_whole(at) or self.dates[at]:
+                only_after_furniture = False
+                continue
+            if only_after_furniture or is_prose(self.lines[at].text):
+                return False
+            return is_headline(self.lines[at].text, self._below(at))
+        return False
+
+    def _cut_off(self, index: int) -> bool:
+        """Take a date line that runs on into a caption and is cut off: noise as a whole, its date stated."""
+        line = self.lines[index]
+        cut = None if is_prose(line.text) else cut_off_line(line.text)
+        if cut is None or self.dates[index]:
+            return False
+        self.found.stated.extend(cut.stated)
+        self.noisy.add(index)
+        return True
+
+    def _take_byline(self, line: Line) -> bool:
+        found = byline(line.text)
+        if found is None:
+            return False
+        if self.found.byline is None:
+            self.found.byline = self._part(line, found.start, found.end)
+            rest = date_line(line.text[found.end :].strip(" |•·,–—-"))
+            self.found.stated.extend(rest.stated if rest else ())
+        self._take_outlet("byline", line, found.outlet)
+        return True
+
+    def _take_top_outlet(self, line: Line) -> bool:
+        return self._take_outlet("top", line, line_outlet(line.text))
+
+    def _take_dateline(self) -> None:
+        """The dateline of the first paragraph, or of the one after it where a caption or a summary comes first."""
+        for line in self.lines[self.begin : self.begin + 3]:
+            found = dateline(line.text)
+            if found:
+                self.found.dateline = self._part(line, found.start, found.end)
+                self._take_outlet("dateline", line, found.outlet)
+                if found.date:
+                    words = line.text[found.start : found.end]
+                    self.found.stated.append(Stated("plain", found.date, words))
+                return
+
+    # The tail: everything below the last paragraph of the story.
+
+    def _read_tail(self) -> None:
+        while self.end > self.begin and not self._is_story(self.end - 1):
+            self.end -= 1
+        if self.end > self.begin:
+            last = self.lines[self.end - 1]
+            self._take_outlet("ending", last, ending_outlet(last.text))
+        in_menu = False
+        for index in range(self.end, len(self.lines)):
+            line, found = self.lines[index], self.furniture[index]
+            if in_menu and len(line.text.split()) <= _MENU_WORDS:
+                self.noisy.add(index)
+            elif found and found.whole:
+                self._take_outlet("copyright", line, copyright_outlet(line.text))
+                in_menu = found.menu
+            elif self._take_outlet("sign-off", line, line_outlet(line.text)):
+                pass
+            elif self.dates[index]:
+                self._take_date(index)
+        if not in_menu:
+            self._take_tags()
+
+    def _take_tags(self) -> None:
+        """Tags at the very end: several short lines in a row, all in capitals or title case, without punctuation."""
+        start = len(self.lines)
+        while start > self.end and self._is_tag(start - 1):
+            start -= 1
+        if len(self.lines) - start >= _LEAST_TAGS:
+            self.noisy.update(range(start, len(self.lines)))
+
+    def _is_tag(self, index: int) -> bool:
+        line = self.lines[index].text
+        short = len(line.split()) <= _TAG_WORDS and line.replace(" ", "").replace("-", "").isalnum()
+        return short and line[0].isupper() and not line_outlet(line) and not self._is_whole(index)
+
+    def _is_story(self, index: int) -> bool:
+        line = self.lines[index].text
+        return is_prose(line) and not self._is_whole(index) and not self.dates[index] and not is_credit(line)
+
+    # What lies between: furniture, and the link under a label that ends with a colon.
+
+    def _read_middle(self) -> None:
+        for index in range(self.begin, self.end):
+            date = self.dates[index]
+            if date and date.labelled:
+                self.noisy.add(index)
+            found = self.furniture[index]
+            if found and found.label and index + 1 < self.end and self._is_link(index + 1):
+                self.noisy.add(index + 1)
+
+    def _is_link(self, index: int) -> bool:
+        line = self.lines[index].text
+        return not is_prose(line) and len(line.split()) <= _MENU_WORDS and line[-1] != ":"
+
+    # All of them.
+
+    def _date(self, index: int) -> DateLine | None:
+        found = self.furniture[index]
+        return None if found and found.whole else date_line(self.lines[index].text)
+
+    def _is_whole(self, index: int) -> bool:
+        found: Furniture | None = self.furniture[index]
+        return found is not None and found.whole and not is_sign_off(self.lines[index].text)
+
+    def _take_date(self, index: int) -> None:
+        found = self.dates[index]
+        if found:
+            self.found.stated.extend(found.stated)
+            self.noisy.add(index)
+
+    def _take_outlet(self, source: str, line: Line, place: tuple[int, int] | None) -> bool:
+        part = self._part(line, *place) if place else None
+        if part:
+            self.outlets.setdefault(source, part)
+        return part is not None
+
+    def _part(self, line: Line, start: int, end: int) -> Line | None:
+        return trimmed(self.text, line.start + start, line.start + end)
+
+    def _noise(self) -> list[Line]:
+        found: list[Line | None] = []
+        kept = {self.found.headline, self.found.byline, self.found.outlet}
+        for index, line in enumerate(self.lines):
+            furniture_ = self.furniture[index]
+            if index in self.noisy or self._is_whole(index):
+                found.append(line)
+            elif furniture_ and not furniture_.whole:
+                found.extend(self._part(line, start, end) for start, end in furniture_.ranges)
+        return [part for part in found if part and part not in kept]

@@ -1,0 +1,64 @@
+"""The outlet or agency that a report names as its own: in a line of its own, a sign-off, a copyright line."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from onrecord.read.lines import plain
+from onrecord.read.wordlist import any_of, plain_words, words
+
+_LONGEST = 80
+_NAMED = r"(?:The\s)?[A-Z][\w.&'’-]*(?:\s(?:of|and|the|[A-Z&][\w.&'’-]*)){0,4}"
+_SHORT = re.compile(
+    rf"(?:©|\([cC]\)|Copyright)\s*(?:©\s*)?(?:\d{{4}}(?:[-–]\d{{2,4}})?)?\s*,?\s*(?:by\s)?(?P<outlet>{_NAMED})\.?$"
+)
+_LONG = re.compile(
+    rf"(?:©|\([cC]\)|Copyright)\s*(?:©\s*)?(?:Copyright\s*)?\d{{4}}(?:[-–]\d{{2,4}})?\s*,?\s*(?:by\s)?(?P<outlet>{_NAMED})"
+)
+_FRAME = re.compile(
+    r"[\s\-–—•*|(\[/]*(?:(?:Source|SOURCE|source|Via|VIA|via|Agency|From)\s*:?\s+)?(?:(?:©|\([cC]\))\s*(?:\d{4})?\s*)?(?P<name>.*?)[\s)\]./–—|-]*$"
+)
+
+
+def line_outlet(line: str) -> tuple[int, int] | None:
+    """Where in `line` the outlet stands, if the line names a known one and nothing else: "- Reuters", "© 2019 AFP"."""
+    if len(line) > _LONGEST:
+        return None
+    match = _FRAME.match(line)
+    if match and is_known(match["name"]):
+        return match.span("name")
+    return None
+
+
+def ending_outlet(paragraph: str) -> tuple[int, int] | None:
+    """Where in `paragraph` the agency stands that signs at its end, after the last sentence: "… he said. – Reuters"."""
+    tail = max(len(paragraph) - _LONGEST, 0)
+    match = _ending().search(paragraph, tail)
+    return match.span("outlet") if match else None
+
+
+def copyright_outlet(line: str) -> tuple[int, int] | None:
+    """Where in a copyright line its owner stands, if it is named right after the year."""
+    match = _LONG.match(line)
+    if not match:
+        return None
+    end = match.end("outlet")
+    found = re.sub(r"(?:\.| All| Click| This)*$", "", line[match.start("outlet") : end])
+    return match.start("outlet"), match.start("outlet") + len(found)
+
+
+def is_sign_off(line: str) -> bool:
+    """Whether a copyright line is short enough to be an outlet's signature ("© 2019 The Morning Ledger")."""
+    return len(line) <= _LONGEST and _SHORT.match(line) is not None
+
+
+def is_known(name: str) -> bool:
+    """Whether `name` is that of a known agency or outlet."""
+    return plain(name) in plain_words("read_outlets", "agencies") | plain_words("read_outlets", "outlets")
+
+
+@cache
+def _ending() -> re.Pattern[str]:
+    names = any_of(words("read_outlets", "agencies"))
+    return re.compile(rf"(?<=[.!?…”\"’'])\s*(?:[(\[]|[-–—/]+\s*)(?P<outlet>{names})[)\]]?\.?$")

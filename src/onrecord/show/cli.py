@@ -1,0 +1,273 @@
+"""The commands. Each says what it does in its help; `main` is where the program begins and ends."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Callable, Sequence
+from enum import Enum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+
+import typer
+
+from onrecord import __version__
+from onrecord.errors import CHECK_FAILED, UNREAD_STRICT, UsageError
+from onrecord.show.faults import INTERRUPTED, outcome, say
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from onrecord.model import Record
+    from onrecord.show.lookup import Lookup
+
+app = typer.Typer(
+    name="onrecord",
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+class View(str, Enum):
+    """What `show` can show."""
+
+    people = "people"
+    timeline = "timeline"
+    statement = "statement"
+
+
+RecordFile = Annotated[Path, typer.Argument(metavar="RECORD", help="The record, such as affair.db.")]
+Pile = Annotated[list[str], typer.Argument(metavar="PILE...", help='Files and folders of reports; "-": standard input.')]
+Strict = Annotated[bool, typer.Option("--strict", help="Exit code 3 if a report could not be read.")]
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"onrecord {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def onrecord(
+    context: typer.Context,
+    debug: Annotated[bool, typer.Option("--debug", help="Show where a fault of onrecord lies.")] = False,
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="The version.")] = False,
+) -> None:
+    """Read news reports and put on the record who said what and when, tied to the exact characters."""
+    context.obj = debug
+
+
+def _answer(context: typer.Context, command: Callable[[], int]) -> NoReturn:
+    """Run a command to its end; every way that it can end is an exit code."""
+    raise typer.Exit(outcome(command, debug=bool(context.obj)))
+
+
+@app.command()
+def build(
+    context: typer.Context,
+    pile: Pile,
+    output: Annotated[Path, typer.Option("-o", "--output", metavar="RECORD", help="Where the record is to be.")],
+    rebuild: Annotated[bool, typer.Option("--rebuild", help="Replace the record; keep its corrections.")] = False,
+    strict: Strict = False,
+) -> None:
+    """Read a pile of reports into a new record."""
+
+    def work() -> int:
+        from onrecord import run
+        from onrecord.settings import from_environment
+        from onrecord.show.terminal import Bar
+
+        with Bar() as bar:
+            record = run.build(pile, output, rebuild=rebuild, settings=from_environment(), progress=bar)
+        return _built(record, output, strict)
+
+    _answer(context, work)
+
+
+@app.command()
+def add(context: typer.Context, file: RecordFile, pile: Pile, strict: Strict = False) -> None:
+    """Read further reports into a record; only the new ones are read."""
+
+    def work() -> int:
+        from onrecord import run
+        from onrecord.settings import from_environment
+        from onrecord.show.terminal import Bar
+
+        with Bar() as bar:
+            record = run.add(file, pile, settings=from_environment(), progress=bar)
+        return _built(record, file, strict)
+
+    _answer(context, work)
+
+
+def _built(record: Record, path: Path, strict: bool) -> int:
+    """Say what the record holds, and which inputs it does not."""
+    from onrecord.show.terminal import summary
+
+    for unread in record.unread:
+        say(f"not read: {unread.file}: {unread.why}")
+    typer.echo(summary(record, str(path)))
+    return UNREAD_STRICT if strict and record.unread else 0
+
+
+@app.command()
+def show(
+    context: typer.Context,
+    file: RecordFile,
+    view: Annotated[View | None, typer.Argument(help="What to show; by default the statements and a timeline.")] = None,
+    item: Annotated[str | None, typer.Argument(metavar="[ID]", help="A statement's id, or how it begins.")] = None,
+    speaker: Annotated[str | None, typer.Option("--speaker", metavar="NAME", help="Only what they said.")] = None,
+    about: Annotated[str | None, typer.Option("--about", metavar="WORDS", help="Only what has these words.")] = None,
+    json: Annotated[bool, typer.Option("--json", help="Objects of onrecord/1 instead of a table.")] = False,
+) -> None:
+    """Show who said what, who there is, what was said when, or all about one statement."""
+    _answer(context, lambda: _show(file, view, item, speaker, about, json))
+
+
+def _show(file: Path, view: View | None, item: str | None, speaker: str | None, about: str | None, json: bool) -> int:
+    from onrecord.keep import load_record, search
+    from onrecord.show.lookup import Lookup
+    from onrecord.show.statements import choose
+
+    if (view is View.statement) != (item is not None):
+        raise UsageError("show", "`statement` and an id belong together", "Write `onrecord show RECORD statement ID`")
+    if item is not None and (speaker or about):
+        raise UsageError("show", "an id names one statement already", "Leave out --speaker and --about")
+    lookup = Lookup(load_record(file))
+    if item is not None:
+        return _show_statement(lookup, file, item, json)
+    among = None if about is None else set(search(file, about, max(len(lookup.record.statements), 1)))
+    chosen = choose(lookup, speaker, among)
+    return _show_chosen(lookup, view, chosen, json, filtered=speaker is not None or about is not None)
+
+
+def _show_statement(lookup: Lookup, file: Path, item: str, json: bool) -> int:
+    from onrecord.keep import resolve
+    from onrecord.show import terminal
+
+    found = lookup.statements[resolve(file, item, "statement")]
+    _print_json(found) if json else _print(terminal.statement(lookup, found))
+    return 0
+
+
+def _show_chosen(lookup: Lookup, view: View | None, chosen: Sequence[Any], json: bool, *, filtered: bool) -> int:
+    from onrecord.show import terminal
+    from onrecord.show.statements import by_date, people
+
+    if view is View.people:
+        found = people(lookup, chosen, speaking=filtered)
+        _print_json([one.entity for one in found]) if json else _print(terminal.people(found, _width()))
+    elif json:
+        _print_json(by_date(lookup, chosen) if view is View.timeline else chosen)
+    else:
+        table = terminal.timeline if view is View.timeline else terminal.overview
+        _print(table(lookup, chosen, _width()))
+    return 0
+
+
+@app.command()
+def page(
+    context: typer.Context,
+    file: RecordFile,
+    output: Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help="Where the page is to be.")],
+) -> None:
+    """Write the record as one self-contained HTML page."""
+
+    def work() -> int:
+        from onrecord.keep import load_record
+        from onrecord.show.output import write
+        from onrecord.show.page import page as paged
+
+        write(output, paged(load_record(file)))
+        return 0
+
+    _answer(context, work)
+
+
+@app.command()
+def export(
+    context: typer.Context,
+    file: RecordFile,
+    to: Annotated[str, typer.Option("--to", metavar="FORMAT", help='"json": the whole record, format onrecord/1.')],
+    output: Annotated[str, typer.Option("-o", "--output", metavar="FILE", help='"-": standard output.')] = "-",
+) -> None:
+    """Write the record in another format."""
+
+    def work() -> int:
+        from onrecord.keep import load_record
+        from onrecord.show.exports import exporter
+        from onrecord.show.output import write
+
+        chosen = exporter(to)
+        data = chosen(load_record(file))
+        _print_bytes(data) if output == "-" else write(Path(output), data)
+        return 0
+
+    _answer(context, work)
+
+
+@app.command()
+def verify(context: typer.Context, file: RecordFile) -> None:
+    """Prove every span and hash of the record; exit code 1 names what fails."""
+
+    def work() -> int:
+        from onrecord.keep import verify as faults_of
+        from onrecord.show.escapes import one_line, visible
+
+        faults = faults_of(file)
+        for fault in faults:
+            typer.echo(f"{one_line(fault.item)}: {one_line(fault.problem)}")
+        if faults:
+            say(f"{file}: {len(faults):,} of its items fail. Do not rely on them; build the record again.")
+            return CHECK_FAILED
+        typer.echo(f"{visible(str(file))}: every span and every hash is right.")
+        return 0
+
+    _answer(context, work)
+
+
+def _print(content: RenderableType) -> None:
+    from onrecord.show.terminal import render
+
+    typer.echo(render(content, _width(), _colour()), nl=False, color=True)
+
+
+def _print_json(value: Any) -> None:
+    from onrecord.model import encode
+
+    _print_bytes(encode(value) + b"\n")
+
+
+def _print_bytes(data: bytes) -> None:
+    """Write JSON as it is; only a screen is spared the characters that it would obey."""
+    from onrecord.show.escapes import visible_json
+
+    typer.echo(visible_json(data) if sys.stdout.isatty() else data, nl=False)
+
+
+def _width() -> int:
+    return shutil.get_terminal_size((80, 24)).columns
+
+
+def _colour() -> bool:
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run the command line and exit with its code.
+
+    Args:
+        arguments: what follows the program's name; by default what it was called with.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # a character that the terminal has no code for must not end the command
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        app(list(arguments) if arguments is not None else None, prog_name="onrecord")
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)
+    sys.exit(0)

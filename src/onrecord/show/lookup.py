@@ -1,0 +1,100 @@
+"""Finds what belongs to an item of a record: a statement's report, speaker, place and other tellings."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from onrecord.model import Entity, Record, Report, Span, Statement
+from onrecord.show.escapes import one_line
+
+NOBODY = "speaker not known"
+
+
+class Lookup:
+    """The items of one record by id, and the ways between them."""
+
+    def __init__(self, record: Record) -> None:
+        self.record = record
+        self.reports = {report.id: report for report in record.reports}
+        self.entities = {entity.id: entity for entity in record.entities}
+        self.statements = {statement.id: statement for statement in record.statements}
+        self.rank = {statement.id: rank for rank, statement in enumerate(record.statements)}
+        self._groups: dict[str, set[str]] = defaultdict(set)
+        for utterance in record.utterances:
+            for member in utterance.statements:
+                self._groups[member].update(utterance.statements)
+
+    def report(self, statement: Statement) -> Report:
+        """The report that the statement stands in."""
+        return self.reports[statement.report]
+
+    def speaker(self, statement: Statement) -> Entity | None:
+        """Who said it; None where the record does not know."""
+        return self.entities.get(statement.speaker) if statement.speaker else None
+
+    def speaker_name(self, statement: Statement) -> str:
+        """The speaker's name, or that it is not known."""
+        return self.name(statement.speaker) or NOBODY
+
+    def name(self, entity: str | None) -> str | None:
+        """The name of the entity with this id; None for None and for an id that the record does not hold."""
+        found = self.entities.get(entity) if entity else None
+        return one_line(found.name) if found else None
+
+    def twins(self, statement: Statement) -> tuple[Statement, ...]:
+        """The other statements of its utterances, in the record's order."""
+        others = (one for one in self._groups.get(statement.id, ()) if one != statement.id and one in self.statements)
+        return tuple(self.statements[one] for one in sorted(others, key=self.rank.__getitem__))
+
+    def place(self, span: Span) -> str:
+        """Where the span stands, as people are shown it: `file:start-end`, or `file#start-end` in extracted text."""
+        return self._place(span.report, span.start, span.end)
+
+    def statement_place(self, statement: Statement) -> str:
+        """Where the statement's content stands, from the start of its first part to the end of its last."""
+        first, last = min(part.start for part in statement.content), max(part.end for part in statement.content)
+        return self._place(statement.report, first, last)
+
+    def _place(self, report: str, start: int, end: int) -> str:
+        found = self.reports[report]
+        return f"{one_line(found.file)}{'#' if found.extracted else ':'}{start}-{end}"
+
+    def also_in(self, statement: Statement) -> tuple[str, ...]:
+        """The other reports that tell the statement's utterance, by outlet, or by file where the outlet is not known."""
+        reports = dict.fromkeys(twin.report for twin in self.twins(statement) if twin.report != statement.report)
+        return tuple(dict.fromkeys(report_name(self.reports[report]) for report in reports))
+
+
+def outlet(report: Report) -> str | None:
+    """The name of the report's outlet; None where the record does not know it."""
+    named = report.outlet.text if isinstance(report.outlet, Span) else report.outlet
+    return one_line(named) if named else None
+
+
+def report_name(report: Report) -> str:
+    """The outlet's name, or the file's where the outlet is not known."""
+    return outlet(report) or one_line(report.file)
+
+
+def role(entity: Entity) -> str | None:
+    """The roles that the reports give to the entity, the first three that differ; None where they give none."""
+    roles = dict.fromkeys(one_line(role.role) for role in entity.roles)
+    return "; ".join(list(roles)[:3]) or None
+
+
+def words(statement: Statement) -> str:
+    """What was said, on one line: parts joined by an ellipsis, quotation marks around it where it is direct speech."""
+    joined = " … ".join(one_line(part.text) for part in statement.content)
+    return f"“{joined}”" if statement.form == "direct" else joined
+
+
+def listed(names: Iterable[str]) -> str:
+    """Names in a row: `a, b and c`."""
+    *rest, last = tuple(names) or ("",)
+    return f"{', '.join(rest)} and {last}" if rest else last
+
+
+def counted(count: int, noun: str, plural: str | None = None) -> str:
+    """A count with its noun: `1 report`, `2,000 reports`."""
+    return f"{count:,} {noun if count == 1 else plural or noun + 's'}"
