@@ -1,10 +1,8 @@
-"""find: what one report says, read by itself. `find(report)` gives its `Findings`."""
+"""find: what one report says, read by itself. `find(report)` gives its `Findings`.
 
-from onrecord.model import Findings, Report
+One report at a time, no shared state: the same report gives the same findings wherever and in whatever company it is read.
+"""
+
+from onrecord.find.statements import findings as find
 
 __all__ = ["find"]
-
-
-def find(report: Report) -> Findings:
-    """Entities and statements of one report."""
-    return Findings(report=report.id, entities=(), statements=())

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 _WORD = re.compile(
     r"(?:[A-Z]\.){2,}"  # U.S.
-    r"|\d+(?:[.,:]\d+)*%?"
+    r"|\d+(?:[.,:]\d+)*(?:%|[A-Za-z]+\b)?"
     r"|\w+(?:[-‑]\w+)*(?:['’](?![sS]\b)\w+)?"  # no-spy, don't; a possessive 's is a word of its own
     r"|['’][sS]\b"
     r"|[^\w\s]"

@@ -1,0 +1,48 @@
+"""Headlines that report speech without a reporting verb: "NAME: we will not go", "FIRM ‘willing to sign’ deal"."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.find.clauses import Attribution
+from onrecord.find.names import Named
+from onrecord.find.passage import Paragraph
+
+_COLON = re.compile(r"\s*([^:?!]{2,60}?)\s*:\s+(?=\S)")
+_BEHIND = re.compile(r"\s[–—|-]\s+([A-Z][\w .’'-]{2,40})\s*$|,?\s+says\s+([A-Z][\w .’'-]{2,40})\s*$")
+
+
+def headline_attributions(text: str, headline: Paragraph, named: list[Named], speaking: set[int]) -> list[Attribution]:
+    """The attributions of a headline that no reporting verb introduces.
+
+    Args:
+        text: the report's text.
+        headline: its headline.
+        named: everyone named in the report.
+        speaking: numbers of the named whom the report elsewhere quotes.
+    """
+    colon = _COLON.match(text, headline.start, headline.end)
+    if colon is not None:
+        n = _named_at(named, colon.span(1))
+        if n is not None and (n in speaking or named[n].kind == "person"):
+            content = (colon.end(), headline.end)
+            return [Attribution((content,), colon.span(1), None, "assert", "said", "headline colon")]
+        return []
+    return _quoting(text, headline, named)
+
+
+def _named_at(named: list[Named], stretch: tuple[int, int]) -> int | None:
+    """The one whose name ends the stretch."""
+    return next((n for n, one in enumerate(named) for name in one.names if name.end == stretch[1] and name.start >= stretch[0]), None)
+
+
+def _quoting(text: str, headline: Paragraph, named: list[Named]) -> list[Attribution]:
+    """A name, no verb, and words in quotation marks: the marks say that the words are the named one's."""
+    if not headline.quotations:
+        return []
+    subject = next((name for one in named for name in one.names if name.start == headline.start and one.kind in ("person", "organisation", "country")), None)
+    quotation = headline.quotations[0]
+    between = text[subject.end : quotation.start].split() if subject else []
+    if subject is None or not between or len(between) > 4 or between[0].lower() not in ("willing", "ready", "set", "prepared", "not", "will", "won’t", "won't", "‘will", "to", "vows", "open"):
+        return []
+    return [Attribution(((subject.end + 1, headline.end),), (subject.start, subject.end), None, "assert", "said", "headline quotation")]

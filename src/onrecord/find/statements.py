@@ -1,0 +1,207 @@
+"""Statements: attributions with everything that one report says of them, and the entities that speak in them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+import msgspec
+
+from onrecord.find.acts import act_of
+from onrecord.find.clauses import Attribution, Stretch, clause_attributions
+from onrecord.find.confidence import confidence
+from onrecord.find.direct import Direct, direct_attributions, stretches
+from onrecord.find.headlines import headline_attributions
+from onrecord.find.names import Named, names
+from onrecord.find.passage import Paragraph, paragraphs
+from onrecord.find.phrases import Range
+from onrecord.find.relays import occasion, relays
+from onrecord.find.speakers import Speaker, Speakers
+from onrecord.find.times import time_in
+from onrecord.model import Entity, EntityType, Findings, Form, Mention, Report, Role, Span, Statement, entity_id, statement_id
+
+
+def findings(report: Report) -> Findings:
+    """What one report says."""
+    body = paragraphs(report)
+    named = names(report.text, body)
+    direct = direct_attributions(report.text, body)
+    attributions = _without_repeats([*direct.attributions, *_indirect(report.text, body, direct)])
+    starts = [sentence.start for paragraph in body for sentence in paragraph.sentences]
+    heads = [p for p in body if p.is_headline]
+    for head in heads:
+        if not any(head.start <= one.content[0][0] < head.end for one in attributions):
+            speaking = _speaking(report.text, named, starts, attributions)
+            attributions += headline_attributions(report.text, head, named, speaking)
+    return _Writing(report, body, named, direct).findings(attributions, Speakers(report.text, named, starts))
+
+
+def _speaking(text: str, named: list[Named], starts: list[int], attributions: list[Attribution]) -> set[int]:
+    speakers = Speakers(text, named, starts)
+    return {n for one in attributions if (n := speakers.of(one).named) is not None}
+
+
+def _indirect(text: str, body: list[Paragraph], direct: Direct) -> list[Attribution]:
+    found = []
+    for paragraph in body:
+        for sentence in paragraph.sentences:
+            before: Range | None = None
+            for run, is_quoted in stretches(text, sentence, paragraph, direct.quotations):
+                found += clause_attributions(Stretch(run, is_quoted, None if is_quoted else before), direct.taken)
+                sources = [direct.taken[word.start] for word in run if word.start in direct.taken]
+                before = sources[-1] if sources else before
+    return found
+
+
+def _without_repeats(attributions: list[Attribution]) -> list[Attribution]:
+    """In the order of the text, one attribution for the same content and cue."""
+    kept: dict[tuple[object, ...], Attribution] = {}
+    for one in attributions:
+        kept.setdefault((one.content, one.cue), one)
+    return sorted(kept.values(), key=lambda one: (min(one.content[0][0], one.cue[0] if one.cue else one.content[0][0]), one.content))
+
+
+class _Writing:
+    """Turns attributions and names of one report into the nouns of the record."""
+
+    def __init__(self, report: Report, body: list[Paragraph], named: list[Named], direct: Direct) -> None:
+        self.report = report
+        self.body = body
+        self.named = named
+        self.direct = direct
+        self.starts = [paragraph.start for paragraph in body]
+
+    def findings(self, attributions: list[Attribution], speakers: Speakers) -> Findings:
+        entities = {n: self._entity(one) for n, one in enumerate(self.named)}
+        unnamed: dict[Range, Entity] = {}
+        statements = []
+        for one in attributions:
+            speaker = speakers.of(one)
+            entity = entities[speaker.named].id if speaker.named is not None else None
+            if speaker.unnamed is not None:
+                known = unnamed.setdefault(speaker.unnamed, self._unnamed(speaker.unnamed))
+                entity = known.id
+            statements.append(self._statement(one, speaker, entity))
+        return Findings(
+            report=self.report.id,
+            entities=tuple(sorted([*entities.values(), *unnamed.values()], key=lambda e: (e.mentions[0].start, e.mentions[0].end))),
+            statements=_placed(_dated(_relayed(statements))),
+        )
+
+    def _entity(self, named: Named) -> Entity:
+        mentions = tuple(self._mention(name.start, name.end, name.name_start) for name in named.names)
+        roles = tuple(
+            Role(self.report.text[start:end].strip(), self.report.published, self.report.published, self.report.span(start, end))
+            for start, end in named.roles
+        )
+        return Entity(id=entity_id(mentions[0]), name=named.label, type=named.kind, mentions=mentions, roles=roles)
+
+    def _mention(self, start: int, end: int, name_start: int) -> Mention:
+        return Mention(self.report.id, start, end, self.report.text[start:end], (name_start, end))
+
+    def _unnamed(self, source: Range) -> Entity:
+        mention = self._mention(*source, source[0])
+        kind: EntityType = "group" if mention.text.casefold().rstrip(",").endswith("s") else "unnamed"
+        return Entity(id=entity_id(mention), name=mention.text, type=kind, mentions=(mention,))
+
+    def _statement(self, one: Attribution, speaker: Speaker, entity: str | None) -> Statement:
+        content = tuple(self.report.span(*self._unmarked(*part)) for part in one.content)
+        cue = self.report.span(*one.cue) if one.cue else None
+        sentence = self._sentence(one)
+        where = occasion(self.report.text, sentence)
+        return Statement(
+            id=statement_id(self.report.id, content, cue, one.mode),
+            report=self.report.id,
+            content=content,
+            form=self._form(one),
+            source=self.report.span(*one.source) if one.source else None,
+            cue=cue,
+            speaker=entity,
+            speaker_why=speaker.why,
+            act=act_of(" ".join(part.text for part in content), one.act),
+            mode=one.mode,
+            said_on=time_in(self._outside(one, sentence), self.report.published) if one.cue else None,
+            occasion=self.report.span(*where) if where and not self._within(where, one) else None,
+            relayed_by=tuple(self.report.span(*relay) for relay in relays(self.report.text, sentence) if not self._within(relay, one)),
+            confidence=confidence(one.rule),
+        )
+
+    def _unmarked(self, start: int, end: int) -> Range:
+        """A part of content without the comma or quotation marks at its ends."""
+        text = self.report.text
+        while end - start > 1 and text[end - 1] in ", \u00a0\t":
+            end -= 1
+        if text[start] in "“\"" and text[end - 1] in "”\"" and not any(mark in text[start + 1 : end - 1] for mark in "“”\""):
+            return start + 1, end - 1
+        return start, end
+
+    def _form(self, one: Attribution) -> Form:
+        """Direct if all is quoted, mixed if some is, indirect if none is."""
+        if one.rule.startswith("quotation"):
+            return "direct"
+        at = one.content[0][0]
+        if any(q.inner_start <= at < q.inner_end for q in self.direct.quotations):
+            return "indirect"  # somebody else's words inside a quotation
+        paragraph = self.body[max(bisect_right(self.starts, at) - 1, 0)]
+        inside = [q for q in paragraph.quotations for start, end in one.content if q.start < end and start < q.end]
+        if inside and all(inside[0].start <= start and end <= inside[0].end for start, end in one.content):
+            return "direct"
+        return "mixed" if inside else "indirect"
+
+    def _sentence(self, one: Attribution) -> Range:
+        """The sentence of the cue, or of the content where there is no cue."""
+        at = one.cue[0] if one.cue else one.content[0][0]
+        paragraph = self.body[max(bisect_right(self.starts, at) - 1, 0)]
+        return next(((s.start, s.end) for s in paragraph.sentences if s.start <= at < s.end), (paragraph.start, paragraph.end))
+
+    def _outside(self, one: Attribution, sentence: Range) -> str:
+        """The words of the sentence that are not part of what was said."""
+        text, at, kept = self.report.text, sentence[0], []
+        for start, end in sorted(one.content):
+            kept.append(text[at : max(at, min(start, sentence[1]))])
+            at = max(at, min(end, sentence[1]))
+        return " ".join([*kept, text[at : sentence[1]]])
+
+    def _within(self, stretch: Range, one: Attribution) -> bool:
+        return any(start <= stretch[0] and stretch[1] <= end for start, end in one.content)
+
+
+def _relayed(statements: list[Statement]) -> list[Statement]:
+    """Whoever gave an interview to an outlet said in it what the report quotes, unless it credits another for that."""
+    given: dict[str, tuple[Span, ...]] = {}
+    for one in statements:
+        if one.speaker and one.relayed_by:
+            given.setdefault(one.speaker, one.relayed_by)
+    return [
+        msgspec.structs.replace(one, relayed_by=given[one.speaker]) if one.speaker in given and not one.relayed_by else one
+        for one in statements
+    ]
+
+
+def _dated(statements: list[Statement]) -> list[Statement]:
+    """A statement without a time of its own gets its speaker's, if the report dates that speaker's words to one day only."""
+    days: dict[str, set[str]] = {}
+    for one in statements:
+        if one.speaker and one.said_on:
+            days.setdefault(one.speaker, set()).add(one.said_on)
+    return [
+        msgspec.structs.replace(one, said_on=next(iter(days[one.speaker])))
+        if one.said_on is None and one.speaker and len(days.get(one.speaker, ())) == 1
+        else one
+        for one in statements
+    ]
+
+
+def _placed(statements: list[Statement]) -> tuple[Statement, ...]:
+    """Each statement with the smallest other one in whose content it stands."""
+    def holds(outer: Statement, inner: Statement) -> bool:
+        at = inner.cue or inner.content[0]
+        return any(part.start <= at.start and at.end <= part.end for part in outer.content) and any(
+            part.start <= inner.content[0].start and inner.content[-1].end <= part.end for part in outer.content
+        )
+
+    placed = []
+    for inner in statements:
+        around = [outer for outer in statements if outer is not inner and outer.content != inner.content and holds(outer, inner)]
+        smallest = min(around, key=lambda outer: sum(part.end - part.start for part in outer.content), default=None)
+        placed.append(msgspec.structs.replace(inner, inside=smallest.id) if smallest else inner)
+    return tuple(placed)

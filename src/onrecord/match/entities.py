@@ -1,0 +1,95 @@
+"""One entity for all names of a person, body, country or place across reports.
+
+Names decide: the same words, whatever their order, accents or case, initials and the legal form of a firm left out. People
+are never merged by a shared surname alone, and those who are described but not named are never merged at all.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+
+from onrecord.model import Entity, EntityType, Link, Mention, Role, entity_id
+
+_LEGAL_FORMS = frozenset({"inc", "ltd", "llc", "plc", "corp", "co", "gmbh", "ag", "sa", "nv", "bv", "spa", "limited", "incorporated", "corporation"})
+_FORMAL = frozenset({"the", "mr", "mrs", "ms", "dr"})
+
+Merged = tuple[tuple[Entity, ...], dict[str, str], tuple[Link, ...]]
+
+
+def merged(entities: Iterable[Entity]) -> Merged:
+    """Entities of single reports made into entities across reports.
+
+    Returns:
+        the merged entities in the order of their ids; the id that each single one now has; a link for each merge.
+    """
+    groups: dict[tuple[str, ...], list[Entity]] = {}
+    for entity in entities:
+        groups.setdefault(_key(entity), []).append(entity)
+    _absorb_longer_names(groups)
+    found, renamed, links = [], {}, []
+    for group in groups.values():
+        one = _union(group)
+        found.append(one)
+        for member in group:
+            renamed[member.id] = one.id
+        links += [_link(group[0], member) for member in group[1:]]
+    return tuple(sorted(found, key=lambda e: e.id)), renamed, tuple(sorted(links, key=lambda link: (link.a, link.b)))
+
+
+def _key(entity: Entity) -> tuple[str, ...]:
+    """What two entities of different reports must share to be one."""
+    if entity.type in ("unnamed", "group"):
+        return ("only", entity.id)
+    if entity.type in ("country", "place"):
+        return (entity.type, _plain(entity.name))
+    words = name_words(entity.name)
+    if len(words) == 1 and entity.type == "person":
+        return ("only", entity.id)
+    return ("named", *sorted(words)) if words else ("only", entity.id)
+
+
+def name_words(name: str) -> list[str]:
+    """The words of a name that tell it from others: no accents, no case, no initials, no legal form."""
+    words = re.findall(r"\w+", _plain(name))
+    kept = [word for word in words if len(word) > 1 and word not in _LEGAL_FORMS and word not in _FORMAL]
+    return kept or words
+
+
+def _plain(name: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).strip()
+
+
+def _absorb_longer_names(groups: dict[tuple[str, ...], list[Entity]]) -> None:
+    """A person's longer name joins the shorter one of two words or more that it ends with: "the late A. B. NAME"."""
+    people = {key: group for key, group in groups.items() if key[0] == "named" and group[0].type == "person"}
+    by_end: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
+    for key, group in people.items():
+        by_end.setdefault(tuple(name_words(group[0].name)), []).append(key)
+    for key in sorted(people, key=len, reverse=True):
+        words = tuple(name_words(people[key][0].name))
+        shorter = next((by_end[words[i:]] for i in range(1, len(words) - 1) if words[i:] in by_end), [])
+        if len(shorter) == 1 and shorter[0] in groups and key in groups:
+            groups[shorter[0]] += groups.pop(key)
+
+
+def _union(group: list[Entity]) -> Entity:
+    mentions: list[Mention] = sorted((m for e in group for m in e.mentions), key=lambda m: (m.report, m.start, m.end))
+    roles: list[Role] = sorted((r for e in group for r in e.roles), key=lambda r: (r.mention.report, r.mention.start))
+    names = Counter(e.name for e in group for _ in e.mentions)
+    types: Counter[EntityType] = Counter(e.type for e in group for _ in e.mentions)
+    return Entity(
+        id=entity_id(mentions[0]),
+        name=min(names, key=lambda name: (-names[name], name)),
+        type=min(types, key=lambda kind: (-types[kind], kind)),
+        mentions=tuple(mentions),
+        roles=tuple(roles),
+    )
+
+
+def _link(a: Entity, b: Entity) -> Link:
+    low, high = sorted((a.id, b.id))
+    return Link("same entity", low, high, 1.0 if a.name == b.name else 0.9, f"the names have the same words: “{a.name}”, “{b.name}”")
