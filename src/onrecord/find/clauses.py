@@ -155,7 +155,10 @@ class _Scan:
             return before.low in ("do", "did", "have", "had") and False
         if before.low in ("they", "we", "i", "you", "who"):
             return True
-        return before.low.endswith("s") and not before.is_mark and before.low != "to" and before.text not in ("’s", "'s")
+        subject = subject_before(self.words, i) if before.low != "to" else None
+        head = self.words[slice(*subject)] if subject else []
+        stop = next((k for k, word in enumerate(head) if k and word.low in ("of", "for", "in", "from", "at", "with", "(")), len(head))
+        return bool(head) and (head[stop - 1].low.endswith("s") or head[stop - 1].low in ("police", "people") or any(w.low == "and" for w in head))
 
     def _infinitive(self, i: int, cue: Cue) -> Attribution | None:
         """ "... used an interview to once again deny that": only with a clause, and a verb that is an act of its own."""
@@ -227,7 +230,7 @@ class _Scan:
         if preposition in cue.frames:
             yield preposition or "", j + 1, j + 1
             return
-        if "infinitive" in cue.frames and low == "to":
+        if "infinitive" in cue.frames and low == "to" and not self._keeps_silent(j, cue):
             yield "infinitive", j, j
             return
         if "of" in cue.frames:
@@ -243,7 +246,7 @@ class _Scan:
         if "as" in cue.frames and (low == "as" or self._before(j, {"as"}) is not None):
             yield "as", (j + 1 if low == "as" else j), (j + 1 if low == "as" else j)
             return
-        if "called" in cue.frames and low not in ("for", "on", "off", "out", "up", "upon", "in", "into"):
+        if "called" in cue.frames and low not in ("for", "on", "off", "out", "up", "upon", "in", "into", "a", "an", "by", "to", "him", "me"):
             yield "called", j, j
             return
         if "person" in cue.frames and self._before(j, {"to"}, reach=9) is not None:
@@ -258,6 +261,12 @@ class _Scan:
         if "object" in cue.frames and self._begins_object(j):
             is_clause = "clause" in cue.frames and self._has_verb(j)
             yield ("clause" if is_clause else "object"), j, j
+
+    def _keeps_silent(self, j: int, cue: Cue) -> bool:
+        """ "declined to comment", "refused to say": nothing was said."""
+        return cue.lemma in ("decline", "refuse") and self._low(j + 1) in (
+            "say", "comment", "answer", "respond", "speak", "discuss", "elaborate", "give", "provide", "be", "disclose", "name", "reveal", "talk",
+        )
 
     def _is_demonstrative(self, i: int) -> bool:
         return self._low(i + 1) in ("", ".", ",") or i + 1 >= self.end
@@ -449,7 +458,7 @@ class _Scan:
         """ "a warning from X that …", "allegations of …", "X's demand of …"."""
         act = nouns()[self._low(i)]
         owner = self._owner(i)
-        if self.quoted and owner is None:
+        if (self.quoted and owner is None) or (i and self._low(i - 1) in ("any", "no", "every", "such")):
             return None
         j = i + 1
         if self._low(j) in ("from", "by") and j + 1 < self.end:

@@ -72,7 +72,7 @@ def is_full(text: str, paragraph: Paragraph, quotation: Quotation) -> bool:
     after = text[quotation.end : paragraph.end]
     if not any(c.isalnum() for c in inner) or paragraph.is_headline:
         return False
-    ends = inner[-1] in ",.?!…—–" or after.lstrip()[:1] in (",", "") or not quotation.closed or after[:1] in ".?!"
+    ends = inner.rstrip("”’\"'")[-1:] in tuple(",.?!…—–") or after.lstrip()[:1] in (",", "") or not quotation.closed or after[:1] in ".?!"
     if not before or before[-1] in ":":
         return ends or len(inner.split()) > 4
     if before[-1] in ".!?…”\"’":

@@ -12,8 +12,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
+from onrecord.find.cues import verb_at
 from onrecord.find.passage import Paragraph
-from onrecord.find.words import Word, listed, table
+from onrecord.find.phrases import is_auxiliary
+from onrecord.find.words import Word, listed, table, words
 from onrecord.model import EntityType
 
 _PARTICLES = frozenset({"de", "da", "do", "dos", "del", "della", "di", "du", "van", "von", "der", "den", "bin", "ibn", "al", "el", "la", "le", "ter"})
@@ -47,6 +49,7 @@ class Named:
     kind: EntityType
     label: str
     roles: list[tuple[int, int]] = field(default_factory=list)
+    role_words: frozenset[str] = frozenset()
 
     @property
     def gender(self) -> str | None:
@@ -56,6 +59,9 @@ class Named:
                 for gender in ("male", "female"):
                     if title in listed("titles", gender):
                         return gender
+        for gender in ("male", "female"):
+            if self.role_words & listed("words", "kin", gender):
+                return gender
         first = self.label.split()[0].lower() if self.label else ""
         for gender in ("male", "female"):
             if first in listed("titles", f"names_{gender}"):
@@ -67,18 +73,21 @@ def names(text: str, paragraphs: list[Paragraph]) -> list[Named]:
     """Everyone and everything that the paragraphs name."""
     body = [p for p in paragraphs if not p.is_headline]
     found = [name for p in body for s in p.sentences for name in _in_sentence(text, s.words)]
-    found = [name for name in found if name.words and not _is_only_initial(name, found)]
+    found = [name for name in found if name.words and not _is_only_initial(text, name)]
     _settle_kinds(text, found)
     heads = [p for p in paragraphs if p.is_headline]
     found += [name for p in heads for name in _in_headline(p, found)]
     return _joined(text, sorted(found, key=lambda name: (name.start, name.end)))
 
 
-def _is_only_initial(name: Name, found: list[Name]) -> bool:
-    """Whether a single word has its capital only because it begins a sentence."""
+def _is_only_initial(text: str, name: Name) -> bool:
+    """Whether a single word has its capital only because it begins a sentence: no verb follows it, and nowhere else does it stand so."""
     if len(name.words) > 1 or not name.opens or name.titles or name.canonical:
         return False
-    return not any(name.words[0] in other.words and not (other.opens and len(other.words) == 1) for other in found)
+    after = words(text, name.end, min(len(text), name.end + 40))
+    if after and (after[0].text in ("’s", "'s") or is_auxiliary(after[0]) or verb_at(after, 0) is not None):
+        return False
+    return re.search(rf"[\w,;] {re.escape(name.words[0])}\b", text) is None
 
 
 def _in_headline(headline: Paragraph, found: list[Name]) -> list[Name]:
@@ -230,12 +239,19 @@ def _plain(text: str, words: list[Word], start: int, stop: int) -> Iterator[Name
         if canonical and how == "demonym" and i + 1 < len(words) and words[i + 1].low in _GOVERNMENT:
             yield _with(_name(words, i, i, i + 2, "country"), canonical)
             i += 2
+        elif canonical and how == "country" and _described_body(words, i, stop) > stop and i == start:
+            yield _name(words, i, i, _described_body(words, i, stop), "organisation")
+            yield _with(_name(words, i, i, i + length, "country"), canonical)
+            return
         elif canonical and how != "demonym" and not rest_is_name and i == start:
             kind = _kind_of_listed(words, i, how)
             yield _with(_name(words, i, i, i + length, kind), None if kind == "place" else canonical)
             if i + length < len(words) and words[i + length].low in _GOVERNMENT and kind == "country":
                 pass
             i += length
+        elif (described := _described_body(words, i, stop)) > stop and (how == "demonym" or i == start):
+            yield _name(words, i, i, described, "organisation")
+            return
         elif how == "demonym" and (i + length >= stop or i == start):
             if i + length < stop and _has_body_word([w.low for w in words[i:stop]]):
                 yield _name(words, i, i, stop, "organisation")
@@ -246,6 +262,22 @@ def _plain(text: str, words: list[Word], start: int, stop: int) -> Iterator[Name
             if canonical and how != "demonym":
                 yield _with(_name(words, i, i, i + length, "country" if how != "union" else "organisation"), canonical)
             return
+
+
+def _described_body(words: list[Word], i: int, stop: int) -> int:
+    """The end of a body's description that begins with a name: "Portuguese environment ministry", "Kent fire service"; else `stop`."""
+    first = stop + 1 if stop < len(words) and words[stop].text in ("’s", "'s") else stop
+    for j in range(first, min(first + 4, len(words))):
+        low = words[j].low
+        if words[j].is_mark or words[j].is_capitalised or low in listed("words", "prepositions") or low in listed("words", "auxiliaries"):
+            return stop
+        if low in ("ministry", "authority", "agency", "commission", "service", "council", "regulator", "inspectorate", "prosecutors", "police",
+                   "court", "parliament", "army", "intelligence", "office", "union", "committee", "department"):
+            further = j + 1 < len(words) and words[j + 1].low in ("service", "office", "department", "union", "agency", "authority", "services")
+            return j + (2 if further else 1)
+        if low in listed("words", "determiners") or low in listed("words", "adverbs") or low in listed("words", "conjunctions"):
+            return stop
+    return stop
 
 
 def _with(name: Name, canonical: str | None) -> Name:
@@ -298,35 +330,44 @@ def _settle_kinds(text: str, found: list[Name]) -> None:
     votes: dict[str, Counter[EntityType]] = {}
     for name in found:
         if name.kind == "unnamed":
-            votes.setdefault(" ".join(name.words), Counter())[_guess(text, name, people)] += 1
+            kind, weight = _guess(text, name, people)
+            votes.setdefault(" ".join(name.words), Counter())[kind] += weight
     full = {key for key, vote in votes.items() if vote.most_common(1)[0][0] == "person"}
     surnames = {key.split()[-1] for key in full if " " in key} | {key.split()[0] for key in full if " " in key} | people
     for name in found:
         if name.kind == "unnamed":
             key = " ".join(name.words)
-            best = max(votes[key].items(), key=lambda item: (item[1], item[0]))[0]
+            best = max(votes[key].items(), key=lambda item: (item[1], item[0] == "place", item[0]))[0]
             name.kind = "person" if " " not in key and key in surnames and not _has_body_word([key.lower()]) else best
 
 
-def _guess(text: str, name: Name, people: set[str]) -> EntityType:
+def _guess(text: str, name: Name, people: set[str]) -> tuple[EntityType, int]:
+    """What one occurrence of a name says of its kind, and how much that weighs."""
     lows = [word.lower() for word in name.words]
     key = " ".join(name.words)
     before = re.search(r"(\w+)\s+$", text[max(0, name.start - 20) : name.start])
     word_before = before.group(1).lower() if before else ""
     after = text[name.end : name.end + 24]
-    if key in people or name.words[-1] in people:
-        return "person"
-    if _has_body_word(lows) or any(word.isupper() and len(word) > 1 for word in name.words):
-        return "organisation"
+    if _has_body_word(lows):
+        return "organisation", 9
+    if key in people or (len(lows) > 1 and name.words[-1] in people):
+        return "person", 9
+    if any(word.isupper() and len(word) > 1 for word in name.words):
+        return "organisation", 9
     if lows[0] in listed("titles", "names_male") | listed("titles", "names_female"):
-        return "person"
-    if 2 <= len(lows) <= 4 and (re.match(r", \d\d\b", after) or re.match(r", (?:a|an|the|who|its|his|her|former|chief|head)\b", after)):
-        return "person"
-    if word_before in _PLACE_BEFORE - {"of", "to", "from"} and len(lows) <= 2:
-        return "place"
-    if word_before == "the" or len(lows) == 1 or len(lows) > 4:
-        return "organisation"
-    return "person"
+        return "person", 4
+    if 2 <= len(lows) <= 4 and (re.match(r", \d\d\b", after) or re.match(r", (?:who|its|his|her|chief|head|former)\b", after)):
+        return "person", 4
+    if word_before in _PLACE_BEFORE - {"of", "to", "from"} and len(lows) <= 3:
+        return "place", 4
+    if word_before == "the" or len(lows) > 4:
+        return "organisation", 3
+    if len(lows) == 1:
+        return "organisation", 1
+    if word_before in _PLACE_BEFORE:
+        return "place", 2
+    behind = words(text, name.end, min(len(text), name.end + 40))
+    return "person", 3 if behind and verb_at(behind, 0) is not None else 1
 
 
 def _joined(text: str, found: list[Name]) -> list[Named]:
@@ -338,6 +379,9 @@ def _joined(text: str, found: list[Name]) -> list[Named]:
             short.append(name)
             continue
         _put(groups, name)
+    for named in groups.values():
+        named.roles = _roles(text, named)
+        named.role_words = _role_words(text, named)
     for name in short:
         owner = _owner(groups, name)
         if owner is not None:
@@ -347,6 +391,7 @@ def _joined(text: str, found: list[Name]) -> list[Named]:
     for named in groups.values():
         named.names.sort(key=lambda name: name.start)
         named.roles = _roles(text, named)
+        named.role_words = _role_words(text, named)
     return sorted(groups.values(), key=lambda named: (named.names[0].start, named.names[0].end))
 
 
@@ -376,6 +421,11 @@ def _owner(groups: dict[tuple[str, str], Named], name: Name) -> Named | None:
     last = [named for named in matches if named.label.casefold().split()[-1] == single]
     matches = last if len(matches) > 1 and len(last) == 1 else matches
     return matches[0] if len(matches) == 1 else None
+
+
+def _role_words(text: str, named: Named) -> frozenset[str]:
+    """The heads of a person's roles: not "the owner's daughter" for "owner"."""
+    return frozenset(word for start, end in named.roles for word in re.findall(r"[\w-]+", re.split(r" (?:of|for) ", text[start:end].lower())[0]))
 
 
 def _roles(text: str, named: Named) -> list[tuple[int, int]]:

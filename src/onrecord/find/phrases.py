@@ -71,23 +71,35 @@ def _over_time(words: list[Word], j: int) -> Range | None:
 
 def _over_comma(words: list[Word], comma: int) -> Range | None:
     """The subject before a comma: what stands between two commas may be an age, an apposition or an aside."""
+    relative = _relative_before(words, comma)
+    if relative is not None:
+        return phrase_ending(words, relative)
     first = _comma_before(words, comma)
-    if first is None:
+    if first is None or first + 1 == comma:
         return None
     aside = words[first + 1 : comma]
-    if not aside:
-        return None
-    head = phrase_ending(words, first)
+    is_age = words[first - 1].text.isdigit() and first >= 2 and words[first - 2].text == ","
+    head = _over_comma(words, first) if is_age else phrase_ending(words, first)
     if head is None:
         return None
     if len(aside) == 1 and aside[0].text.isdigit():
         return head[0], comma
     low = aside[0].low
-    if low in _RELATIVE or low in listed("words", "prepositions") or low.endswith("ing") or is_adverb(aside[0]) or is_time(aside[0]):
+    if low in listed("words", "prepositions") or low.endswith("ing") or is_adverb(aside[0]) or is_time(aside[0]) or low == "no":
         return head
     if any(is_auxiliary(word) or word.low in _RELATIVE for word in aside):
         return None
     return head[0], comma
+
+
+def _relative_before(words: list[Word], comma: int) -> int | None:
+    """The comma before a relative clause that ends at `comma`: "X, whose works stand at Y, 7 miles from Z, said"."""
+    for j in range(comma - 2, max(comma - _REACH, 0), -1):
+        if words[j].text in ".;:":
+            return None
+        if words[j].text == "," and words[j + 1].low in _RELATIVE - {"that"}:
+            return j
+    return None
 
 
 def _comma_before(words: list[Word], i: int) -> int | None:

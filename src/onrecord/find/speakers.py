@@ -17,6 +17,8 @@ from onrecord.find.phrases import Range
 from onrecord.find.words import Word, listed, table, words
 
 _REACH = 1200  # characters: a pronoun farther from its name than this is left open (99 % are nearer in GUM's training part)
+_INDEFINITE = frozenset({"a", "an", "some", "one", "several", "many", "most", "another", "other", "two", "three", "four", "five", "few", "both", "all", "those"})
+_COLLECTIVE = frozenset({"police", "people", "staff", "opposition", "public", "majority", "media", "press"})
 _PERSONAL = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female"}
 
 
@@ -32,14 +34,28 @@ class Speaker:
 class Speakers:
     """Links sources to the named of one report, in the order of the text."""
 
-    def __init__(self, text: str, named: list[Named], starts: list[int]) -> None:
+    def __init__(self, text: str, named: list[Named], sentences: list[Range]) -> None:
         self._text = text
         self._named = named
-        self._starts = sorted(starts)
+        self._starts = sorted(start for start, _ in sentences)
         self._last: tuple[int, int] | None = None  # where the last speaker's source stands, and who it is
         self._genders: dict[int, str] = {}
         self._at = [(name.start, name.end, name, n) for n, one in enumerate(named) for name in one.names]
         self._at.sort(key=lambda item: item[:2])
+        self._learn_genders(sentences)
+
+    def _learn_genders(self, sentences: list[Range]) -> None:
+        """A sentence that names one person only, and then says "she" or "his", tells that person's gender."""
+        votes: dict[int, Counter[str]] = {}
+        for start, end in sentences:
+            people = {n: name_end for at, name_end, name, n in self._at if start <= at < end and name.kind == "person"}
+            if len(people) == 1:
+                ((n, name_end),) = people.items()
+                pronouns = re.findall(r"\b(he|his|him|she|her)\b", self._text[name_end:end])
+                votes.setdefault(n, Counter()).update(_PERSONAL[word] for word in pronouns[:1])
+        for n, vote in votes.items():
+            if len(vote) == 1 and self._named[n].gender is None:
+                self._genders[n] = next(iter(vote))
 
     def of(self, attribution: Attribution) -> Speaker:
         """The speaker of the next attribution in the text."""
@@ -85,12 +101,14 @@ class Speakers:
         if at_head:
             name, n = max(at_head, key=lambda item: item[0].name_start == item[0].start or item[0].kind == "person")
             return Speaker(n, None, f"named: {self._quoted(name)}")
-        people = [(name, n) for name, n in inside if name.kind == "person" and self._is_apposed(name, found)]
+        people = [(name, n) for name, n in inside if name.kind == "person" and (self._is_apposed(name, found) or name.end == found[-1].end)]
         if len({n for _, n in people}) == 1:
             return Speaker(people[0][1], None, f"named beside its role: {self._quoted(people[0][0])}")
         return None
 
     def _is_apposed(self, name: Name, found: list[Word]) -> bool:
+        if any(word.start == name.end and word.text in ("’s", "'s") for word in found):
+            return False
         before = [word for word in found if word.end <= name.start]
         return not before or before[-1].text in ",(–—" or name.start == found[0].start
 
@@ -156,32 +174,39 @@ class Speakers:
 
     def _description(self, source: Range, found: list[Word]) -> Speaker:
         """ "the Huawei boss", "the spokesperson", "the company": by role, if the report gives it to one; else unnamed."""
-        definite = found[0].low in ("the", "his", "her", "its", "their", "this", "that")
         head = _head_word(found)
-        if definite:
-            person = self._by_role(head, source, found)
-            if person is not None:
-                return person
-            body = self._by_body(head, source[0])
-            if body is not None:
-                return body
-            if _role_class(head) or head in listed("words", "bodies", "words"):
-                words_ = self._text[source[0] : source[1]]
-                return Speaker(None, None, f"“{words_}” fits nobody, or more than one, that the report names")
-        return Speaker(None, source, "not named: described in these words only")
+        if head in ("statement", "letter", "email", "release", "filing"):
+            return self._writer(source, found)
+        linked = self._by_role(head, source, found) or self._by_body(head, source[0])
+        if linked is not None:
+            return linked
+        is_open = found[0].low in _INDEFINITE or head.endswith("s") or (head in _COLLECTIVE)
+        if is_open and found[0].low not in ("his", "her", "its", "their"):
+            return Speaker(None, source, "not named: described in these words only")
+        return Speaker(None, None, f"“{self._text[source[0] : source[1]]}” fits nobody, or more than one, that the report names")
+
+    def _writer(self, source: Range, found: list[Word]) -> Speaker:
+        """ "a company statement said", "the statement added": whoever the statement is said to come from, or who spoke last."""
+        body = next((word.low for word in found[:-1] if word.low in ("company", "firm", "group", "ministry", "police", "party", "bank")), None)
+        linked = self._by_body(body, source[0]) if body else None
+        if linked is not None:
+            return linked
+        if found[0].low in ("the", "it") and self._last and self._named[self._last[1]].kind == "organisation" and source[0] - self._last[0] < _REACH:
+            return Speaker(self._last[1], None, f"the statement is by {self._named[self._last[1]].label}, which spoke last")
+        return Speaker(None, None, "the report does not say whose statement it is")
 
     def _by_role(self, head: str, source: Range, found: list[Word]) -> Speaker | None:
         wanted = _role_class(head)
-        if not wanted:
+        definite = found[0].low in ("the", "his", "her", "its", "their", "this", "that")
+        if not wanted or not (definite or self._is_lead(source[0])):
             return None
         exact, alike = [], []
         for n, named in enumerate(self._named):
             for start, end in named.roles:
-                if start >= source[0]:
-                    continue
-                heads = {word.low for word in words(self._text, start, end)}
-                exact += [n] if head in heads else []
-                alike += [n] if wanted & set().union(*map(_role_class, heads)) else []
+                heads = named.role_words & {word.low for word in words(self._text, start, end)}
+                exact += [n] if head in heads and (start < source[0] or self._is_lead(source[0])) else []
+                if start < source[0] and definite and wanted & set().union(set(), *map(_role_class, heads)):
+                    alike += [n] if self._agrees(found, start, end) else []
         gender = "female" if head.endswith("woman") else "male" if head.endswith("man") and head != "chairman" else None
         for group in (exact, alike):
             fitting = sorted({n for n in group if gender is None or self._fits(n, gender)})
@@ -193,6 +218,16 @@ class Speakers:
                 return None
         return None
 
+    def _agrees(self, found: list[Word], start: int, end: int) -> bool:
+        """Whether the names in a description stand in the role as well: "the X boss" and "founder of X"; none where it has an owner."""
+        names = [word.text for word in found[1:] if word.is_capitalised]
+        owned = any(word.text in ("’s", "'s") for word in found) or found[0].low in ("his", "her", "its", "their")
+        return all(name in self._text[start:end] for name in names) and not (owned and not names)
+
+    def _is_lead(self, position: int) -> bool:
+        """Whether a position is in the first sentences, where news describes somebody before it names them."""
+        return position < self._starts[min(2, len(self._starts) - 1)] if self._starts else False
+
     def _by_body(self, head: str, position: int) -> Speaker | None:
         if head not in listed("words", "bodies", "words"):
             return None
@@ -201,11 +236,19 @@ class Speakers:
             return Speaker(same[0], None, f"“{head}”: the only one named is {self._named[same[0]].label}")
         if head not in ("company", "firm", "giant", "group", "maker", "operator", "carrier", "supplier", "manufacturer"):
             return None
-        counts = Counter({n: len(one.names) for n, one in enumerate(self._named) if one.kind == "organisation"})
+        counts = Counter({n: len(one.names) for n, one in enumerate(self._named) if one.kind == "organisation" and not _is_public(one.label)})
         ranked = counts.most_common(2)
-        if ranked and ranked[0][1] >= 3 and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]):
+        if ranked and ranked[0][1] >= 2 and (len(ranked) == 1 or ranked[0][1] >= 1.5 * ranked[1][1]):
             return Speaker(ranked[0][0], None, f"“{head}”: the report is about {self._named[ranked[0][0]].label}")
         return None
+
+
+def _is_public(label: str) -> bool:
+    """Whether a body is an outlet or a public one, which "the company" does not mean."""
+    lows = set(label.casefold().split())
+    public = {"ministry", "commission", "government", "court", "union", "party", "council", "parliament", "police", "university", "agency",
+              "authority", "department", "prosecutors", "service", "committee"}
+    return bool(lows & (public | listed("words", "outlets")))
 
 
 def _head_end(found: list[Word]) -> int:

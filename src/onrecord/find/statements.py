@@ -26,17 +26,17 @@ def findings(report: Report) -> Findings:
     named = names(report.text, body)
     direct = direct_attributions(report.text, body)
     attributions = _without_repeats([*direct.attributions, *_indirect(report.text, body, direct)])
-    starts = [sentence.start for paragraph in body for sentence in paragraph.sentences]
+    sentences = [(one.start, one.end) for paragraph in body for one in paragraph.sentences]
     heads = [p for p in body if p.is_headline]
     for head in heads:
         if not any(head.start <= one.content[0][0] < head.end for one in attributions):
-            speaking = _speaking(report.text, named, starts, attributions)
+            speaking = _speaking(report.text, named, sentences, attributions)
             attributions += headline_attributions(report.text, head, named, speaking)
-    return _Writing(report, body, named, direct).findings(attributions, Speakers(report.text, named, starts))
+    return _Writing(report, body, named, direct).findings(attributions, Speakers(report.text, named, sentences))
 
 
-def _speaking(text: str, named: list[Named], starts: list[int], attributions: list[Attribution]) -> set[int]:
-    speakers = Speakers(text, named, starts)
+def _speaking(text: str, named: list[Named], sentences: list[Range], attributions: list[Attribution]) -> set[int]:
+    speakers = Speakers(text, named, sentences)
     return {n for one in attributions if (n := speakers.of(one).named) is not None}
 
 
