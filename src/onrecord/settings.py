@@ -26,7 +26,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     max_bytes: int = 20_000_000
     min_characters: int = 1
     same_words: float = 0.6
-    same_words_least: int = 4
+    same_words_least: int = 3
 
 
 def from_environment(environ: Mapping[str, str] | None = None) -> Settings:

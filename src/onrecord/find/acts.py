@@ -6,49 +6,81 @@ The nine acts follow the verbal event types of PLOVER. The lists are in `data/en
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 
-from onrecord.find.words import listed
-from onrecord.model import Act
+from onrecord.find.cues import verb_at
+from onrecord.find.phrases import is_adverb
+from onrecord.find.words import listed, words
+from onrecord.model import Act, Form
 
 
-def act_of(content: str, by_cue: Act) -> Act:
+def act_of(content: str, by_cue: Act, form: Form) -> Act:
     """The act of a statement.
 
     Args:
         content: what was said.
         by_cue: the act that the reporting word performs by itself; "assert" if it is neutral.
+        form: whether the words are the speaker's own.
     """
     if by_cue != "assert":
         return by_cue
     low = content.casefold().replace("’", "'")
-    if _has("negation", low) and _has("wrongdoing", low):
-        return "deny"
-    if re.match(r"(?:i|we) (?:strongly |would )?(?:urge|demand|call on|ask|insist that)\b", low) or re.search(r"\b(?:must|should)\b", low) and not _has("admission", low):
-        return "demand"
-    if _has("admission", low) and _about_self(low):
-        return "concede"
-    if _has("blame", low):
-        return "criticise"
-    if _promises(low):
-        return "commit"
-    if _has("danger", low):
-        return "warn"
-    if _has("praise", low):
-        return "support"
-    if _has("wrongdoing", low) and not _about_self(low):
-        return "allege"
-    return "assert"
+    return _performed(content) or next((act for act, holds in _SIGNS if holds(low)), _denied(low, form))
+
+
+def _performed(content: str) -> Act | None:
+    """The act that the speaker names: "we urge", "I reject", "he categorically denies"."""
+    found = words(content)[:8]
+    for i, word in enumerate(found):
+        cue = verb_at(found, i)
+        if cue is not None and i and cue.form in ("base", "third") and cue.act != "assert" and cue.mode == "said":
+            before = [w.low for w in found[:i] if not is_adverb(w) and not w.is_mark]
+            return cue.act if before and before[-1] in ("i", "we", "he", "she", "they", "it", "want", "to") else None
+        if word.text == ".":
+            return None
+    return None
+
+
+def _denied(low: str, form: Form) -> Act:
+    """Deny where the reported clause itself is negative ("it had never refused"), else assert."""
+    negative = re.match(r"\W*(?:[\w'-]+ ){0,4}?(?:(?:had|has|have|does|do|did|was|were|is|are)(?:n't| not| never| no\b)|knew of no\b|never\b)", low)
+    return "deny" if form != "direct" and negative else "assert"
+
+
+def _demands(low: str) -> bool:
+    return re.search(r"\b(?:must|should|ought to|needs? to|it is time|let us)\b", low) is not None and not _has("admission", low)
 
 
 def _promises(low: str) -> bool:
     """Whether the speaker says what the speaker will do: a promise word right behind a word for the speaker's own side."""
     selves = "|".join(re.escape(word) for word in sorted(listed("words", "acts", "self"), key=len, reverse=True))
-    return re.search(rf"(?:^|[\s“\"])(?:{selves})(?: \w+)? (?:will|won't|would not|would never|shall|intends? to|(?:are|is|am|was|were) (?:willing|ready|prepared|committed|going) to|promises?|pledges?|guarantees?)\b|\b(?:we'll|i'll)\b|^(?:to|willing to|ready to|will) ", low) is not None
+    will = r"(?:will|won't|shall|intends? to|(?:are|is|am|was|were) (?:willing|ready|prepared|committed|going) to|promises?|pledges?|guarantees?)"
+    return (
+        re.search(rf"(?:^|[\s“\"])(?:{selves})(?: \w+)? {will}\b|\b(?:we'll|i'll)\b|^(?:to|willing to|ready to|will) ", low) is not None
+        or re.match(rf"\W*(?:{selves}|[\w'-]+) would(?: not| never)? (?!be\b|have\b|mean\b|like\b|seem\b)\w", low) is not None
+    )
+
+
+def _accuses(low: str) -> bool:
+    return _has("wrongdoing", low) and not _has("negation", low) and not _about_self(low)
 
 
 def _about_self(low: str) -> bool:
     return re.match(r"\W*(?:that )?(?:the company|the firm|his|her|its|their|our|we|i|he|she|they|it|those)\b", low) is not None
+
+
+_SIGNS: tuple[tuple[Act, Callable[[str], bool]], ...] = (
+    ("warn", lambda low: _has("danger", low)),
+    ("concede", lambda low: _has("admission", low)),
+    ("demand", _demands),
+    ("commit", _promises),
+    ("deny", lambda low: _has("negation", low) and _has("wrongdoing", low)),
+    ("criticise", lambda low: _has("blame", low)),
+    ("support", lambda low: _has("praise", low)),
+    ("allege", _accuses),
+)
+"""What in the words said tells the act, the surest first."""
 
 
 def _has(kind: str, low: str) -> bool:

@@ -117,7 +117,7 @@ class _Writing:
             cue=cue,
             speaker=entity,
             speaker_why=speaker.why,
-            act=act_of(" ".join(part.text for part in content), one.act),
+            act=act_of(" ".join(part.text for part in content), one.act, self._form(one)),
             mode=one.mode,
             said_on=time_in(self._outside(one, sentence), self.report.published) if one.cue else None,
             occasion=self.report.span(*where) if where and not self._within(where, one) else None,

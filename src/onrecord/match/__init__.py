@@ -8,7 +8,7 @@ import msgspec
 
 from onrecord.match.entities import merged
 from onrecord.match.utterances import utterances
-from onrecord.model import Findings, Record, Report
+from onrecord.model import Findings, Record, Report, Statement
 from onrecord.settings import Settings
 
 __all__ = ["match"]
@@ -32,5 +32,16 @@ def match(reports: tuple[Report, ...], findings: tuple[Findings, ...], settings:
         for one in findings
         for statement in one.statements
     )
-    told, same = utterances(statements, settings)
+    named = {one.id for one in entities if one.type not in ("unnamed", "group")}
+    told, same = utterances(statements, named, _in_headlines(reports, statements), settings)
     return Record(reports=reports, entities=entities, statements=statements, utterances=told, links=(*links, *same))
+
+
+def _in_headlines(reports: tuple[Report, ...], statements: tuple[Statement, ...]) -> set[str]:
+    """Ids of the statements whose words stand in the headline of their report."""
+    heads = {report.id: report.headline for report in reports if report.headline is not None}
+    return {
+        one.id
+        for one in statements
+        if (head := heads.get(one.report)) is not None and head.start <= one.content[0].start < head.end
+    }

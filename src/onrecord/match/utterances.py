@@ -1,14 +1,15 @@
 """Statements that report one and the same act of speaking.
 
 Two statements of one speaker are the same utterance when a sentence of the one has most of its words in a sentence of
-the other, says as often "not", and names the same numbers, and when nothing dates them to different days. Reworded
-and separately translated speech is beyond this rule.
+the other, says "not" in the same way, and names the same numbers, and when nothing dates them to different days. Where a
+speaker is not known, nearly all words must be the same. Reworded and separately translated speech is beyond this rule.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable, Iterator, Set
 from itertools import combinations
 from typing import NamedTuple
 
@@ -21,7 +22,9 @@ _COMMON = frozenset(
     "shall should must also very so than then if because said says say".split()
 )
 _NEGATIVE = frozenset("not no never none nothing nobody neither nor cannot without".split())
-_MOST = 64  # statements: more of one speaker that are all alike are kept as pairs, since cliques would take exponential time
+_MOST = 64  # statements: more than these hanging together are kept as pairs, since cliques would take exponential time
+_COMMONEST = 64  # statements: a word that more of them have (and more than one in a hundred) does not bring them together
+_STRICT = 0.85  # share of words (0–1) where the speaker of one or both is not known
 
 
 class _Sentence(NamedTuple):
@@ -30,50 +33,87 @@ class _Sentence(NamedTuple):
     numbers: frozenset[str]
 
 
-def utterances(statements: tuple[Statement, ...], settings: Settings) -> tuple[tuple[Utterance, ...], tuple[Link, ...]]:
-    """The utterances that several statements report, and for each pair of these why they are one."""
-    by_speaker: dict[str, list[Statement]] = {}
-    for one in statements:
-        if one.speaker is not None and one.mode == "said":
-            by_speaker.setdefault(one.speaker, []).append(one)
-    links: list[Link] = []
-    found: list[Utterance] = []
-    for said in by_speaker.values():
-        pairs = _pairs(said, settings)
-        links += pairs
-        found += [Utterance(utterance_id(group[0]), group) for group in _groups(pairs)]
-    return tuple(sorted(found, key=lambda u: (u.id, u.statements))), tuple(sorted(links, key=lambda link: (link.a, link.b)))
+class _Said(NamedTuple):
+    """A statement as it is compared: who says it (None: not known), in what words the source is given, its sentences."""
+
+    statement: Statement
+    who: str | None
+    source: str | None
+    is_headline: bool
+    sentences: list[_Sentence]
 
 
-def _pairs(said: list[Statement], settings: Settings) -> list[Link]:
-    """Links between statements of one speaker; only those that share a rarer word are compared."""
-    sentences = {one.id: _sentences(one) for one in said}
-    by_word: dict[str, list[Statement]] = {}
-    for one in said:
-        for word in {word for sentence in sentences[one.id] for word in sentence.words}:
-            by_word.setdefault(word, []).append(one)
-    shared: Counter[tuple[str, str]] = Counter()
+def utterances(
+    statements: tuple[Statement, ...], named: Set[str], headlines: Set[str], settings: Settings
+) -> tuple[tuple[Utterance, ...], tuple[Link, ...]]:
+    """The utterances that several statements report, and for each pair of these why they are one.
+
+    Args:
+        statements: of all reports.
+        named: ids of the entities that have a name, so that they are known to be the same in two reports.
+        headlines: ids of the statements that stand in headlines.
+        settings: how alike two statements must be.
+    """
+    said = [_said(one, named, one.id in headlines) for one in statements if one.mode == "said"]
+    links = [link for pair in _candidates(said, settings) if (link := _link(*pair, settings))]
+    found = [
+        Utterance(utterance_id(prefix), group)
+        for groups in _by_first(group for near in _components(links) for group in _cliques(near))
+        for group, prefix in _told_apart(groups)
+    ]
+    return tuple(sorted(found, key=lambda u: u.id)), tuple(sorted(links, key=lambda link: (link.a, link.b)))
+
+
+def _said(one: Statement, named: Set[str], is_headline: bool) -> _Said:
+    who = one.speaker if one.speaker in named else None
+    return _Said(one, who, one.source.text.casefold() if one.source else None, is_headline, _sentences(one))
+
+
+def _candidates(said: list[_Said], settings: Settings) -> Iterator[tuple[_Said, _Said]]:
+    """Pairs that share enough words; words that very many statements have bring no pair together."""
+    by_word: dict[str, list[int]] = {}
+    for n, one in enumerate(said):
+        for word in {word for sentence in one.sentences for word in sentence.words}:
+            by_word.setdefault(word, []).append(n)
+    shared: Counter[tuple[int, int]] = Counter()
     for holders in by_word.values():
-        if len(holders) <= max(_MOST, len(said) // 10):
-            shared.update((a.id, b.id) for a, b in combinations(holders, 2))
-    by_id = {one.id: one for one in said}
-    links = []
+        if len(holders) <= max(_COMMONEST, len(said) // 100):
+            shared.update(combinations(holders, 2))
     for (a, b), words in sorted(shared.items()):
-        if words >= settings.same_words_least and _may_be_one(by_id[a], by_id[b]):
-            score, common = _likeness(sentences[a], sentences[b])
-            if score >= settings.same_words and common >= settings.same_words_least:
-                low, high = sorted((a, b))
-                links.append(Link("same utterance", low, high, round(score, 3), f"same speaker, {common} words of a sentence in common"))
-    return links
+        if words >= _least_words(said[a], said[b], settings) and _may_be_one(said[a], said[b]):
+            yield said[a], said[b]
 
 
-def _may_be_one(a: Statement, b: Statement) -> bool:
-    """Whether dates and places in the text allow one act of speaking: not two days, not one inside the other."""
-    if a.inside == b.id or b.inside == a.id:
+def _link(a: _Said, b: _Said, settings: Settings) -> Link | None:
+    """The link between two statements that report one utterance, or None."""
+    least = settings.same_words if a.who is not None and a.who == b.who else _STRICT
+    score, common = _likeness(a.sentences, b.sentences)
+    known = a.who is not None or b.who is not None
+    if score < least or common < _least_words(a, b, settings) + 2 * (not known):
+        return None
+    low, high = sorted((a.statement.id, b.statement.id))
+    who = "same speaker" if a.who is not None and a.who == b.who else "headline and text" if _condenses(a, b) else "no other speaker named"
+    return Link("same utterance", low, high, round(score, 3), f"{who}, {common} words of a sentence in common")
+
+
+def _condenses(a: _Said, b: _Said) -> bool:
+    """Whether one is the headline of the report that the other stands in: a headline may give a person's words to their body."""
+    return a.is_headline != b.is_headline and a.statement.report == b.statement.report
+
+
+def _least_words(a: _Said, b: _Said, settings: Settings) -> int:
+    """How many words must be shared: a headline has one less to share with its own report."""
+    return settings.same_words_least - (_condenses(a, b) and a.who == b.who)
+
+
+def _may_be_one(a: _Said, b: _Said) -> bool:
+    """Whether speaker, date and place in the text allow one act of speaking: not two days, not one inside the other."""
+    x, y = a.statement, b.statement
+    if x.inside == y.id or y.inside == x.id or (a.who and b.who and a.who != b.who and not _condenses(a, b)):
         return False
-    if a.said_on is None or b.said_on is None:
-        return True
-    return a.said_on.startswith(b.said_on) or b.said_on.startswith(a.said_on)
+    if a.who is None and b.who is None and a.source != b.source:
+        return False
+    return x.said_on is None or y.said_on is None or x.said_on.startswith(y.said_on) or y.said_on.startswith(x.said_on)
 
 
 def _sentences(one: Statement) -> list[_Sentence]:
@@ -82,7 +122,7 @@ def _sentences(one: Statement) -> list[_Sentence]:
 
 
 def _sentence(text: str) -> _Sentence:
-    found = re.findall(r"\w+(?:['’]\w+)*", text.casefold().replace("’", "'"))
+    found = re.findall(r"\w+(?:['’]\w+)*", re.sub(r"\bUS\b", "u_s", text).casefold().replace("’", "'"))
     negatives = sum(word in _NEGATIVE or word.endswith("n't") for word in found)
     words = Counter(_stem(word) for word in found if word not in _COMMON and word not in _NEGATIVE and not word.endswith("n't"))
     return _Sentence(words, negatives % 2, frozenset(word for word in found if word[0].isdigit()))
@@ -109,12 +149,29 @@ def _likeness(a: list[_Sentence], b: list[_Sentence]) -> tuple[float, int]:
     return best
 
 
-def _groups(links: list[Link]) -> list[tuple[str, ...]]:
-    """The largest groups in which every statement is linked to every other (Bron and Kerbosch 1973)."""
+def _components(links: list[Link]) -> list[dict[str, set[str]]]:
+    """The statements that hang together by links, each with its neighbours."""
     near: dict[str, set[str]] = {}
     for link in links:
         near.setdefault(link.a, set()).add(link.b)
         near.setdefault(link.b, set()).add(link.a)
+    found, seen = [], set[str]()
+    for start in sorted(near):
+        reached, open_ = {start}, [start]
+        while open_ and start not in seen:
+            fresh = near[open_.pop()] - reached
+            reached |= fresh
+            open_ += fresh
+        if start not in seen:
+            found.append({node: near[node] for node in reached})
+        seen |= reached
+    return found
+
+
+def _cliques(near: dict[str, set[str]]) -> list[tuple[str, ...]]:
+    """The largest groups in which every statement is linked to every other (Bron and Kerbosch 1973)."""
+    if len(near) > _MOST:
+        return sorted({(min(a, b), max(a, b)) for a in near for b in near[a]})
     found: list[tuple[str, ...]] = []
 
     def extend(group: set[str], candidates: set[str], done: set[str]) -> None:
@@ -127,8 +184,21 @@ def _groups(links: list[Link]) -> list[tuple[str, ...]]:
             candidates = candidates - {node}
             done = done | {node}
 
-    if len(near) <= _MOST:
-        if near:
-            extend(set(), set(near), set())
-        return found
-    return [(link.a, link.b) for link in links]
+    extend(set(), set(near), set())
+    return found
+
+
+def _by_first(groups: Iterable[tuple[str, ...]]) -> list[list[tuple[str, ...]]]:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for group in groups:
+        found.setdefault(group[0], []).append(group)
+    return [sorted(found[first]) for first in sorted(found)]
+
+
+def _told_apart(groups: list[tuple[str, ...]]) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Groups that begin with one statement, each with the fewest of its statements that tell it from the others."""
+    for group in groups:
+        length = 1
+        while sum(other[:length] == group[:length] for other in groups) > 1 and length < len(group):
+            length += 1
+        yield group, ",".join(group[:length])
