@@ -130,7 +130,7 @@ class _Scan:
         subject = self._participle_subject(i) if cue.form == "participle" else self._subject(i)
         if subject is None and not (cue.form == "participle"):
             return self._inverted(i, cue)
-        if self.quoted and (subject is None or self._is_first_person(subject)):
+        if subject is None and self.quoted or subject is not None and self._is_first_person(subject):
             return None
         if self._is_hypothetical(i, cue):
             return None
@@ -206,11 +206,18 @@ class _Scan:
         """ "could argue", "would say", "did not say": no statement was made."""
         for j in range(i - 1, max(i - 5, -1), -1):
             low = self._low(j).replace("’", "'")
+            if low in ("if", "unless", "whether", "what"):
+                return True
             if low in ("could", "would", "might", "may", "can", "should", "must", "if", "will", "shall", "didn't", "doesn't", "never", "not", "cannot"):
                 return cue.form == "base" or low in ("never", "not")
             if not (is_adverb(self.words[j]) or is_auxiliary(self.words[j])):
-                return False
+                return self._opens_condition(j)
         return False
+
+    def _opens_condition(self, j: int) -> bool:
+        """Whether the subject that ends at word `j` stands behind "if", "unless", "whether" or "what"."""
+        subject = phrase_ending(self.words, j + 1)
+        return subject is not None and self._low(subject[0] - 1) in ("if", "unless", "whether", "what")
 
     # -- what follows the verb -----------------------------------------------------------------------------
 
@@ -258,7 +265,8 @@ class _Scan:
         if "tell" in cue.frames and (start := self._after_addressee(j)) is not None:
             yield "clause", start, j
             return
-        if "object" in cue.frames and self._begins_object(j):
+        in_passing = cue.form in ("third", "base") and cue.act_in("object") in ("support", "assert")  # "who backs X": a habit
+        if "object" in cue.frames and self._begins_object(j) and not in_passing:
             is_clause = "clause" in cue.frames and self._has_verb(j)
             yield ("clause" if is_clause else "object"), j, j
 
@@ -520,7 +528,8 @@ class _Scan:
     def _writer_takes_over(self, j: int, start: int, whole: bool) -> bool:
         text, low = self.words[j].text, self._low(j)
         following = self._low(j + 1)
-        if text in "—–" and self.words[j].start > self.words[j - 1].end and self.words[j + 1 : j + 2]:
+        spaced = self.words[j].start > self.words[j - 1].end
+        if spaced and (text in "—–" or (text == "-" and following == "-")):
             return True
         if text == ",":
             if not whole or following in ("which", "according", "adding", "saying", "citing", "amid"):
@@ -528,7 +537,7 @@ class _Scan:
             cue = verb_at(self.words, j + 1) if j + 1 < self.end else None
             if cue is not None and cue.form == "participle":
                 return True
-            if cue is not None and cue.form in ("past", "third") and self._is_verb(j + 1, cue) and self.end - j < 12:
+            if cue is not None and cue.form in ("past", "third") and "clause" in cue.frames and self._is_verb(j + 1, cue):
                 return True
             return self._attributes_behind(j)
         if low in ("and", "but", "while") and j > start + 1:

@@ -79,10 +79,11 @@ def is_full(text: str, paragraph: Paragraph, quotation: Quotation) -> bool:
         return ends and (inner[0].isupper() or inner[0].isdigit() or not inner[0].isalpha())
     if not ends:
         return False
-    if before[-1] in ",—–-(":
-        return inner[0].isupper() or _continues(text, paragraph, quotation)
     last = words(text, max(paragraph.start, quotation.start - 60), quotation.start)
-    return inner[0].isupper() and len(inner.split()) > 2 and bool(last) and _cue_ending(last) is not None
+    introduced = bool(last) and _cue_ending(last) is not None
+    if before[-1] in ",—–-(":
+        return inner[0].isupper() or introduced or _continues(text, paragraph, quotation)
+    return inner[0].isupper() and len(inner.split()) > 2 and introduced
 
 
 def _continues(text: str, paragraph: Paragraph, quotation: Quotation) -> bool:

@@ -147,7 +147,7 @@ def _step_left(words: list[Word], first: int) -> int:
         return 0
     if low == "and" and two_before is not None and (two_before.is_capitalised and words[first].is_capitalised):
         return 2
-    if before.text == "." and two_before is not None and two_before.low in listed("words", "abbreviations"):
+    if before.text == "." and two_before is not None and _is_abbreviated(two_before):
         return 2
     if before.text in ("’s", "'s", "&"):
         return 1
@@ -156,6 +156,11 @@ def _step_left(words: list[Word], first: int) -> int:
     if before.is_mark or not _may_be_noun(before) or is_time(before) or is_pronoun(before):
         return 0
     return 1
+
+
+def _is_abbreviated(word: Word) -> bool:
+    """Whether a full stop behind a word belongs to it: "Mr.", the initial of a name."""
+    return word.low in listed("words", "abbreviations") or (len(word.text) == 1 and word.is_capitalised and word.text != "I")
 
 
 def _may_be_noun(word: Word) -> bool:
@@ -210,7 +215,7 @@ def _simple_end(words: list[Word], i: int, stop: int) -> int:
             j += 2 if not is_adverb(after) else 1
         elif word.low == "and" and j > i and after is not None and after.is_capitalised and words[j - 1].is_capitalised:
             j += 2
-        elif word.text in ("’s", "'s", "&") or (word.text == "." and j > i and words[j - 1].low in listed("words", "abbreviations")):
+        elif word.text in ("’s", "'s", "&") or (word.text == "." and j > i and _is_abbreviated(words[j - 1])):
             j += 1
         elif word.text == "(" and j > i:
             close = next((k for k in range(j, min(j + 10, stop)) if words[k].text == ")"), None)
