@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from onrecord.find.clauses import Attribution
+from onrecord.find.stretch import Attribution
 from onrecord.find.cues import Cue, verb_at
 from onrecord.find.passage import Paragraph, Sentence
 from onrecord.find.phrases import Range, is_adverb, is_time, phrase_from, subject_before

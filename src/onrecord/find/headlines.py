@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from onrecord.find.clauses import Attribution
+from onrecord.find.stretch import Attribution
 from onrecord.find.names import Named
 from onrecord.find.passage import Paragraph
 

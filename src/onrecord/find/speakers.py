@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from onrecord.find.clauses import Attribution
+from onrecord.find.stretch import Attribution
 from onrecord.find.names import Name, Named
 from onrecord.find.phrases import Range
 from onrecord.find.words import Word, listed, table, words

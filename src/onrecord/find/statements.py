@@ -7,7 +7,7 @@ from bisect import bisect_right
 import msgspec
 
 from onrecord.find.acts import act_of
-from onrecord.find.clauses import Attribution, Stretch, clause_attributions
+from onrecord.find.clauses import clause_attributions
 from onrecord.find.confidence import confidence
 from onrecord.find.direct import Direct, direct_attributions, stretches
 from onrecord.find.headlines import headline_attributions
@@ -16,6 +16,7 @@ from onrecord.find.passage import Paragraph, paragraphs
 from onrecord.find.phrases import Range
 from onrecord.find.relays import occasion, relays
 from onrecord.find.speakers import Speaker, Speakers
+from onrecord.find.stretch import Attribution, Stretch
 from onrecord.find.times import time_in
 from onrecord.model import Entity, EntityType, Findings, Form, Mention, Report, Role, Span, Statement, entity_id, statement_id
 
