@@ -58,6 +58,18 @@ class Verdict(msgspec.Struct, frozen=True):
         """No figure fell, and no floor is void."""
         return not self.fallen and not self.void
 
+    @property
+    def lines(self) -> list[str]:
+        """What a reader is told: each fallen figure, each void block, each corpus that was not measured."""
+        return [
+            *map(str, self.fallen),
+            *(
+                f"{name}: its files have changed, so its floors are void; measure and pin them again"
+                for name in self.void
+            ),
+            *(f"{name}: not measured, as its files are not here" for name in self.not_measured),
+        ]
+
 
 def floors_path() -> Path | None:
     """Where the floors of this checkout are pinned; None where the package is installed elsewhere."""

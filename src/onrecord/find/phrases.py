@@ -222,11 +222,17 @@ def _simple_end(words: list[Word], i: int, stop: int) -> int:
             if close is None:
                 break
             j = close + 1
-        elif word.is_mark or not _may_be_noun(word) or is_time(word):
+        elif word.is_mark or not _may_be_noun(word) or is_time(word) or (j > i and _is_verb_after_name(words[j - 1], word)):
             break
         else:
             j += 1
     return min(j, stop)
+
+
+def _is_verb_after_name(before: Word, word: Word) -> bool:
+    """ "Hart started", "the group wanted": a past form behind a name or a noun is the verb; behind an article it is not."""
+    is_past = word.low.endswith("ed") and not word.is_capitalised and len(word.low) > 4
+    return is_past and (before.is_capitalised or before.low not in listed("words", "determiners"))
 
 
 def _with_apposition(words: list[Word], comma: int, stop: int) -> int:

@@ -11,7 +11,7 @@ import os
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -69,8 +69,10 @@ def opened(path: str | Path) -> Iterator[sqlite3.Connection]:
 
 
 @contextmanager
-def held(path: str | Path) -> Iterator[None]:
+def held(path: str | Path) -> Iterator[Callable[[], None]]:
     """Hold the record at `path`, where there is one, so that nobody else writes it meanwhile; all may read it.
+
+    Gives what lets it go before the end.
 
     Raises:
         NotARecord, RecordTooNew: what is there is not ours to replace.
@@ -79,26 +81,29 @@ def held(path: str | Path) -> Iterator[None]:
     """
     where = _place(path)
     if not os.path.lexists(where):
-        yield
+        yield lambda: None
         return
     with opened(path):
-        pass
+        pass  # It is a record, and one that may be replaced.
     with translated(path):
-        connection = _connect(where, "rw")
+        seen, connection = where.stat(), _connect(where, "rw")
     with closing(connection):
         with translated(path):
             # IMMEDIATE keeps writers out and lets readers in. It also rolls back what a dead writer left half done.
             connection.execute("BEGIN IMMEDIATE")
+        if not os.path.samestat(seen, where.stat()):
+            raise RecordInUse(str(path), "another process has just replaced it", "Give the command again")
         _sweep(where)
-        yield
+        yield connection.close
 
 
 @contextmanager
-def beside(path: str | Path) -> Iterator[Path]:
-    """An empty file to write; on leaving without an error it takes the place of `path`, whole and on the disk.
+def beside(path: str | Path, let_go: Callable[[], None]) -> Iterator[sqlite3.Connection]:
+    """A record without items, to be filled; on leaving without an error it takes the place of `path`, on the disk.
 
     It stands in a folder that only its owner may enter, next to `path`, which is removed whatever happens. The new
-    file has the permissions of the old one, or those that the user's mask gives to any new file.
+    file has the permissions of the old one, or those that the user's mask gives to any new file. `let_go` is what
+    `held` gave.
 
     Raises:
         RecordUnwritable: the folder or the file cannot be written.
@@ -106,28 +111,24 @@ def beside(path: str | Path) -> Iterator[Path]:
     where = _place(path)
     try:
         with tempfile.TemporaryDirectory(dir=where.parent, prefix=_prefix(where), ignore_cleanup_errors=True) as folder:
-            draft = Path(folder) / "record"
-            draft.touch()
-            yield draft
-            _to_disk(draft)
+            draft, whole = Path(folder).absolute() / "draft", Path(folder).absolute() / "whole"
+            with closing(_create(draft)) as connection:
+                yield connection
+                connection.execute("COMMIT")
+                whole.touch()
+                # Leaves out the pages that were used and freed, so that the bytes depend on the content alone.
+                connection.execute("VACUUM INTO ?", (whole.as_uri(),))
+            _to_disk(whole)
             if where.exists():
-                shutil.copymode(where, draft)
-            os.replace(draft, where)
+                shutil.copymode(where, whole)
+            if os.name == "nt":
+                let_go()  # Windows puts no file in the place of one that is open.
+            os.replace(whole, where)
         if os.name == "posix":
             _to_disk(where.parent)
-    except OSError as error:
-        raise RecordUnwritable(str(path), f"it cannot be written ({error.strerror})", "Choose another place") from error
-
-
-def create(path: Path) -> sqlite3.Connection:
-    """A record without items in the empty file at `path`, in a transaction that the caller ends."""
-    connection = _connect(path, "rw")
-    # The file is thrown away after any error, so that no journal is needed.
-    for pragma in ("page_size = 4096", "journal_mode = OFF", "synchronous = OFF", f"application_id = {APPLICATION_ID}"):
-        connection.execute(f"PRAGMA {pragma}")
-    migrate(connection)
-    connection.execute("BEGIN")
-    return connection
+    except (OSError, sqlite3.Error) as error:
+        problem = f"it cannot be written ({getattr(error, 'strerror', None) or error})"
+        raise RecordUnwritable(str(path), problem, "Free the place, or choose another") from error
 
 
 @contextmanager
@@ -135,12 +136,13 @@ def translated(path: str | Path) -> Iterator[None]:
     """Turn the errors of sqlite3 into ours."""
     try:
         yield
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:
         raise _ours(str(path), error) from error
 
 
-def _ours(path: str, error: sqlite3.Error) -> OnrecordError:
-    # The low byte is the kind of error; the others say more of it.
+def _ours(path: str, error: Exception) -> OnrecordError:
+    # Words that are no UTF-8 make Python's door to SQLite raise either of them, without a code.
+    # The low byte of a code is the kind of error; the others say more of it.
     code = (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
     if code in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
         return RecordInUse(path, "another process is writing to it", "Try again when that is done")
@@ -155,6 +157,18 @@ def _connect(path: Path, mode: str) -> sqlite3.Connection:
     connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True, timeout=PATIENCE)
     connection.isolation_level = None
     connection.execute("PRAGMA trusted_schema = OFF")
+    return connection
+
+
+def _create(path: Path) -> sqlite3.Connection:
+    """A record without items at `path`, in a transaction."""
+    path.touch()
+    connection = _connect(path, "rw")
+    # The file is thrown away after any error, so that no journal is needed.
+    for pragma in ("page_size = 4096", "journal_mode = OFF", "synchronous = OFF", f"application_id = {APPLICATION_ID}"):
+        connection.execute(f"PRAGMA {pragma}")
+    migrate(connection)
+    connection.execute("BEGIN")
     return connection
 
 
@@ -181,7 +195,7 @@ def _number(connection: sqlite3.Connection, path: str | Path) -> int:
         (application,) = connection.execute("PRAGMA application_id").fetchone()
         (number,) = connection.execute("PRAGMA user_version").fetchone()
     except sqlite3.DatabaseError as error:
-        if error.sqlite_errorcode != sqlite3.SQLITE_NOTADB:
+        if getattr(error, "sqlite_errorcode", None) != sqlite3.SQLITE_NOTADB:
             raise
         application = number = 0
     if application != APPLICATION_ID:
@@ -198,7 +212,7 @@ def _place(path: str | Path) -> Path:
 
 def _prefix(where: Path) -> str:
     """The start of the names of the folders that a record at `where` is written in; its own name may be too long."""
-    return f".onrecord-{content_id(where.name)}-"
+    return f".onrecord-{content_id(os.fsencode(where.name).hex())}-"
 
 
 def _sweep(where: Path) -> None:

@@ -39,23 +39,17 @@ def resolve(path: str | Path, prefix: str, kind: str | None = None) -> str:
     """
     start = prefix.strip().lower().encode(errors="replace").decode()
     with opened(path) as connection, translated(path):
-        # A former id that is written out counts even where it begins another id.
-        found = dict(_exact(connection, start, kind)) or dict(_starting(connection, start, kind))
-    if not start or not found:
+        # An id that is written out counts even where it begins another.
+        found = dict(_between(connection, start, start, kind))
+        if start and not found:
+            found = dict(_between(connection, start, start + "\U0010ffff", kind))
+    if not found:
         raise UnknownId(prefix, f"no {kind or 'item'} has an id that begins so", "Take an id from `onrecord show`")
     if len(found) > 1:
         names = [f"{found[one]} {one}" for one in sorted(found)]
         some = ", ".join(names[:SHOWN]) + (f" and {len(names) - SHOWN} more" if len(names) > SHOWN else "")
         raise UnknownId(prefix, f"{len(names)} ids begin so: {some}", "Give more of its digits")
     return next(iter(found))
-
-
-def _exact(connection: sqlite3.Connection, wanted: str, kind: str | None) -> Iterator[tuple[str, str]]:
-    return _between(connection, wanted, wanted, kind)
-
-
-def _starting(connection: sqlite3.Connection, start: str, kind: str | None) -> Iterator[tuple[str, str]]:
-    return _between(connection, start, start + "\U0010ffff", kind)
 
 
 def _between(connection: sqlite3.Connection, first: str, last: str, kind: str | None) -> Iterator[tuple[str, str]]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +12,9 @@ import msgspec
 
 from onrecord import __version__, model
 from onrecord.errors import NotARecord, RecordInUse
-from onrecord.keep import aliases, search, tables
+from onrecord.keep import aliases, rows, search
 from onrecord.keep.aliases import Alias
-from onrecord.keep.file import beside, create, held, opened, translated
+from onrecord.keep.file import beside, held, opened, translated
 from onrecord.model import Findings, Reading, Record, Report
 
 
@@ -53,9 +52,9 @@ def save(kept: Kept, path: str | Path, before: Record) -> None:
     """
     if [reading.report.id for reading in kept.readings] != [report.id for report in kept.record.reports]:
         raise ValueError("the readings are not those of the reports of the record")
-    with held(path), beside(path) as draft:
+    with held(path) as let_go:
         known = _aliases_of(path, before) if before != Record() else ()
-        with translated(path), closing(create(draft)) as connection:
+        with beside(path, let_go) as connection:
             _write(connection, kept, aliases.renewed(before, kept.record, known))
 
 
@@ -69,7 +68,7 @@ def load(path: str | Path) -> Kept:
     """
     with opened(path) as connection, translated(path):
         try:
-            record = tables.read(connection)
+            record = rows.read(connection)
             return Kept(record, tuple(_readings(connection, record)), tuple(findings_in(connection)))
         except (ValueError, KeyError) as error:
             raise _damaged(path, error) from error
@@ -79,7 +78,7 @@ def load_record(path: str | Path) -> Record:
     """The record at `path`, without the bytes and findings that it was made from. Raises what `load` raises."""
     with opened(path) as connection, translated(path):
         try:
-            return tables.read(connection)
+            return rows.read(connection)
         except ValueError as error:
             raise _damaged(path, error) from error
 
@@ -121,18 +120,16 @@ def rest_sha256(connection: sqlite3.Connection) -> str:
 
 def _write(connection: sqlite3.Connection, kept: Kept, renamed: tuple[Alias, ...]) -> None:
     try:
-        tables.write(connection, kept.record)
-        tables.insert(connection, "originals", ("report", "as_read", "bytes"), _originals(kept))
-        tables.insert(connection, "findings", ("number", "report", "found"), _found(kept.findings))
-        tables.insert(connection, "aliases", Alias.__struct_fields__, map(msgspec.structs.astuple, renamed))
-        tables.insert(connection, "manifest", ("key", "value"), _manifest(connection, kept.record))
+        rows.write(connection, kept.record)
+        rows.insert(connection, "originals", ("report", "as_read", "bytes"), _originals(kept))
+        rows.insert(connection, "findings", ("number", "report", "found"), _found(kept.findings))
+        rows.insert(connection, "aliases", Alias.__struct_fields__, map(msgspec.structs.astuple, renamed))
+        rows.insert(connection, "manifest", ("key", "value"), _manifest(connection, kept.record))
     except sqlite3.IntegrityError as error:
         raise ValueError(f"the items of the record do not fit together: {error}") from error
     for table, _, parent, _ in connection.execute("PRAGMA foreign_key_check"):
         raise ValueError(f"the items of the record do not fit together: {table} names one that is not in {parent}")
     search.index(connection)
-    connection.execute("COMMIT")
-    connection.execute("VACUUM")
 
 
 def _manifest(connection: sqlite3.Connection, record: Record) -> Iterator[tuple[str, str]]:

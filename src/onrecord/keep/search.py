@@ -10,6 +10,9 @@ from pathlib import Path
 
 from onrecord.keep.file import opened, translated
 
+INDEXES = ("statements_fts", "reports_fts")
+"""The full-text indexes, of the content of statements and of the text of reports."""
+
 MOST_WORDS = 64
 """Words of a query that count; the rest are left out. SQLite refuses expressions that are much longer."""
 
@@ -32,7 +35,7 @@ LIMIT :limit
 def search(path: str | Path, words: str, limit: int) -> list[str]:
     """Ids of the statements in the record at `path` that are about `words`, the best first, at most `limit`.
 
-    First come the statements that have all the words, then those that have some of them in a report that has all.
+    First come the statements that have all the words, then those that have a longer one in a report that has all.
     A word also finds its other forms (denied, denies), whatever its case and accents; words in quotation marks are
     found as they stand together. No character has any other meaning.
 
@@ -42,14 +45,14 @@ def search(path: str | Path, words: str, limit: int) -> list[str]:
     terms = list(_terms(words))[:MOST_WORDS]
     if not terms:
         return []
-    values = {"some": " OR ".join(terms), "all": " ".join(terms), "limit": max(0, limit)}
+    values = {"some": " OR ".join(_telling(terms)), "all": " ".join(terms), "limit": max(0, limit)}
     with opened(path) as connection, translated(path):
         return [one for (one,) in connection.execute(_FOUND, values)]
 
 
 def index(connection: sqlite3.Connection) -> None:
     """Fill the full-text indexes from the tables."""
-    for name in ("statements_fts", "reports_fts"):
+    for name in INDEXES:
         connection.execute(f"INSERT INTO {name} ({name}) VALUES ('rebuild')")
         connection.execute(f"INSERT INTO {name} ({name}) VALUES ('optimize')")
 
@@ -62,3 +65,11 @@ def _terms(words: str) -> Iterator[str]:
     for chunk in chunks:
         if any(unicodedata.category(character)[0] in "LN" for character in chunk):
             yield '"' + chunk.replace('"', '""') + '"'
+
+
+def _telling(terms: list[str]) -> list[str]:
+    """The terms of four letters and more, or all where there are none.
+
+    The shortest words of a query are mostly "of" and "the", which say nothing of what a statement is about.
+    """
+    return [term for term in terms if len(term.strip('"')) > 3] or terms

@@ -4,27 +4,26 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Callable, Iterator
-from contextlib import closing
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing, suppress
 from pathlib import Path
-from typing import Any
 
 import msgspec
 
 from onrecord.errors import NotARecord
-from onrecord.keep import tables
+from onrecord.keep import rows
 from onrecord.keep.aliases import aliases_in
-from onrecord.keep.cells import Joined
+from onrecord.keep.cells import BETWEEN
 from onrecord.keep.file import opened
-from onrecord.keep.migrations import migrate
 from onrecord.keep.record import findings_in, manifest_of, record_sha256, rest_sha256
 from onrecord.keep.references import ids, references
-from onrecord.model import Findings, Record, Report, Span, report_id
+from onrecord.keep.search import INDEXES
+from onrecord.model import EventMention, Mention, Record, report_id
 
 WHOLE = "the record"
 """The item of a fault that lies in no single item."""
 
-ENCODINGS = ("utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252", "latin-1")
+ENCODINGS = ("utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252")
 """What the bytes of a plain report may be decoded by; a byte-order mark is left out."""
 
 
@@ -77,32 +76,91 @@ def _database(connection: sqlite3.Connection) -> Iterator[Fault]:
         yield Fault(WHOLE, f"row {row} of {table} belongs to nothing in {parent}")
 
 
-def _originals(connection: sqlite3.Connection) -> Iterator[Fault]:
-    for (row,) in connection.execute("SELECT rowid FROM reports ORDER BY number").fetchall():
-        yield from _faults(lambda connection, row=row: _original(connection, row), connection)  # type: ignore[misc]
+def _reports(connection: sqlite3.Connection) -> Iterator[Fault]:
+    for row, report, file in connection.execute("SELECT rowid, id, file FROM reports ORDER BY number").fetchall():
+        try:
+            yield from (Fault(report, f"{file}: {problem}") for problem in _report(connection, row, report))
+        except (sqlite3.Error, ValueError, TypeError) as error:
+            yield Fault(str(report), f"{file}: it cannot be read ({error})")
 
 
-def _original(connection: sqlite3.Connection, row: int) -> Iterator[Fault]:
+def _report(connection: sqlite3.Connection, row: int, report: str) -> Iterator[str]:
     """What is wrong with the bytes and the text of one report."""
-    query = "SELECT id, file, extracted, sha256, text_sha256 FROM reports WHERE rowid = ?"
-    ((report, file, extracted, sha256, text_sha256),) = connection.execute(query, (row,))
-    original = _blob(connection, "SELECT CAST(bytes AS BLOB) FROM originals WHERE report = ?", report)
-    text = _blob(connection, "SELECT CAST(text AS BLOB) FROM reports WHERE rowid = ?", row)
-    if original is None:
-        yield Fault(report, f"{file}: its original bytes are not there")
-    elif hashlib.sha256(original).hexdigest() != sha256:
-        yield Fault(report, f"{file}: its original bytes are not those that were read (SHA-256)")
-    elif report_id(original) != report:
-        yield Fault(report, f"{file}: its id is not that of its original bytes")
-    if text is None or hashlib.sha256(text).hexdigest() != text_sha256:
-        yield Fault(report, f"{file}: its text is not the one that was read (SHA-256)")
-    elif original is not None and not extracted and text.decode(errors="replace") not in _decodings(original):
-        yield Fault(report, f"{file}: its text is not what its bytes say in any encoding")
+    query = "SELECT extracted, sha256, text_sha256, CAST(text AS BLOB) FROM reports WHERE rowid = ?"
+    ((extracted, sha256, text_sha256, text),) = connection.execute(query, (row,))
+    if hashlib.sha256(text).hexdigest() != text_sha256:
+        yield "its text is not the one that was read (SHA-256)"
+    query = "SELECT CAST(bytes AS BLOB) FROM originals WHERE report = ?"
+    ((original,),) = connection.execute(query, (report,))
+    if hashlib.sha256(original).hexdigest() != sha256:
+        yield "its original bytes are not those that were read (SHA-256)"
+    if report_id(original) != report:
+        yield "its id is not that of its original bytes"
+    if not extracted and text.decode(errors="replace") not in _decodings(original):
+        yield "its text is not what its original bytes say in any encoding"
 
 
-def _blob(connection: sqlite3.Connection, query: str, value: Any) -> bytes | None:
-    try:
-        row = connection.execute(query, (value,)).fetchone()
-    except sqlite3.DatabaseError:
-        return None
-    return row[0] if row else None
+def _decodings(original: bytes) -> Iterator[str]:
+    for encoding in ENCODINGS:
+        with suppress(UnicodeDecodeError):
+            yield original.decode(encoding)
+
+
+def _items(connection: sqlite3.Connection) -> Iterator[Fault]:
+    """What is wrong with the items of the record, and with what was found in single reports."""
+    record, findings = rows.read(connection), tuple(findings_in(connection))
+    texts = {report.id: report.text for report in record.reports}
+    known = ids(record, findings)
+    yield from _spans(record, texts)
+    for one in findings:
+        yield from _spans(Record(entities=one.entities, statements=one.statements), texts)
+    for item, key, kind, named in references(record):
+        if named is not None and named not in known[kind]:
+            yield Fault(item, f"its {key} names {named}, which is no {kind} of the record")
+    for alias in aliases_in(connection):
+        if alias.new not in known["item"]:
+            yield Fault(alias.old, f"this former id leads to {alias.new}, which is no item of the record")
+    yield from _twice(connection, record)
+
+
+def _spans(record: Record, texts: Mapping[str, str]) -> Iterator[Fault]:
+    for item, span in record.spans():
+        if span.report not in texts:
+            yield Fault(item, f"it has a span of report {span.report}, which is not in the record")
+        elif not 0 <= span.start < span.end or texts[span.report][span.start : span.end] != span.text:
+            yield Fault(item, f"its words are not those of report {span.report} at {span.start}-{span.end}")
+        if isinstance(span, Mention) and not span.start <= span.name[0] < span.name[1] <= span.end:
+            yield Fault(item, f"the name of its mention at {span.start}-{span.end} is not within it")
+        if isinstance(span, EventMention) and not span.start <= span.trigger[0] < span.trigger[1] <= span.end:
+            yield Fault(item, f"the trigger of its mention at {span.start}-{span.end} is not within it")
+
+
+def _twice(connection: sqlite3.Connection, record: Record) -> Iterator[Fault]:
+    """What is stored twice and differs."""
+    for report in record.reports:
+        if report.file not in report.files:
+            yield Fault(report.id, f"{report.file}: it is not among the files of its report")
+    joined = dict(connection.execute("SELECT id, content FROM statements"))
+    for statement in record.statements:
+        if joined[statement.id] != BETWEEN.join(span.text for span in statement.content):
+            yield Fault(statement.id, "its content is not that of its parts")
+    manifest = manifest_of(connection)
+    if manifest.get("record_sha256") not in {None, record_sha256(record)}:
+        yield Fault(WHOLE, "it is not the record that was saved (SHA-256)")
+    if manifest.get("rest_sha256") not in {None, rest_sha256(connection)}:
+        yield Fault(WHOLE, "its findings, aliases or reports as read are not those that were saved (SHA-256)")
+
+
+def _full_text(connection: sqlite3.Connection) -> Iterator[Fault]:
+    """What the full-text indexes have that the tables have not, or the other way round."""
+    # The check of an index is an INSERT, which a record that is only read would refuse.
+    with closing(sqlite3.connect("", isolation_level=None)) as copy:
+        connection.backup(copy)
+        for name in INDEXES:
+            try:
+                copy.execute(f"INSERT INTO {name} ({name}, rank) VALUES ('integrity-check', 1)")
+            except sqlite3.DatabaseError as error:
+                yield Fault(WHOLE, f"the full-text index {name} is not that of its table ({error})")
+
+
+_CHECKS: tuple[Check, ...] = (_database, _reports, _items, _full_text)

@@ -11,14 +11,16 @@ from onrecord.read.published import date_line
 from onrecord.read.wordlist import any_of, plain_words, words
 
 _LONGEST = 120
-_WORD = r"(?:[A-ZÀ-Þ][\w.'’-]+|[A-Z]\.|(?:de|van|von|der|den|del|della|di|da|dos|al|el|bin|bint|la|le|ter|ten)\b|(?:al|el)-[A-Z]\w+)"
+_SMALL = r"(?:de|van|von|der|den|del|della|di|da|dos|al|el|bin|bint|la|le|ter|ten)\b"
+_WORD = rf"(?:[A-ZÀ-Þ][\w.'’-]+|[A-Z]\.|{_SMALL}|(?:al|el)-[A-Z]\w+)"
 _NAME = rf"[A-ZÀ-Þ][\w.'’-]*(?:\s{_WORD}){{1,4}}"
 _JOINT = r"(?:\s*,\s*(?:and\s+)?|\s+(?:and|AND|&|with)\s+)"
 _NAMES = rf"{_NAME}(?:{_JOINT}{_NAME}){{0,5}}"
 _PLACE = r"[A-ZÀ-Þ][\w.'’-]+(?:[\s/][A-ZÀ-Þ][\w.'’-]+){0,2}"
 _SEPARATOR = re.compile(r"\s*(?:[|•·/]|[,–—-]\s|\s-\s|:\s)\s*")
 _BY = re.compile(
-    rf"(?:By|BY|by|Written by|Words by|Story by|Author\s*:|By\s*:)\s+(?P<names>{_NAMES}|{_WORD}(?:\s{_WORD}){{0,4}})(?!\w)"
+    r"(?:By|BY|by|Written by|Words by|Story by|Author\s*:|By\s*:)\s+"
+    rf"(?P<names>{_NAMES}|{_WORD}(?:\s{_WORD}){{0,4}})(?!\w)"
 )
 _IN = re.compile(rf"(?P<names>{_NAMES})(?:,?\s+in\s+{_PLACE}(?:\s+and\s+{_PLACE})?)$")
 _POST = re.compile(rf"(?P<names>{_NAMES})\s*(?:,|[|•·–—-])\s*(?P<rest>.{{2,60}})$")
@@ -48,6 +50,11 @@ def byline(line: str) -> Byline | None:
         end = len(line) if _is_post(match["rest"]) else match.end("names")
         return Byline(0, end, _outlet(line))
     return Byline(0, len(line), None) if _IN.match(line) else None
+
+
+def is_names(line: str) -> bool:
+    """Whether `line` is nothing but names: a byline where an outlet stands on the next line, else who knows."""
+    return len(line) <= _LONGEST and re.fullmatch(_NAMES, line) is not None
 
 
 def is_credit(line: str) -> bool:

@@ -45,7 +45,10 @@ def dateline(paragraph: str) -> Dateline | None:
 
 def _is_dateline(match: re.Match[str]) -> bool:
     outlet = match.groupdict().get("outlet")
-    return outlet is None or plain(outlet) not in plain_words("read_outlets", "not_outlets")
+    if outlet:
+        return plain(outlet) not in plain_words("read_outlets", "not_outlets")
+    place = re.split(r"[,/(]", match["line"])[0].strip()
+    return plain(place) not in plain_words("read_places", "not_places")
 
 
 @cache

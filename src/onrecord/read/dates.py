@@ -73,7 +73,7 @@ def _from_numbers(first: int, second: int, year: str) -> str | None:
 def _checked(year: str, month: str | None = None, day: str | None = None) -> str | None:
     numbers = [int(part) for part in (year, month, day) if part]
     try:
-        date(*(numbers + [1, 1])[:3])
+        date(*[*numbers, 1, 1][:3])
     except ValueError:
         return None
     if numbers[0] not in _YEARS:

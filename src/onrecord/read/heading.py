@@ -13,12 +13,15 @@ _MOST_CHARACTERS = 200
 _LABEL_WORDS = 3
 _CAPITALS = 0.75
 """Share of capitals among the longer words from which a line is in title case."""
-_PROSE_WORDS = 0.2
-"""Share of articles, pronouns and past auxiliaries from which a line is prose; headlines leave them out."""
+_SHORT = 12
+"""Words up to which a line without a full stop is a headline whatever its words are."""
+_TERSE = 8
+"""Words up to which a headline with a full stop may have one article, pronoun or auxiliary."""
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _QUESTION = re.compile(
     r"(?:who|what|when|where|why|how|which|is|are|was|were|can|could|will|would|should|do|does|did|has|have)\b"
 )
+_GLUED = re.compile(r"[a-z]{3}[.!?] [A-Z]")
 _WEEKDAY = re.compile(r"\bon (?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
 
 
@@ -27,20 +30,20 @@ def is_headline(line: str, after: Sequence[str]) -> bool:
 
     A headline is short, has no full stop or is in title case, is no caption, and a story follows it.
     """
+    if len(line) > _MOST_CHARACTERS or not any(map(is_prose, after)):
+        return False
     found = _WORD.findall(line)
-    if not 2 <= len(found) <= _MOST_WORDS or len(line) > _MOST_CHARACTERS or not any(map(is_prose, after)):
+    if not 2 <= len(found) <= _MOST_WORDS:
         return False
     if line[0] in "([@#•*-–—" or line[-1] in ":,-–—•" or (found[0].islower() and line[0].islower()):
         return False
     if _captions().search(plain(line)):
         return False
     if not ends_sentence(line):
-        return not _reads_as_prose(line, found)
-    if line[-1] == "?" and _QUESTION.match(line.lower()):
+        return not _reads_as_prose(line, found) and not _is_names(found)
+    if line[-1] == "?" and (len(found) <= _SHORT or _QUESTION.match(line.lower())):
         return True
-    return _in_title_case(found) or (
-        len(found) <= _MOST_WORDS // 2 and not _has_prose_words(found) and _opens_story(after)
-    )
+    return _in_title_case(found) or (_is_terse(found) and _opens_story(after))
 
 
 def is_section(line: str) -> bool:
@@ -55,22 +58,33 @@ def is_label(line: str) -> bool:
 
 
 def _opens_story(after: Sequence[str]) -> bool:
-    return len(after[0].split()) > 2 * _MOST_WORDS // 3
+    return len(after[0].split()) > _SHORT
+
+
+def _is_names(found: Sequence[str]) -> bool:
+    """Whether the words may be nothing but a writer's name, which stands where a headline does."""
+    parts = " ".join(found).split(" and ")
+    return all(2 <= len(part.split()) <= 3 and all(word[0].isupper() for word in part.split()) for part in parts)
 
 
 def _reads_as_prose(line: str, found: Sequence[str]) -> bool:
-    """Whether a line without a full stop is a sentence all the same, cut off or left open."""
-    folded = plain(line)
-    told = sum(word.lower() in plain_words("read_headings", "prose") for word in found)
-    return (
-        len(found) > 12
-        and not _in_title_case(found)
-        and (told >= 4 or (told >= 2 and _WEEKDAY.search(folded) is not None))
-    )
+    """Whether a line without a full stop is a sentence all the same, cut off, left open or with a link glued to it."""
+    if len(found) <= _SHORT or _in_title_case(found):
+        return False
+    told = _prose_words(found)
+    return told >= 5 or (told >= 2 and _WEEKDAY.search(plain(line)) is not None) or _GLUED.search(line) is not None
 
 
-def _has_prose_words(found: Sequence[str]) -> bool:
-    return sum(word.lower() in plain_words("read_headings", "prose") for word in found) > _PROSE_WORDS * len(found) / 2
+def _is_terse(found: Sequence[str]) -> bool:
+    """Whether words that end with a full stop leave out what headlines leave out."""
+    told = _prose_words(found)
+    if found[0].lower() in plain_words("read_headings", "prose"):
+        return False
+    return len(found) <= _SHORT and (told == 0 or (told == 1 and len(found) <= _TERSE))
+
+
+def _prose_words(found: Sequence[str]) -> int:
+    return sum(word.lower() in plain_words("read_headings", "prose") for word in found)
 
 
 def _in_title_case(found: Sequence[str]) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
-from onrecord.read.byline import byline, is_credit
+from onrecord.read.byline import Byline, byline, is_credit, is_names
 from onrecord.read.dateline import dateline
 from onrecord.read.heading import is_headline, is_label, is_section
 from onrecord.read.lines import Line, is_prose, lines_of, trimmed
@@ -16,6 +17,11 @@ _TOP = 16
 """Lines before the story that are looked at for its heading."""
 _LOOK_AHEAD = 6
 """Lines below a headline among which the story has to begin."""
+_REACH = 100_000
+"""Characters at either end of a text that are laid out: no report has more, and no other file may take minutes."""
+_CORRECTION = re.compile(
+    r"\b(?:corrections?|corrected|clarification|error|editor['’]s note|earlier version|an article)\b", re.IGNORECASE
+)
 _MENU_WORDS = 20
 _TAG_WORDS = 4
 _LEAST_TAGS = 4
@@ -39,12 +45,19 @@ def layout_of(text: str) -> Layout:
     return _Reader(text).layout()
 
 
+def _ends_of(text: str) -> list[Line]:
+    """The lines of `text`; of a very long one only those near its beginning and its end."""
+    if len(text) <= 2 * _REACH:
+        return lines_of(text)
+    return lines_of(text, 0, _REACH)[:-1] + lines_of(text, len(text) - _REACH)[1:]
+
+
 class _Reader:
     """Reads the lines of one text: first its top down to the story, then its tail, then what is left between."""
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.lines = lines_of(text)
+        self.lines = _ends_of(text)
         self.furniture = [furniture(line.text) for line in self.lines]
         self.dates = [self._date(index) for index in range(len(self.lines))]
         self.found = Layout()
@@ -77,9 +90,10 @@ class _Reader:
                 self.noisy.update(labels)
             elif self.found.headline is None and is_section(line.text) and self._headline_below(index):
                 self.noisy.add(index)
-            elif not (self._take_byline(line) or self._take_top_outlet(line)):
-                if dateline(line.text) or not self._take_heading(index, labels):
-                    break
+            elif self._take_byline(index) or self._take_top_outlet(line):
+                continue
+            elif dateline(line.text) or not self._take_heading(index, labels):
+                break
         self._take_dateline()
 
     def _take_heading(self, index: int, labels: list[int]) -> bool:
@@ -90,7 +104,7 @@ class _Reader:
         if is_label(line.text) and self._headline_below(index, only_after_furniture=True):
             labels.append(index)
             return True
-        if is_headline(line.text, self._below(index)):
+        if not self.furniture[index] and is_headline(line.text, self._below(index)):
             self.found.headline = line
             return True
         return not is_prose(line.text)
@@ -123,8 +137,16 @@ class _Reader:
         self.noisy.add(index)
         return True
 
-    def _take_byline(self, line: Line) -> bool:
+    def _take_byline(self, index: int) -> bool:
+        line = self.lines[index]
         found = byline(line.text)
+        if (
+            found is None
+            and is_names(line.text)
+            and index + 1 < len(self.lines)
+            and line_outlet(self.lines[index + 1].text)
+        ):
+            found = Byline(0, len(line.text), None)
         if found is None:
             return False
         if self.found.byline is None:
@@ -146,7 +168,7 @@ class _Reader:
                 self._take_outlet("dateline", line, found.outlet)
                 if found.date:
                     words = line.text[found.start : found.end]
-                    self.found.stated.append(Stated("plain", found.date, words))
+                    self.found.stated.append(Stated("dateline", found.date, words))
                 return
 
     # The tail: everything below the last paragraph of the story.
@@ -168,7 +190,7 @@ class _Reader:
             elif self._take_outlet("sign-off", line, line_outlet(line.text)):
                 pass
             elif self.dates[index]:
-                self._take_date(index)
+                self._take_date(index, at_bottom=True)
         if not in_menu:
             self._take_tags()
 
@@ -214,11 +236,16 @@ class _Reader:
         found: Furniture | None = self.furniture[index]
         return found is not None and found.whole and not is_sign_off(self.lines[index].text)
 
-    def _take_date(self, index: int) -> None:
+    def _take_date(self, index: int, *, at_bottom: bool = False) -> None:
         found = self.dates[index]
-        if found:
+        if found is None:
+            return
+        self.noisy.add(index)
+        if not at_bottom:
             self.found.stated.extend(found.stated)
-            self.noisy.add(index)
+        elif not any(_CORRECTION.search(line.text) for line in self.lines[max(index - 2, 0) : index]):
+            for one in found.stated:
+                self.found.stated.append(one._replace(kind="bottom") if one.kind == "plain" else one)
 
     def _take_outlet(self, source: str, line: Line, place: tuple[int, int] | None) -> bool:
         part = self._part(line, *place) if place else None

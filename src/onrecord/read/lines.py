@@ -17,7 +17,7 @@ _SENTENCE_END = re.compile(r"""(?:[.!?…]|[.!?…,][”"’')\]»]{1,3}|[.!?][�
 _LEAST_WORDS = 4
 """Words of the shortest line that ends like a sentence and is prose ("He said no." is four with its speaker)."""
 _MANY_WORDS = 26
-"""A line of this many words is prose whatever its end: of 8,000 scraped articles 1 in 1,000 had a longer headline."""
+"""A line of this many words is prose whatever its end: of 8,000 headlines 6 had as many."""
 
 
 class Line(NamedTuple):
@@ -28,10 +28,10 @@ class Line(NamedTuple):
     text: str
 
 
-def lines_of(text: str) -> list[Line]:
-    """The lines of `text` that are not blank, whatever its line ends are."""
+def lines_of(text: str, start: int = 0, end: int | None = None) -> list[Line]:
+    """The lines of `text` between `start` and `end` that are not blank, whatever its line ends are."""
     found = []
-    for match in _LINE.finditer(text):
+    for match in _LINE.finditer(text, start, len(text) if end is None else end):
         line = trimmed(text, match.start(), match.end())
         if line:
             found.append(line)

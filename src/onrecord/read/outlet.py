@@ -45,6 +45,8 @@ def copyright_outlet(line: str) -> tuple[int, int] | None:
         return None
     end = match.end("outlet")
     found = re.sub(r"(?:\.| All| Click| This)*$", "", line[match.start("outlet") : end])
+    if plain(found) in plain_words("read_outlets", "not_outlets"):
+        return None
     return match.start("outlet"), match.start("outlet") + len(found)
 
 

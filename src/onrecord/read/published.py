@@ -18,17 +18,23 @@ _PUBLISHED = (
     r"(?:(?:first|originally|last)\s+)?(?:published|posted|released|issued|created|filed|uploaded|publication\s+date|"
     r"published\s+date|date\s+published|release\s+date|pub\.?\s*date|pubdate|date\s+posted|post\s+date|dated?)"
 )
-_PRINT = r"(?:a\s+version\s+of\s+this\s+(?:article|story)\s+)?(?:appeared|appears|published)\s+in\s+(?:the|print\s+on|print)\b"
+_PRINT = (
+    r"(?:a\s+version\s+of\s+this\s+(?:article|story)\s+)?"
+    r"(?:appeared|appears|published)\s+in\s+(?:the|print\s+on|print)\b"
+)
 _LABEL = re.compile(rf"\b(?:(?P<updated>{_UPDATED})|(?P<published>{_PUBLISHED}))\b", re.IGNORECASE)
 _TIME = (
-    r"(?:at\s+)?T?\b(?:[01]?\d|2[0-4])(?:[:.h][0-5]\d){0,2}(?:\.\d+)?\s*(?:[ap]\.?\s?m\b\.?|hrs?\b|hours\b)"
-    r"|T?\b(?:[01]?\d|2[0-4])[:.][0-5]\d(?:[:.][0-5]\d)?(?:\.\d+)?(?:Z\b|\s*[+-]\d{2}:?\d{2}\b)?"
+    r"(?:at\s+)?\bT?(?:[01]?\d|2[0-4])(?:[:.h][0-5]\d){0,2}(?:\.\d+)?\s*(?:[ap]\.?\s?m\b\.?|hrs?\b|hours\b)"
+    r"|\bT?(?:[01]?\d|2[0-4])[:.][0-5]\d(?:[:.][0-5]\d)?(?:\.\d+)?(?:Z\b|\s*[+-]\d{2}:?\d{2}\b)?"
 )
-_ZONE = r"\(?\b(?:GMT|UTC|BST|CET|CEST|EET|EEST|MSK|IST|JST|KST|HKT|SGT|AEST|AEDT|AWST|NZST|NZDT|WIB|SAST|EAT|WAT|PKT|Z|[ECMP][SD]?T)\b\)?(?:\s*[+-]\d{1,2}(?::?\d{2})?)?"
+_ZONES = "GMT|UTC|BST|CET|CEST|EET|EEST|MSK|IST|JST|KST|HKT|SGT|AEST|AEDT|AWST|NZST|NZDT|WIB|SAST|EAT|WAT|PKT|Z"
+_ZONE = rf"\(?\b(?:{_ZONES}|[ECMP][SD]?T)\b\)?(?:\s*[+-]\d{{1,2}}(?::?\d{{2}})?)?"
 _FILLER = re.compile(
-    rf"{_TIME}|\b{WEEKDAY}|\b(?:noon|midnight|eastern|pacific|central|local|time|on|at|by|and|the|first|in|print)\b|{_ZONE}",
+    rf"{_TIME}|\b{WEEKDAY}|{_ZONE}"
+    r"|\b(?:noon|midnight|eastern|pacific|central|local|time|on|at|by|and|the|first|in|print)\b",
     re.IGNORECASE,
 )
+_HINT = re.compile(r"[\d:]")
 _MARKS = re.compile(r"[\s:|,;.·•/()\[\]–—-]+")
 _YEARLESS = re.compile(rf"\b{MONTH}\s*\d{{1,2}}(?:st|nd|rd|th)?\b|\b\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH}", re.IGNORECASE)
 _ALONE = re.compile(
@@ -38,9 +44,10 @@ _ALONE = re.compile(
 _CUT_OFF = re.compile(rf"(?:{_PUBLISHED}|{_UPDATED})\b\s*:?\s*(?:on\s+)?", re.IGNORECASE)
 _IN_PRINT = re.compile(rf"{_PRINT}.{{0,60}}\b(?:print\s+edition|page|edition|print)\b", re.IGNORECASE)
 
-Kind = Literal["published", "plain", "print", "updated"]
-_ORDER: tuple[Kind, ...] = ("published", "plain", "print", "updated")
-"""Which of several dates counts: one said to be of publication, one that is just there, of the print, of a change."""
+Kind = Literal["published", "plain", "dateline", "print", "bottom", "updated"]
+_ORDER: tuple[Kind, ...] = ("published", "plain", "dateline", "print", "bottom", "updated")
+"""Which of several dates counts: one said to be of publication, one that is just there, of the dateline,
+of the print, one that is just there at the end, of a change."""
 
 
 class Stated(NamedTuple):
@@ -52,7 +59,7 @@ class Stated(NamedTuple):
 
 
 class DateLine(NamedTuple):
-    """A line of metadata: what it states (nothing, where it is empty, open or without a year), and whether it is labelled."""
+    """A line of metadata: what it states (nothing where it is empty or open), and whether it has a label."""
 
     stated: tuple[Stated, ...]
     labelled: bool
@@ -60,7 +67,7 @@ class DateLine(NamedTuple):
 
 def date_line(line: str) -> DateLine | None:
     """What `line` states if it holds nothing but dates, times and their labels; None if it is anything else."""
-    if len(line) > _LONGEST or not any(char.isdigit() or char == ":" for char in line):
+    if len(line) > _LONGEST or not _HINT.search(line):
         return None
     if _ALONE.match(line) and ":" in line:
         return DateLine((), labelled=True)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import sys
 from collections.abc import Callable, Sequence
-from enum import Enum
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
@@ -15,10 +13,9 @@ import typer
 from onrecord import __version__
 from onrecord.errors import CHECK_FAILED, UNREAD_STRICT, UsageError
 from onrecord.show.faults import INTERRUPTED, outcome, say
+from onrecord.show.screen import print_bytes, print_json, print_table, width
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
-
     from onrecord.model import Record
     from onrecord.show.lookup import Lookup
 
@@ -32,7 +29,7 @@ app = typer.Typer(
 )
 
 
-class View(str, Enum):
+class View(StrEnum):
     """What `show` can show."""
 
     people = "people"
@@ -41,7 +38,7 @@ class View(str, Enum):
 
 
 RecordFile = Annotated[Path, typer.Argument(metavar="RECORD", help="The record, such as affair.db.")]
-Pile = Annotated[list[str], typer.Argument(metavar="PILE...", help='Files and folders of reports; "-": standard input.')]
+Pile = Annotated[list[str], typer.Argument(metavar="PILE", help='Files and folders of reports; "-": standard input.')]
 Strict = Annotated[bool, typer.Option("--strict", help="Exit code 3 if a report could not be read.")]
 
 
@@ -57,7 +54,11 @@ def onrecord(
     debug: Annotated[bool, typer.Option("--debug", help="Show where a fault of onrecord lies.")] = False,
     version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="The version.")] = False,
 ) -> None:
-    """Read news reports and put on the record who said what and when, tied to the exact characters."""
+    """Read news reports and put on the record who said what and when, tied to the exact characters.
+
+    Exit codes: 0 done; 1 a check failed; 2 wrong use; 3 a report could not be read (--strict); 10-25 an error that the
+    message explains; 70 a fault of onrecord.
+    """
     context.obj = debug
 
 
@@ -90,7 +91,7 @@ def build(
 
 @app.command()
 def add(context: typer.Context, file: RecordFile, pile: Pile, strict: Strict = False) -> None:
-    """Read further reports into a record; only the new ones are read."""
+    """Read new reports into a record that is there."""
 
     def work() -> int:
         from onrecord import run
@@ -106,11 +107,11 @@ def add(context: typer.Context, file: RecordFile, pile: Pile, strict: Strict = F
 
 def _built(record: Record, path: Path, strict: bool) -> int:
     """Say what the record holds, and which inputs it does not."""
-    from onrecord.show.terminal import summary
+    from onrecord.show.facts import of_record
 
     for unread in record.unread:
         say(f"not read: {unread.file}: {unread.why}")
-    typer.echo(summary(record, str(path)))
+    typer.echo(of_record(record, str(path)))
     return UNREAD_STRICT if strict and record.unread else 0
 
 
@@ -118,13 +119,15 @@ def _built(record: Record, path: Path, strict: bool) -> int:
 def show(
     context: typer.Context,
     file: RecordFile,
-    view: Annotated[View | None, typer.Argument(help="What to show; by default the statements and a timeline.")] = None,
-    item: Annotated[str | None, typer.Argument(metavar="[ID]", help="A statement's id, or how it begins.")] = None,
+    view: Annotated[
+        View | None, typer.Argument(help="What to show; without it, the statements and a timeline.")
+    ] = None,
+    item: Annotated[str | None, typer.Argument(metavar="ID", help="A statement's id, or how it begins.")] = None,
     speaker: Annotated[str | None, typer.Option("--speaker", metavar="NAME", help="Only what they said.")] = None,
     about: Annotated[str | None, typer.Option("--about", metavar="WORDS", help="Only what has these words.")] = None,
     json: Annotated[bool, typer.Option("--json", help="Objects of onrecord/1 instead of a table.")] = False,
 ) -> None:
-    """Show who said what, who there is, what was said when, or all about one statement."""
+    """Show who said what, by speaker, by date, or one by one."""
     _answer(context, lambda: _show(file, view, item, speaker, about, json))
 
 
@@ -150,7 +153,7 @@ def _show_statement(lookup: Lookup, file: Path, item: str, json: bool) -> int:
     from onrecord.show import terminal
 
     found = lookup.statements[resolve(file, item, "statement")]
-    _print_json(found) if json else _print(terminal.statement(lookup, found))
+    print_json(found) if json else print_table(terminal.statement(lookup, found))
     return 0
 
 
@@ -160,12 +163,12 @@ def _show_chosen(lookup: Lookup, view: View | None, chosen: Sequence[Any], json:
 
     if view is View.people:
         found = people(lookup, chosen, speaking=filtered)
-        _print_json([one.entity for one in found]) if json else _print(terminal.people(found, _width()))
+        print_json([one.entity for one in found]) if json else print_table(terminal.people(found, width()))
     elif json:
-        _print_json(by_date(lookup, chosen) if view is View.timeline else chosen)
+        print_json(by_date(lookup, chosen) if view is View.timeline else chosen)
     else:
         table = terminal.timeline if view is View.timeline else terminal.overview
-        _print(table(lookup, chosen, _width()))
+        print_table(table(lookup, chosen, width()))
     return 0
 
 
@@ -175,7 +178,7 @@ def page(
     file: RecordFile,
     output: Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help="Where the page is to be.")],
 ) -> None:
-    """Write the record as one self-contained HTML page."""
+    """Write a record as one HTML file that needs no network."""
 
     def work() -> int:
         from onrecord.keep import load_record
@@ -195,7 +198,7 @@ def export(
     to: Annotated[str, typer.Option("--to", metavar="FORMAT", help='"json": the whole record, format onrecord/1.')],
     output: Annotated[str, typer.Option("-o", "--output", metavar="FILE", help='"-": standard output.')] = "-",
 ) -> None:
-    """Write the record in another format."""
+    """Write a record in another format."""
 
     def work() -> int:
         from onrecord.keep import load_record
@@ -204,7 +207,7 @@ def export(
 
         chosen = exporter(to)
         data = chosen(load_record(file))
-        _print_bytes(data) if output == "-" else write(Path(output), data)
+        print_bytes(data) if output == "-" else write(Path(output), data)
         return 0
 
     _answer(context, work)
@@ -212,7 +215,7 @@ def export(
 
 @app.command()
 def verify(context: typer.Context, file: RecordFile) -> None:
-    """Prove every span and hash of the record; exit code 1 names what fails."""
+    """Prove every span and hash; exit code 1 names what fails."""
 
     def work() -> int:
         from onrecord.keep import verify as faults_of
@@ -228,33 +231,6 @@ def verify(context: typer.Context, file: RecordFile) -> None:
         return 0
 
     _answer(context, work)
-
-
-def _print(content: RenderableType) -> None:
-    from onrecord.show.terminal import render
-
-    typer.echo(render(content, _width(), _colour()), nl=False, color=True)
-
-
-def _print_json(value: Any) -> None:
-    from onrecord.model import encode
-
-    _print_bytes(encode(value) + b"\n")
-
-
-def _print_bytes(data: bytes) -> None:
-    """Write JSON as it is; only a screen is spared the characters that it would obey."""
-    from onrecord.show.escapes import visible_json
-
-    typer.echo(visible_json(data) if sys.stdout.isatty() else data, nl=False)
-
-
-def _width() -> int:
-    return shutil.get_terminal_size((80, 24)).columns
-
-
-def _colour() -> bool:
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:

@@ -6,6 +6,8 @@ import re
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from onrecord.show.escapes import one_line
+
 UNKNOWN = "date not known"
 
 # The names are written here because those of `calendar` follow the locale, and a page is the same bytes everywhere.
@@ -64,13 +66,13 @@ def order(edtf: str | None) -> tuple[date, date]:
 
 def plain_date(edtf: str | None) -> str:
     """The date for a table: `2019-01-15`, `2019-02`, `2018-12-10 to 2018-12-17`; a dash where it is not known."""
-    return "–" if edtf is None else edtf.replace("/", " to ")
+    return "–" if edtf is None else one_line(edtf.replace("/", " to "))
 
 
 def long_date(edtf: str | None) -> str:
     """The date in words: `15 January 2019`, `February 2019`, `10–17 December 2018`."""
     if edtf is None or days(edtf) is None:
-        return edtf or UNKNOWN
+        return one_line(edtf or UNKNOWN)
     begin, _, end = edtf.partition("/")
     if not end or begin == end:
         return _words(begin)

@@ -6,6 +6,7 @@ import os
 import sys
 import traceback
 from collections.abc import Callable
+from pathlib import Path
 
 from onrecord.errors import FAULT, OnrecordError
 from onrecord.show.escapes import visible
@@ -25,7 +26,7 @@ def outcome(command: Callable[[], int], debug: bool = False) -> int:
         say(str(error))
         return error.exit_code
     except KeyboardInterrupt:
-        say("interrupted; nothing was written")
+        say("interrupted")
         return INTERRUPTED
     except BrokenPipeError:
         _forget_output()
@@ -43,9 +44,9 @@ def say(message: str) -> None:
 
 def _report(error: Exception, debug: bool) -> None:
     """Says where the fault is, without the message of the exception: that may quote a report."""
-    frames = traceback.extract_tb(error.__traceback__)
-    ours = [frame for frame in frames if "onrecord" in frame.filename] or frames
-    where = "/".join(ours[-1].filename.replace("\\", "/").split("/")[-2:])
+    frames = traceback.extract_tb(error.__traceback__)[1:]
+    ours = [frame for frame in frames if "onrecord" in Path(frame.filename).parts] or frames
+    where = "/".join(Path(ours[-1].filename).parts[-2:])
     say(
         f"this is a fault of onrecord, not yours: {type(error).__name__} in {where}, line {ours[-1].lineno}. "
         "Please report this line to its makers; `onrecord --debug …` shows more."

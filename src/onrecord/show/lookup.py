@@ -20,10 +20,10 @@ class Lookup:
         self.entities = {entity.id: entity for entity in record.entities}
         self.statements = {statement.id: statement for statement in record.statements}
         self.rank = {statement.id: rank for rank, statement in enumerate(record.statements)}
-        self._groups: dict[str, set[str]] = defaultdict(set)
-        for utterance in record.utterances:
+        self._utterances: dict[str, set[int]] = defaultdict(set)
+        for number, utterance in enumerate(record.utterances):
             for member in utterance.statements:
-                self._groups[member].update(utterance.statements)
+                self._utterances[member].add(number)
 
     def report(self, statement: Statement) -> Report:
         """The report that the statement stands in."""
@@ -44,8 +44,13 @@ class Lookup:
 
     def twins(self, statement: Statement) -> tuple[Statement, ...]:
         """The other statements of its utterances, in the record's order."""
-        others = (one for one in self._groups.get(statement.id, ()) if one != statement.id and one in self.statements)
-        return tuple(self.statements[one] for one in sorted(others, key=self.rank.__getitem__))
+        utterances = (self.record.utterances[number] for number in self._utterances.get(statement.id, ()))
+        others = {one for utterance in utterances for one in utterance.statements if one in self.statements}
+        return tuple(self.statements[one] for one in sorted(others - {statement.id}, key=self.rank.__getitem__))
+
+    def tells_all_of(self, statement: Statement, twin: Statement) -> bool:
+        """Whether `statement` tells every utterance that `twin` tells, so that it can stand for it."""
+        return self._utterances[twin.id] <= self._utterances[statement.id]
 
     def place(self, span: Span) -> str:
         """Where the span stands, as people are shown it: `file:start-end`, or `file#start-end` in extracted text."""
@@ -61,7 +66,7 @@ class Lookup:
         return f"{one_line(found.file)}{'#' if found.extracted else ':'}{start}-{end}"
 
     def also_in(self, statement: Statement) -> tuple[str, ...]:
-        """The other reports that tell the statement's utterance, by outlet, or by file where the outlet is not known."""
+        """The other reports that tell the statement's utterance, by outlet or, where that is not known, by file."""
         reports = dict.fromkeys(twin.report for twin in self.twins(statement) if twin.report != statement.report)
         return tuple(dict.fromkeys(report_name(self.reports[report]) for report in reports))
 

@@ -32,9 +32,7 @@ class Person(msgspec.Struct, frozen=True):
     reports: int
 
 
-def choose(
-    lookup: Lookup, speaker: str | None = None, among: Collection[str] | None = None
-) -> tuple[Statement, ...]:
+def choose(lookup: Lookup, speaker: str | None = None, among: Collection[str] | None = None) -> tuple[Statement, ...]:
     """The record's statements, in its order, of the speakers that `speaker` names and with an id in `among`.
 
     Raises:
@@ -117,7 +115,7 @@ def by_date(lookup: Lookup, statements: Iterable[Statement]) -> tuple[Statement,
 
 
 def people(lookup: Lookup, statements: Collection[Statement], *, speaking: bool = False) -> tuple[Person, ...]:
-    """The entities that make one of the statements or, unless only `speaking` ones are wanted, are named in a report."""
+    """The entities that make one of the statements or, unless only `speaking` is wanted, are named in a report."""
     said: dict[str, list[Statement]] = defaultdict(list)
     for statement in statements:
         if statement.speaker:

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
 from datetime import date
 from itertools import pairwise
 
 import msgspec
 
 from onrecord.model import Report, Statement
-from onrecord.show.dates import Days, days
+from onrecord.show.dates import Days, days, long_date, order
 from onrecord.show.lookup import Lookup
-from onrecord.show.statements import by_date, by_speaker
+from onrecord.show.statements import by_speaker
 
 WIDTH, LEFT, RIGHT = 960.0, 210.0, 44.0
 """Width of the picture and of its margins, in its own units (pixels at full size)."""
 MARK, TRACK, LANE_GAP, HEAD = 11.0, 14.0, 12.0, 34.0
 """Size of a mark, height of a row of marks, space between lanes, height of the axis on top."""
-MOST_LANES, MOST_TRACKS = 12, 8
+MOST_LANES, MOST_TRACKS = 12, 12
 """Speakers with a lane of their own, and rows of marks in a lane; what is more is counted, not drawn."""
 LONGEST_STRETCH, BROKEN = 45, 12.0
 """Stretches of more days than this without any border of a mark are drawn as if they were as many days as `BROKEN`."""
@@ -84,25 +85,21 @@ class Picture(msgspec.Struct, frozen=True):
 def entries(lookup: Lookup, statements: Collection[Statement]) -> tuple[Entry, ...]:
     """The acts of speaking that the statements report, by date, unknown dates last.
 
-    Several tellings become one entry only where their dates are the same or all but one not known.
+    A telling goes with a fuller one only where that tells all the same utterances, on the same date or one not known.
     """
-    chosen = {statement.id for statement in statements}
     shown: set[str] = set()
     found = []
-    for statement in by_date(lookup, statements):
-        if statement.id in shown:
-            continue
-        tellings = [statement, *_other_tellings(lookup, statement, shown)]
-        shown.update(telling.id for telling in tellings)
-        fullest = max((one for one in tellings if one.id in chosen), key=lambda one: (_length(one), -lookup.rank[one.id]))
-        found.append(Entry(statement.said_on, fullest, tuple(one for one in tellings if one != fullest)))
-    return tuple(found)
+    for statement in sorted(statements, key=lambda one: (-_length(one), lookup.rank[one.id])):
+        if statement.id not in shown:
+            found.append(_entry(lookup, statement, shown))
+            shown.update(one.id for one in (statement, *found[-1].others))
+    return tuple(sorted(found, key=lambda entry: (order(entry.date), lookup.rank[entry.statement.id])))
 
 
-def _other_tellings(lookup: Lookup, statement: Statement, shown: Collection[str]) -> Iterable[Statement]:
-    for twin in lookup.twins(statement):
-        if twin.id not in shown and twin.said_on in (statement.said_on, None):
-            yield twin
+def _entry(lookup: Lookup, statement: Statement, shown: Collection[str]) -> Entry:
+    twins = [one for one in lookup.twins(statement) if one.id not in shown and lookup.tells_all_of(statement, one)]
+    date = next((one.said_on for one in (statement, *twins) if one.said_on), None)
+    return Entry(date, statement, tuple(one for one in twins if one.said_on in (date, None)))
 
 
 def _length(statement: Statement) -> int:
@@ -195,20 +192,18 @@ def _lane(scale: Scale, name: str, y: float, row: Sequence[tuple[Entry, Days]]) 
 
 
 def _ticks(scale: Scale, dated: Sequence[tuple[Entry, Days]]) -> tuple[Tick, ...]:
-    """The known days on which something was said; the label left out where the last one is too near."""
-    certain = sorted({span.first for _, span in dated if span.certain}) or sorted({span.first for _, span in dated})
-    ticks: list[Tick] = []
-    free = 0.0
-    for day in certain:
-        x = scale.x(day)
-        label = _short(day) if x >= free else ""
-        free = x + LABEL_WIDTH if label else free
-        ticks.append(Tick(x, day, label))
-    return tuple(ticks)
+    """The known days on which something was said; where two are near, the one with more statements has the label."""
+    counts = Counter(span.first for _, span in dated if span.certain) or Counter(span.first for _, span in dated)
+    labelled: list[date] = []
+    for day in sorted(counts, key=lambda day: (-counts[day], day)):
+        if all(abs(scale.x(day) - scale.x(other)) >= LABEL_WIDTH for other in labelled):
+            labelled.append(day)
+    return tuple(Tick(scale.x(day), day, _short(day) if day in labelled else "") for day in sorted(counts))
 
 
 def _short(day: date) -> str:
-    return f"{day.day} {'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split()[day.month - 1]} {day.year}"
+    number, month, year = long_date(day.isoformat()).split()
+    return f"{number} {month[:3]} {year}"
 
 
 def _published(scale: Scale, report: Report, span: Days) -> Published:

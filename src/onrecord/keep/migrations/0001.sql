@@ -267,12 +267,13 @@ CREATE TABLE manifest (
     value TEXT NOT NULL
 ) WITHOUT ROWID;
 
+-- Datasette finds an index by the quotation marks around the name of its table.
 CREATE VIRTUAL TABLE statements_fts USING fts5 (
-    content, content='statements', tokenize='porter unicode61 remove_diacritics 2'
+    content, content="statements", tokenize='porter unicode61 remove_diacritics 2'
 );
 
 CREATE VIRTUAL TABLE reports_fts USING fts5 (
-    text, content='reports', tokenize='porter unicode61 remove_diacritics 2'
+    text, content="reports", tokenize='porter unicode61 remove_diacritics 2'
 );
 
 CREATE VIEW who_said_what AS
