@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from onrecord.find.complements import after_adjuncts, complement
@@ -89,7 +90,7 @@ class _Scan:
         """Whether the writer or the quoted speaker speaks of themselves: "I say", or in a quotation nobody is named."""
         if subject is None:
             return self.stretch.is_quoted
-        return any(word.start == subject[0] and word.low in ("i", "we", "you") for word in self.words)
+        return any(word.start == subject[0] and re.match(r"(?:i|we|you|no|nobody|none|neither)\b", word.low) for word in self.words)
 
     def _is_finite_base(self, i: int) -> bool:
         """Whether a base form is finite: "critics say", "they argue", but not "to say" or "will say"."""
@@ -211,6 +212,8 @@ class _Scan:
         low = self.stretch.low(i)
         joins = {"to": passives("to"), "of": passives("of"), "with": passives("of")}
         if i == 0 or not any(low in table for table in joins.values()) or not is_passive(self.stretch, i):
+            return None
+        if any(word.low in _MODALS for word in self.words[self._group_start(i) : i]):
             return None
         by = phrase_from(self.words, i + 2, self.stretch.end) if self.stretch.low(i + 1) == "by" else None
         j = by[1] if by else i + 1

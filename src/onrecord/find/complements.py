@@ -43,9 +43,13 @@ def _prepositional(stretch: Stretch, j: int, cue: Cue) -> Complement | None:
 
 
 def _infinitive(stretch: Stretch, j: int, cue: Cue) -> Complement | None:
-    keeps_silent = cue.lemma in ("decline", "refuse") and stretch.low(j + 1) in _SILENCE
-    fits = "infinitive" in cue.frames and stretch.low(j) == "to" and not keeps_silent
-    return Complement("infinitive", j, j) if fits else None
+    if "infinitive" not in cue.frames:
+        return None
+    to = j
+    while to < stretch.end and (step := _adjunct(stretch, to)):
+        to += step
+    keeps_silent = cue.lemma in ("decline", "refuse") and stretch.low(to + 1) in _SILENCE
+    return Complement("infinitive", to, j) if stretch.low(to) == "to" and not keeps_silent else None
 
 
 def _deed(stretch: Stretch, j: int, cue: Cue) -> Complement | None:

@@ -25,13 +25,14 @@ _IRREGULAR = {
     "make": ("makes", "made", "making"),
     "seek": ("seeks", "sought", "seeking"),
     "stand": ("stands", "stood", "standing"),
+    "shoot": ("shoots", "shot", "shooting"),
     "undertake": ("undertakes", "undertook undertaken", "undertaking"),
     "recall": ("recalls", "recalled", "recalling"),
     "signal": ("signals", "signalled signaled", "signalling signaling"),
     "label": ("labels", "labelled labeled", "labelling labeling"),
     "refer": ("refers", "referred", "referring"),
 }
-_DOUBLING = {"admit", "rebut", "beg", "shrug", "quip", "plan", "slam", "dub"}
+_DOUBLING = {"snap", "admit", "rebut", "beg", "shrug", "quip", "plan", "slam", "dub"}
 
 
 class Cue(NamedTuple):

@@ -12,7 +12,7 @@ from onrecord.find.phrases import Range, is_adverb, is_time, phrase_from, subjec
 from onrecord.find.quotations import Quotation
 from onrecord.find.words import Word, listed, words
 
-_CUE_REACH = 16  # words behind a quotation within which its reporting word stands; 99 % do in the training part of PolNeAR
+_CUE_REACH = 30  # words behind a quotation within which its reporting word stands: an apposition may be in between
 _LEAD_REACH = 22  # the same before it, the person spoken to in between
 
 
@@ -75,7 +75,7 @@ def is_full(text: str, paragraph: Paragraph, quotation: Quotation) -> bool:
     ends = inner.rstrip("”’\"'")[-1:] in tuple(",.?!…—–") or after.lstrip()[:1] in (",", "") or not quotation.closed or after[:1] in ".?!"
     if not before or before[-1] in ":":
         return ends or len(inner.split()) > 4
-    if before[-1] in ".!?…”\"’":
+    if before[-1] in ".!?…”\"’'":
         return ends and (inner[0].isupper() or inner[0].isdigit() or not inner[0].isalpha())
     if not ends:
         return False
@@ -113,11 +113,23 @@ def _read(known: _Lookup, number: int, paragraph: Paragraph, quotation: Quotatio
         speech.source, speech.cue, speech.act, speech.mode = source, cue, verb.act, verb.mode
         speech.rule = "quotation after cue" if lead else "quotation before cue"
         speech.open, speech.paragraph = not quotation.closed, number
+    elif _has_unread_words(known, paragraph, quotation):
+        known.speeches.append(_Speech([part], rule="quotation unread", open=not quotation.closed, paragraph=number))
     elif last is not None and (same_paragraph or _goes_on(known, last, number, paragraph, quotation)):
         last.parts.append(part)
         last.open, last.paragraph = not quotation.closed, number
     else:
         known.speeches.append(_Speech([part], open=not quotation.closed, paragraph=number))
+
+
+def _has_unread_words(known: _Lookup, paragraph: Paragraph, quotation: Quotation) -> bool:
+    """Whether words beside a quotation in its sentence may say whose it is, though no source could be read off them."""
+    if _is_taken(known, paragraph, quotation):
+        return False
+    sentence = _sentence_of(paragraph, quotation.end - 1)
+    start = max([sentence.start if sentence else paragraph.start, *(q.end for q in paragraph.quotations if q.end <= quotation.start)])
+    stop = min([sentence.end if sentence else paragraph.end, *(q.start for q in paragraph.quotations if q.start >= quotation.end)])
+    return any(c.isalnum() for c in known.text[start : quotation.start] + known.text[quotation.end : stop])
 
 
 def _verb_offset(text: str, cue: Range, verb: Cue) -> int:

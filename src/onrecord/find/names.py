@@ -125,7 +125,7 @@ def _run_end(words: list[Word], i: int) -> int:
         return i
     j = i + 1
     while j < len(words):
-        if _is_name_word(words, j) and words[j].low not in listed("titles", "not_names"):
+        if _is_name_word(words, j) and not _is_no_name(words, j):
             j += 1
         elif words[j].text in ("&", "-") and j + 1 < len(words) and words[j + 1].is_capitalised:
             j += 2
@@ -142,7 +142,7 @@ def _run_end(words: list[Word], i: int) -> int:
 
 def _is_name_word(words: list[Word], i: int) -> bool:
     word = words[i]
-    return word.is_capitalised and not word.is_mark
+    return word.is_capitalised and not word.is_mark and not re.match(r"[DRI]-[A-Z]", word.text)
 
 
 def _joins_body(words: list[Word], first: int, j: int) -> bool:
@@ -161,7 +161,7 @@ def _has_body_word(lows: list[str]) -> bool:
 def _split(text: str, words: list[Word], start: int, stop: int) -> Iterator[Name]:
     """The names in a run: modifiers and titles in front are taken off, and give names of their own where they are ones."""
     i = start
-    while i < stop and words[i].low in listed("titles", "not_names") and words[i].text not in ("US", "UN", "WHO", "May"):
+    while i < stop and _is_no_name(words, i):
         i += 1
     if i >= stop:
         return
@@ -178,6 +178,17 @@ def _split(text: str, words: list[Word], start: int, stop: int) -> Iterator[Name
         yield _person(words, _role_start(words, i), i, stop)
     else:
         yield from _plain(text, words, i, stop)
+
+
+def _is_no_name(words: list[Word], i: int) -> bool:
+    """Whether a capitalised word begins no name: "The", "Monday"; "Will" and "May" only where they open a sentence or a date."""
+    word = words[i]
+    if word.text in ("US", "UN", "WHO") or word.low not in listed("titles", "not_names"):
+        return False
+    if word.low in ("will", "may", "march", "mark", "can"):
+        beside = [words[k].text for k in (i - 1, i + 1) if 0 <= k < len(words)]
+        return i == 0 or any(text[0].isdigit() for text in beside) or words[i - 1].low in ("in", "since", "last", "until", "by")
+    return True
 
 
 def _is_modifier(word: Word) -> bool:

@@ -5,6 +5,8 @@ A phrase is a range of word numbers, half-open. Where no phrase can be told, Non
 
 from __future__ import annotations
 
+import re
+
 from onrecord.find.cues import verb_at
 from onrecord.find.words import Word, listed
 
@@ -23,16 +25,17 @@ def is_adverb(word: Word) -> bool:
 
 def is_auxiliary(word: Word) -> bool:
     """Whether a word is a form of "be", "have", "do" or a modal verb."""
-    return word.low.replace("’", "'") in listed("words", "auxiliaries")
+    return word.low.replace("’", "'") in listed("words", "auxiliaries") and word.text not in ("May", "Will")
 
 
 def is_time(word: Word) -> bool:
     """Whether a word names a day or month, or stands for one."""
     low = word.low
-    return low in listed("words", "days") or (word.is_capitalised and low in listed("words", "months")) or low in _TIMES
+    is_month = word.is_capitalised and low in listed("words", "months") and low not in ("may", "march")  # names and verbs too
+    return low in listed("words", "days") or is_month or low in _TIMES
 
 
-_TIMES = frozenset({"yesterday", "today", "tomorrow", "tonight", "week", "month", "year", "morning", "afternoon", "evening", "ago"})
+_TIMES = frozenset({"night", "yesterday", "today", "tomorrow", "tonight", "week", "month", "year", "morning", "afternoon", "evening", "ago"})
 
 
 def is_pronoun(word: Word) -> bool:
@@ -78,18 +81,26 @@ def _over_comma(words: list[Word], comma: int) -> Range | None:
     if first is None or first + 1 == comma:
         return None
     aside = words[first + 1 : comma]
-    is_age = words[first - 1].text.isdigit() and first >= 2 and words[first - 2].text == ","
-    head = _over_comma(words, first) if is_age else phrase_ending(words, first)
+    before = _comma_before(words, first)
+    is_tag = before is not None and (words[first - 1].text.isdigit() or _is_party(words[before + 1]))
+    head = _over_comma(words, first) if is_tag else phrase_ending(words, first)
     if head is None:
         return None
     if len(aside) == 1 and aside[0].text.isdigit():
         return head[0], comma
+    if _is_party(aside[0]):
+        return head
     low = aside[0].low
     if low in listed("words", "prepositions") or low.endswith("ing") or is_adverb(aside[0]) or is_time(aside[0]) or low == "no":
         return head
     if any(is_auxiliary(word) or word.low in _RELATIVE for word in aside):
         return None
     return head[0], comma
+
+
+def _is_party(word: Word) -> bool:
+    """Whether a word is an American party and state: "R-Ohio", "D-N.Y."."""
+    return re.match(r"[DRI]-[A-Z]", word.text) is not None
 
 
 def _relative_before(words: list[Word], comma: int) -> int | None:

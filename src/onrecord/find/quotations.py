@@ -11,6 +11,7 @@ import re
 from typing import NamedTuple
 
 _DOUBLE_OPEN = {"“": "”", "„": "“”", "«": "»", "‟": "”"}
+_DOUBLED = frozenset({"''", "``"})
 _NESTING_LIMIT = 400  # characters: a single-marked quotation longer than this inside a sentence is an apostrophe astray
 
 
@@ -42,6 +43,8 @@ def quotations(text: str, start: int, end: int) -> list[Quotation]:
 def _opened(text: str, at: int, start: int, end: int) -> Quotation | None:
     """The quotation that opens at `at`, or None."""
     mark = text[at]
+    if text[at : at + 2] in _DOUBLED:
+        return _doubled(text, at, start, end)
     if mark in _DOUBLE_OPEN:
         close = _first(text, at + 1, end, _DOUBLE_OPEN[mark] + ('"' if mark == "“" else ""), mark)
         return _quotation(text, at, close, end)
@@ -51,6 +54,16 @@ def _opened(text: str, at: int, start: int, end: int) -> Quotation | None:
         close = _single_close(text, at, end)
         return None if close is None else _quotation(text, at, close, end)
     return None
+
+
+def _doubled(text: str, at: int, start: int, end: int) -> Quotation | None:
+    """A quotation between marks of two characters, as typewriters and databases have them: \'\'so\'\'."""
+    if not _may_open(text, at, start, end) or at + 2 >= end:
+        return None
+    close = text.find("''", at + 2, end)
+    if close < 0:
+        return Quotation(at, end, at + 2, end, False) if end > at + 2 else None
+    return Quotation(at, close + 2, at + 2, close, True)
 
 
 def _may_open(text: str, at: int, start: int, end: int) -> bool:

@@ -82,6 +82,8 @@ class Speakers:
             return Speaker(self._last[1], None, "the quotation goes on from the words before it, whose speaker this is")
         if attribution.rule == "quotation alone":
             return Speaker(None, None, "nobody is named beside the quotation")
+        if attribution.rule == "quotation unread":
+            return Speaker(None, None, "the words beside the quotation do not say plainly whose it is")
         return Speaker(None, None, "the report does not say who says so")
 
     def _spoke_just_before(self, position: int) -> bool:

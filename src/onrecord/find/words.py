@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 _WORD = re.compile(
     r"(?:[A-Z]\.){2,}"  # U.S.
     r"|\d+(?:[.,:]\d+)*(?:%|[A-Za-z]+\b)?"
+    r"|[DRI]-[A-Z]\w*(?:\.[A-Z])*\.?(?=,)"  # D-N.Y., R-Ohio
     r"|\w+(?:[-‑]\w+)*(?:['’](?![sS]\b)\w+)?"  # no-spy, don't; a possessive 's is a word of its own
     r"|['’][sS]\b"
     r"|[^\w\s]"

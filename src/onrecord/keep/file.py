@@ -84,7 +84,9 @@ def held(path: str | Path) -> Iterator[Callable[[], None]]:
         yield lambda: None
         return
     with opened(path):
-        pass  # It is a record, and one that may be replaced.
+        pass  # It is a record, and of no later version.
+    if not os.access(where, os.W_OK):
+        raise RecordUnwritable(str(path), "it is protected against writing", "Lift that, or choose another place")
     with translated(path):
         seen, connection = where.stat(), _connect(where, "rw")
     with closing(connection):
@@ -137,19 +139,18 @@ def translated(path: str | Path) -> Iterator[None]:
     try:
         yield
     except (sqlite3.Error, UnicodeDecodeError) as error:
-        raise _ours(str(path), error) from error
+        # The low byte of a code is the kind of error; the rest says more of it. Words that are no UTF-8 have no code.
+        code = (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
+        raise _ours(str(path), code, error) from (None if code == sqlite3.SQLITE_CANTOPEN else error)
 
 
-def _ours(path: str, error: Exception) -> OnrecordError:
-    # Words that are no UTF-8 make Python's door to SQLite raise either of them, without a code.
-    # The low byte of a code is the kind of error; the others say more of it.
-    code = (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
+def _ours(path: str, code: int, error: Exception) -> OnrecordError:
     if code in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
         return RecordInUse(path, "another process is writing to it", "Try again when that is done")
     if code in {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_FULL, sqlite3.SQLITE_PERM}:
         return RecordUnwritable(path, f"it cannot be written ({error})", "Free the file, or choose another place")
-    if code in {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_AUTH}:
-        return NotARecord(path, f"it cannot be read ({error})", "See that you may read the file and its folder")
+    if code == sqlite3.SQLITE_CANTOPEN:
+        return NotARecord(path, "it cannot be opened", "See that you may read the file and its folder")
     return NotARecord(path, f"it is damaged ({error})", "`onrecord verify` says where; take it from a copy")
 
 

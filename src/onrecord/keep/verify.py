@@ -64,7 +64,7 @@ def _faults(check: Check, connection: sqlite3.Connection) -> Iterator[Fault]:
     """What `check` finds, and the damage that keeps it from going on."""
     try:
         yield from check(connection)
-    except (sqlite3.Error, ValueError, TypeError, AttributeError) as error:
+    except (sqlite3.Error, LookupError, ValueError, TypeError, AttributeError) as error:
         yield Fault(WHOLE, f"its rows cannot be read ({error})")
 
 

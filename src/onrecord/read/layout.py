@@ -209,7 +209,10 @@ class _Reader:
 
     def _is_story(self, index: int) -> bool:
         line = self.lines[index].text
-        return is_prose(line) and not self._is_whole(index) and not self.dates[index] and not is_credit(line)
+        if self._is_whole(index) or self.dates[index] or is_credit(line):
+            return False
+        asks = line.endswith("?") and len(line.split()) <= _MENU_WORDS  # a story ends so less often than a link does
+        return (is_prose(line) and not asks) or ending_outlet(line) is not None
 
     # What lies between: furniture, and the link under a label that ends with a colon.
 

@@ -14,7 +14,6 @@ from types import TracebackType
 from typing import TypeAlias
 
 from rich.console import Console, Group, RenderableType
-from rich.padding import Padding
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
 from rich.table import Table as Grid
 from rich.text import Text
@@ -68,16 +67,16 @@ def overview(lookup: Lookup, statements: Sequence[Statement], width: int) -> Tab
 
 def _speaker(lookup: Lookup, group: Speaker, width: int) -> Table:
     heading = _heading(group.entity, f"{counted(len(group.statements), 'statement')}")
-    table = _table(("act", 9), ("date", 10), ("words", None), *(WIDE_COLUMNS if width >= WIDE else ()))
+    table = _table(("", 1), ("act", 9), ("date", 10), ("words", None), *(WIDE_COLUMNS if width >= WIDE else ()))
     for statement in group.statements:
-        cells = [Text(statement.act), Text(plain_date(statement.said_on)), _telling(lookup, statement, width)]
+        cells = [Text(), Text(statement.act), Text(plain_date(statement.said_on)), _telling(lookup, statement, width)]
         if width >= WIDE:
             place = Text(lookup.statement_place(statement), style="cyan").append(
                 f"\n{one_line(statement.id)}", style="not cyan dim"
             )
             cells += [_outlet_cell(lookup, statement), place]
         table.add_row(*cells)
-    return Group(heading, Padding(table, (0, 0, 1, 2)))
+    return Group(heading, table, Text())
 
 
 def _heading(entity: Entity | None, note: str) -> Text:

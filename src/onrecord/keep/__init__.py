@@ -1,0 +1,9 @@
+"""keep: the record as one SQLite file, which opens in Datasette. `save` and `load` it, `search` it, `verify` it."""
+
+from onrecord.keep.file import refuse_existing
+from onrecord.keep.ids import resolve
+from onrecord.keep.record import Kept, load, load_record, save
+from onrecord.keep.search import search
+from onrecord.keep.verify import Fault, verify
+
+__all__ = ["Fault", "Kept", "load", "load_record", "refuse_existing", "resolve", "save", "search", "verify"]

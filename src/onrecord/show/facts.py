@@ -1,0 +1,121 @@
+"""What is recorded of one statement, and of a whole record, as named lines of plain text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from onrecord.model import Record, Report, Span, Statement
+from onrecord.show.dates import UNKNOWN, plain_date
+from onrecord.show.escapes import one_line, visible
+from onrecord.show.lookup import Lookup, counted, listed, outlet
+
+AROUND = 160
+"""Characters shown of the report on each side of a statement, at most."""
+
+
+class Fact(msgspec.Struct, frozen=True):
+    """One thing that is recorded: its name, its text in pieces, some of them lit, and its place in the report."""
+
+    name: str
+    value: tuple[tuple[str, bool], ...]
+    place: str = ""
+
+
+def of_statement(lookup: Lookup, one: Statement) -> Iterator[Fact]:
+    """Everything about a statement; what is not known is said to be so."""
+    for number, part in enumerate(one.content):
+        yield _placed(lookup, "" if number else "words", part)
+    yield Fact("in the report", tuple(_around(lookup.report(one).text, one)))
+    yield _placed(lookup, "source", one.source) if one.source else _plain("source", "none in the text")
+    yield _placed(lookup, "cue", one.cue) if one.cue else _plain("cue", "none in the text")
+    yield from _speaking(lookup, one)
+    yield from _saying(lookup, one)
+    yield from _published(lookup.report(one))
+    yield _plain("id", one.id)
+
+
+def _speaking(lookup: Lookup, one: Statement) -> Iterator[Fact]:
+    known = lookup.speaker(one) is not None
+    yield _plain("speaker", lookup.speaker_name(one))
+    yield _plain("why", one_line(one.speaker_why or "–") if known else why_nobody(lookup, one))
+    if one.to:
+        yield _plain("to", lookup.name(one.to) or one.to)
+
+
+def _saying(lookup: Lookup, one: Statement) -> Iterator[Fact]:
+    yield _plain("act", f"{one.act}, {one.form}, {one.mode}")
+    yield _plain("said on", plain_date(one.said_on) if one.said_on else UNKNOWN)
+    if one.occasion:
+        yield _placed(lookup, "occasion", one.occasion)
+    for span in one.relayed_by:
+        yield _placed(lookup, "relayed by", span)
+    if one.inside:
+        yield _plain("inside", f"statement {one.inside}")
+    yield _plain("confidence", f"{one.confidence:.2f}")
+
+
+def _published(report: Report) -> Iterator[Fact]:
+    parts = (outlet(report), one_line(report.headline.text) if report.headline else None, one_line(report.file))
+    yield _plain("report", " · ".join(part for part in parts if part))
+    known = plain_date(report.published) if report.published else UNKNOWN
+    basis = (known, report.published_basis, one_line(report.published_why or ""))
+    yield _plain("published", "; ".join(part for part in basis if part))
+
+
+def _plain(name: str, value: str) -> Fact:
+    return Fact(name, ((visible(value), False),))
+
+
+def _placed(lookup: Lookup, name: str, span: Span) -> Fact:
+    return Fact(name, ((one_line(span.text), False),), lookup.place(span))
+
+
+def why_nobody(lookup: Lookup, one: Statement) -> str:
+    """Why the statement's speaker is not known, and who it may be."""
+    why = one_line(one.speaker_why or "no reason is recorded")
+    maybe = [f"{lookup.name(who.entity)} ({who.score:.2f})" for who in one.candidates if lookup.name(who.entity)]
+    return f"{why}; perhaps {listed(maybe)}" if maybe else why
+
+
+def _around(text: str, one: Statement) -> Iterator[tuple[str, bool]]:
+    """The sentence or so that the statement stands in, its parts lit."""
+    spans = sorted(one.content, key=lambda part: part.start)
+    at = _before(text, spans[0].start)
+    for part in spans:
+        yield _inner(text[at : part.start]), False
+        yield _inner(text[max(at, part.start) : part.end]), True
+        at = max(at, part.end)
+    yield _inner(text[at : _after(text, at)]).rstrip(), False
+
+
+def _before(text: str, start: int) -> int:
+    """Where the sentence begins that leads to `start`: after a full stop or line end, but not too far back."""
+    least = max(0, start - AROUND)
+    ends = [
+        text.rfind(mark, least, start) + len(mark) for mark in (". ", "! ", "? ", "\n") if mark in text[least:start]
+    ]
+    return max(ends, default=least)
+
+
+def _after(text: str, end: int) -> int:
+    """Where the sentence ends that goes on at `end`."""
+    most = min(len(text), end + AROUND)
+    ends = [text.find(mark, end, most) + 1 for mark in (". ", "! ", "? ", "\n") if mark in text[end:most]]
+    return min(ends, default=most)
+
+
+def _inner(text: str) -> str:
+    """`text` on one line, but with the blanks at its ends, where it is joined to its neighbours."""
+    return visible(" ".join(f"·{text}·".split()))[1:-1]
+
+
+def of_record(record: Record, name: str) -> str:
+    """What a record holds, in one sentence."""
+    speakers = {one.speaker for one in record.statements if one.speaker}
+    retold = f", {counted(len(record.utterances), 'utterance')} told more than once" if record.utterances else ""
+    return (
+        f"{visible(name)}: {counted(len(record.reports), 'report')} read, {len(record.unread):,} not read, "
+        f"{counted(len(record.statements), 'statement')} by {counted(len(speakers), 'known speaker')}{retold}."
+    )

@@ -1,0 +1,116 @@
+"""The record as one HTML page that needs nothing else: no network, no script. The one door to jinja2.
+
+Words of reports enter the page as escaped text only. The template's output depends on the record alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from onrecord import __version__
+from onrecord.model import Record
+from onrecord.show.cards import ACTS, Voice, all_cards, articles, report_title, retold, voices
+from onrecord.show.dates import days, long_date
+from onrecord.show.escapes import escape as written_out
+from onrecord.show.escapes import is_unseen, one_line
+from onrecord.show.lookup import Lookup, counted, listed, words
+from onrecord.show.timeline import Entry, picture
+
+_NOT_PLAIN = re.compile(r"[^\w\n\t -~]")
+
+
+def page(record: Record) -> bytes:
+    """The page, in UTF-8. The same record gives the same bytes."""
+    lookup = Lookup(record)
+    cards, speakers = all_cards(lookup), tuple(voices(lookup))
+    content = {
+        "title": _title(speakers),
+        "standfirst": _standfirst(record, speakers),
+        "period": _period(record),
+        "acts": ACTS,
+        "cards": cards,
+        "by_id": {card.statement.id: card for card in cards.values()},
+        "voices": speakers,
+        "picture": picture(lookup, record.statements),
+        "retold": tuple(retold(lookup, cards)),
+        "articles": tuple(articles(lookup, cards)),
+        "unread": record.unread,
+        "report_titles": {report.id: report_title(report) for report in record.reports},
+        "format": record.format,
+        "version": __version__,
+    }
+    return _environment().get_template("page.html.j2").render(content).encode()
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("onrecord.show"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {
+        "exact": exact,
+        "line": one_line,
+        "words": words,
+        "date": long_date,
+        "counted": counted,
+        "mark_label": _mark_label,
+    }
+    return environment
+
+
+def exact(text: str) -> Markup:
+    """`text` as HTML that a browser reads back as the same characters; those that nobody would see are named.
+
+    A line feed alone needs no care; a carriage return would be read as a line feed if it were not written as a number.
+    Two characters cannot be in HTML at all, NUL and half a surrogate pair: U+FFFD stands in their place, one for one.
+    """
+    return Markup(_NOT_PLAIN.sub(lambda match: _exact(match[0]), escape(text)))
+
+
+def _exact(character: str) -> str:
+    if character == "\r":
+        return "&#13;"
+    if not is_unseen(character):
+        return character
+    inside = "\N{REPLACEMENT CHARACTER}" if character == "\0" or "\ud800" <= character <= "\udfff" else character
+    return Markup('<span class="unseen" data-code="{}">{}</span>').format(written_out(character), inside)
+
+
+def _title(voices: Sequence[Voice]) -> str:
+    names = [voice.name for voice in voices if voice.entity]
+    named = names if len(names) <= 3 else [*names[:2], f"{len(names) - 2} others"]
+    return f"On the record: {listed(named)}" if names else "On the record"
+
+
+def _standfirst(record: Record, voices: Sequence[Voice]) -> str:
+    speakers = sum(voice.entity is not None for voice in voices)
+    return (
+        f"{counted(len(record.statements), 'statement')} by {counted(speakers, 'known speaker')} "
+        f"in {counted(len(record.reports), 'report')}"
+    )
+
+
+def _period(record: Record) -> str:
+    """The first and last day on which a report appeared, and how many have no date; empty where none has one."""
+    spans = [span for report in record.reports if (span := days(report.published))]
+    if not spans:
+        return ""
+    first, last = min(span.first for span in spans), max(span.last for span in spans)
+    undated = len(record.reports) - len(spans)
+    rest = f"; {counted(undated, 'report')} without a date" if undated else ""
+    return long_date(f"{first.isoformat()}/{last.isoformat()}") + rest
+
+
+def _mark_label(entry: Entry, name: str) -> str:
+    """What a mark of the timeline says to those who point at it or hear it."""
+    retold = f" Told {len(entry.others) + 1} times." if entry.others else ""
+    return f"{long_date(entry.date)}: {name} {ACTS[entry.statement.act][0]}: {words(entry.statement)}{retold}"

@@ -1,0 +1,66 @@
+from pathlib import Path
+
+import pytest
+
+from onrecord.bench.corpora import Corpus, corpora
+from onrecord.errors import EmptyInput, MissingInput
+
+
+def _story(folder: Path) -> Path:
+    (folder / "reports").mkdir(parents=True)
+    (folder / "reports" / "a.txt").write_text("one", encoding="utf-8")
+    (folder / "record.json").write_text("{}", encoding="utf-8")
+    return folder
+
+
+def test_bundled_stories_come_first_then_gold_then_polnear(tmp_path: Path) -> None:
+    root, data = tmp_path / "root", tmp_path / "data"
+    _story(root / "examples" / "zebra")
+    _story(data / "gold" / "b")
+    _story(data / "gold" / "a")
+    (data / "benchmarks" / "polnear").mkdir(parents=True)
+    (data / "benchmarks" / "polnear" / "dev.jsonl").write_text("", encoding="utf-8")
+    names = [(one.name, one.kind) for one in corpora(data, root)]
+    assert names == [("zebra", "gold"), ("a", "gold"), ("b", "gold"), ("polnear dev", "polnear")]
+
+
+def test_without_data_only_what_is_bundled_is_measured(tmp_path: Path) -> None:
+    _story(tmp_path / "examples" / "zebra")
+    assert [one.name for one in corpora(None, tmp_path)] == ["zebra"]
+
+
+def test_a_story_without_reports_is_none(tmp_path: Path) -> None:
+    (tmp_path / "gold" / "a").mkdir(parents=True)
+    (tmp_path / "gold" / "a" / "record.json").write_text("{}", encoding="utf-8")
+    with pytest.raises(EmptyInput, match="nothing to measure on"):
+        corpora(tmp_path, None)
+
+
+def test_a_folder_of_data_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(MissingInput, match="no-such"):
+        corpora(tmp_path / "no-such", None)
+
+
+def test_nothing_to_measure_on_is_an_error_with_its_cure() -> None:
+    with pytest.raises(EmptyInput, match="--data"):
+        corpora(None, None)
+
+
+def test_a_fingerprint_is_of_names_and_bytes_and_not_of_the_place(tmp_path: Path) -> None:
+    here, there = _story(tmp_path / "here"), _story(tmp_path / "there")
+    assert Corpus("a", "gold", here).fingerprint == Corpus("b", "gold", there).fingerprint
+
+
+@pytest.mark.parametrize("change", ["bytes", "name", "another", "record"])
+def test_any_change_of_a_gold_file_changes_the_fingerprint(change: str, tmp_path: Path) -> None:
+    folder = _story(tmp_path / "here")
+    before = Corpus("a", "gold", folder).fingerprint
+    if change == "bytes":
+        (folder / "reports" / "a.txt").write_text("two", encoding="utf-8")
+    elif change == "name":
+        (folder / "reports" / "a.txt").rename(folder / "reports" / "b.txt")
+    elif change == "another":
+        (folder / "reports" / "b.txt").write_text("", encoding="utf-8")
+    else:
+        (folder / "record.json").write_text("{ }", encoding="utf-8")
+    assert Corpus("a", "gold", folder).fingerprint != before
