@@ -1,6 +1,6 @@
 """find: what one report says, read by itself. `find(report)` gives its `Findings`.
 
-One report at a time, no shared state: the same report gives the same findings wherever and in whatever company it is read.
+One report at a time, no shared state: the same report gives the same findings wherever it is read.
 """
 
 from onrecord.find.statements import findings as find

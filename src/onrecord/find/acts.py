@@ -1,4 +1,4 @@
-"""What a speaker does in saying something: the act, by the reporting word and, where that is neutral, by the words said.
+"""What a speaker does in saying something: the act, by the reporting word or else by the words said.
 
 The nine acts follow the verbal event types of PLOVER. The lists are in `data/en/words.toml`.
 """
@@ -26,7 +26,10 @@ def act_of(content: str, by_cue: Act, form: Form) -> Act:
     if by_cue != "assert":
         return by_cue
     low = content.casefold().replace("’", "'")
-    return _performed(content) or next((act for act, holds in _SIGNS if holds(low)), _denied(low, form))
+    performed = _performed(content)
+    if performed is not None:
+        return performed
+    return next((act for act, holds in _SIGNS if holds(low)), _denied(low, form))
 
 
 def _performed(content: str) -> Act | None:
@@ -44,21 +47,34 @@ def _performed(content: str) -> Act | None:
 
 def _denied(low: str, form: Form) -> Act:
     """Deny where the reported clause itself is negative ("it had never refused"), else assert."""
-    negative = re.match(r"\W*(?:[\w'-]+ ){0,4}?(?:(?:had|has|have|does|do|did|was|were|is|are)(?:n't| not| never| no\b)|knew of no\b|never\b)", low)
+    negative = re.match(
+        r"\W*(?:[\w'-]+ ){0,4}?"
+        r"(?:(?:had|has|have|does|do|did|was|were|is|are)(?:n't| not| never| no\b)|knew of no\b|never\b)",
+        low,
+    )
     return "deny" if form != "direct" and negative else "assert"
 
 
 def _demands(low: str) -> bool:
-    return re.search(r"\b(?:must|should|ought to|needs? to|it is time|let us)\b", low) is not None and not _has("admission", low)
+    return re.search(r"\b(?:must|should|ought to|needs? to|it is time|let us)\b", low) is not None and not _has(
+        "admission", low
+    )
 
 
 def _promises(low: str) -> bool:
-    """Whether the speaker says what the speaker will do: a promise word right behind a word for the speaker's own side."""
+    """Whether the speaker says what the speaker will do: a promise behind a word for the speaker's side."""
     selves = "|".join(re.escape(word) for word in sorted(listed("words", "acts", "self"), key=len, reverse=True))
-    will = r"(?:will|won't|shall|intends? to|(?:are|is|am|was|were) (?:willing|ready|prepared|committed|going) to|promises?|pledges?|guarantees?)"
+    will = (
+        r"(?:will|won't|shall|intends? to|promises?|pledges?|guarantees?"
+        r"|(?:are|is|am|was|were) (?:willing|ready|prepared|committed|going) to)"
+    )
     return (
-        re.search(rf"(?:^|[\s“\"])(?:{selves})(?: \w+)? {will}\b|\b(?:we'll|i'll)\b|^(?:to|willing to|ready to|will) ", low) is not None
-        or re.match(rf"\W*(?:{selves}|[\w'-]+) would(?: not| never)? (?!be\b|have\b|mean\b|like\b|seem\b)\w", low) is not None
+        re.search(
+            rf"(?:^|[\s“\"])(?:{selves})(?: \w+)? {will}\b|\b(?:we'll|i'll)\b|^(?:to|willing to|ready to|will) ", low
+        )
+        is not None
+        or re.match(rf"\W*(?:{selves}|[\w'-]+) would(?: not| never)? (?!be\b|have\b|mean\b|like\b|seem\b)\w", low)
+        is not None
     )
 
 
@@ -67,7 +83,10 @@ def _accuses(low: str) -> bool:
 
 
 def _about_self(low: str) -> bool:
-    return re.match(r"\W*(?:that )?(?:the company|the firm|his|her|its|their|our|we|i|he|she|they|it|those)\b", low) is not None
+    return (
+        re.match(r"\W*(?:that )?(?:the company|the firm|his|her|its|their|our|we|i|he|she|they|it|those)\b", low)
+        is not None
+    )
 
 
 _SIGNS: tuple[tuple[Act, Callable[[str], bool]], ...] = (

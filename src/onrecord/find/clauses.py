@@ -8,15 +8,44 @@ from collections.abc import Iterator
 from onrecord.find.complements import after_adjuncts, complement
 from onrecord.find.cues import Cue, nouns, passives, verb_at
 from onrecord.find.limits import clause_stop, is_passive, is_verb, noun_stop, object_stop
-from onrecord.find.phrases import Range, is_adverb, is_auxiliary, main_subject, phrase_ending, phrase_from, subject_before
+from onrecord.find.phrases import (
+    Range,
+    is_adverb,
+    is_auxiliary,
+    main_subject,
+    phrase_ending,
+    phrase_from,
+    subject_before,
+)
 from onrecord.find.stretch import Attribution, Stretch
 from onrecord.find.words import listed
 from onrecord.model import Act, Mode
 
-_LEAST = 2  # words of content below which an attribution says nothing that can be put on the record, objects and deeds aside
+_LEAST = (
+    2  # words of content below which an attribution says nothing that can be put on the record, objects and deeds aside
+)
 _CONDITIONS = frozenset({"if", "unless", "whether", "what"})
-_MODALS = frozenset("could would might may can should must will shall didn't doesn't never not cannot".split())
-_UNSAID = frozenset("refused declined wants want failed unable likely expected asked able unwilling".split())
+_MODALS = frozenset(
+    [
+        "could",
+        "would",
+        "might",
+        "may",
+        "can",
+        "should",
+        "must",
+        "will",
+        "shall",
+        "didn't",
+        "doesn't",
+        "never",
+        "not",
+        "cannot",
+    ]
+)
+_UNSAID = frozenset(
+    ["refused", "declined", "wants", "want", "failed", "unable", "likely", "expected", "asked", "able", "unwilling"]
+)
 _OBJECT_FRAMES = frozenset({"object", "as", "called", "for", "about", "against"})
 
 
@@ -25,7 +54,7 @@ def clause_attributions(stretch: Stretch, taken: dict[int, Range | None]) -> lis
 
     Args:
         stretch: the words.
-        taken: offsets of reporting words that already introduce a direct quotation, with the characters of their source.
+        taken: offsets of reporting words that already introduce a direct quotation, and their source's characters.
     """
     return list(_Scan(stretch, taken).attributions())
 
@@ -90,7 +119,10 @@ class _Scan:
         """Whether the writer or the quoted speaker speaks of themselves: "I say", or in a quotation nobody is named."""
         if subject is None:
             return self.stretch.is_quoted
-        return any(word.start == subject[0] and re.match(r"(?:i|we|you|no|nobody|none|neither)\b", word.low) for word in self.words)
+        return any(
+            word.start == subject[0] and re.match(r"(?:i|we|you|no|nobody|none|neither)\b", word.low)
+            for word in self.words
+        )
 
     def _is_finite_base(self, i: int) -> bool:
         """Whether a base form is finite: "critics say", "they argue", but not "to say" or "will say"."""
@@ -109,7 +141,12 @@ class _Scan:
         """ "... used an interview to once again deny that": only with "that", and where the words were said."""
         to = self.stretch.back_over(i, is_adverb)
         that = after_adjuncts(self.stretch, i + cue.length)
-        if to < 1 or self.stretch.low(to) != "to" or self.stretch.low(to - 1) in _UNSAID or self.stretch.low(that) != "that":
+        if (
+            to < 1
+            or self.stretch.low(to) != "to"
+            or self.stretch.low(to - 1) in _UNSAID
+            or self.stretch.low(that) != "that"
+        ):
             return None
         subject = self.subject or self.stretch.chars(main_subject(self.words, to))
         if subject is None or cue.mode == "held" or self.stretch.is_quoted:
@@ -133,7 +170,9 @@ class _Scan:
         if self.subject is not None:
             return self.subject
         joins = ("and", "but", "by", "while", "after", "before", "without", "in", "of")
-        phrase = None if j < 0 or self.words[j].is_mark or self.stretch.low(j) in joins else phrase_ending(self.words, j + 1)
+        phrase = (
+            None if j < 0 or self.words[j].is_mark or self.stretch.low(j) in joins else phrase_ending(self.words, j + 1)
+        )
         if phrase is not None and any(word.low in listed("words", "venues") for word in self.words[slice(*phrase)]):
             return self.stretch.chars(phrase)
         return self.stretch.chars(main_subject(self.words, max(j, 0)) or phrase)
@@ -162,7 +201,11 @@ class _Scan:
             return None
         parts = [(self._left_start(), comma)]
         after = after_adjuncts(self.stretch, i + cue.length)
-        if self.stretch.low(after) == "," and self.stretch.end - after > 2 and self.stretch.low(after + 1) not in ("adding", "saying"):
+        if (
+            self.stretch.low(after) == ","
+            and self.stretch.end - after > 2
+            and self.stretch.low(after + 1) not in ("adding", "saying")
+        ):
             parts.append((after + 1, clause_stop(self.stretch, after + 1)))
         return self._made(parts, subject, (i, i + cue.length), cue.act, cue.mode, "clause before")
 
@@ -208,7 +251,7 @@ class _Scan:
     # -- without an active verb ----------------------------------------------------------------------------
 
     def _passive(self, i: int) -> Attribution | None:
-        """ "is alleged to have …", "was accused of …": an accusation whose speaker is not named, or is named by "by"."""
+        """ "is alleged to have …", "was accused of …": the speaker is not named, or is named by "by"."""
         low = self.stretch.low(i)
         joins = {"to": passives("to"), "of": passives("of"), "with": passives("of")}
         if i == 0 or not any(low in table for table in joins.values()) or not is_passive(self.stretch, i):
@@ -229,7 +272,11 @@ class _Scan:
     def _outright(self, i: int) -> Attribution | None:
         """ "alleged breaches by two firms": the claim is the noun phrase."""
         before = self.words[i - 1] if i else None
-        opens = before is None or before.low in listed("words", "determiners") | listed("words", "prepositions") | {"’s", "'s", "and"}
+        opens = before is None or before.low in listed("words", "determiners") | listed("words", "prepositions") | {
+            "’s",
+            "'s",
+            "and",
+        }
         if not opens or i + 1 >= self.stretch.end or self.stretch.low(i + 1) in ("that", "to", "by"):
             return None
         phrase = phrase_from(self.words, i + 1, self.stretch.end)
@@ -291,7 +338,10 @@ class _Scan:
     def _group_start(self, i: int) -> int:
         """Where the verb group of a cue begins, auxiliaries and what stands between them included."""
         j = i
-        while j > 0 and (is_auxiliary(self.words[j - 1]) or (j > 1 and is_adverb(self.words[j - 1]) and is_auxiliary(self.words[j - 2]))):
+        while j > 0 and (
+            is_auxiliary(self.words[j - 1])
+            or (j > 1 and is_adverb(self.words[j - 1]) and is_auxiliary(self.words[j - 2]))
+        ):
             j -= 1
         return j
 

@@ -12,13 +12,50 @@ from onrecord.find.words import listed
 
 _REACH = 16  # words from a verb to the "that" of its clause; in the training part of PolNeAR 99 % are nearer
 _THAT = frozenset({"that"})
-_NO_CLAUSE = frozenset("to of as by with about on at for from against and but or so than over".split())
-_NO_NAMING = frozenset("for on off out up upon in into a an by to him me".split())
-_SILENCE = frozenset("say comment answer respond speak discuss elaborate give provide be disclose name reveal talk".split())
+_NO_CLAUSE = frozenset(
+    [
+        "to",
+        "of",
+        "as",
+        "by",
+        "with",
+        "about",
+        "on",
+        "at",
+        "for",
+        "from",
+        "against",
+        "and",
+        "but",
+        "or",
+        "so",
+        "than",
+        "over",
+    ]
+)
+_NO_NAMING = frozenset(["for", "on", "off", "out", "up", "upon", "in", "into", "a", "an", "by", "to", "him", "me"])
+_SILENCE = frozenset(
+    [
+        "say",
+        "comment",
+        "answer",
+        "respond",
+        "speak",
+        "discuss",
+        "elaborate",
+        "give",
+        "provide",
+        "be",
+        "disclose",
+        "name",
+        "reveal",
+        "talk",
+    ]
+)
 
 
 class Complement(NamedTuple):
-    """The words said begin at word `start`; the cue, with a preposition that belongs to it, ends before word `cue_stop`."""
+    """The words said begin at word `start`; the cue, its preposition included, ends before `cue_stop`."""
 
     frame: str
     start: int
@@ -98,7 +135,10 @@ def _told_clause(stretch: Stretch, j: int, cue: Cue) -> Complement | None:
 
 
 def _object(stretch: Stretch, j: int, cue: Cue) -> Complement | None:
-    in_passing = cue.form in ("third", "base") and cue.act_in("object") in ("support", "assert")  # "who backs X": a habit
+    in_passing = cue.form in ("third", "base") and cue.act_in("object") in (
+        "support",
+        "assert",
+    )  # "who backs X": a habit
     if "object" not in cue.frames or in_passing or not _begins_object(stretch, j):
         return None
     is_clause = "clause" in cue.frames and stretch.has_verb(j)
@@ -139,7 +179,9 @@ def _behind_object(stretch: Stretch, j: int, targets: set[str], reach: int = 14)
     """The first of `targets` behind the object that begins at word `j`; not the "of" inside it."""
     for k in range(j + 1, min(j + reach, stretch.end)):
         low = stretch.low(k)
-        if low in targets and not (low == "of" and stretch.low(k - 1) in ("number", "head", "part", "minister", "secretary", "university")):
+        if low in targets and not (
+            low == "of" and stretch.low(k - 1) in ("number", "head", "part", "minister", "secretary", "university")
+        ):
             return k
         if stretch.words[k].text in ",;:–—" or low in ("that", "who", "which", "said"):
             return None

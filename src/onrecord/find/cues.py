@@ -93,7 +93,9 @@ def _verbs() -> dict[str, list[tuple[tuple[str, ...], Cue]]]:
         acts = {frame: cast(Act, "assert" if one == "held" else one) for frame, one in sections.items()}
         mode: Mode = "held" if set(sections.values()) == {"held"} else "said"
         for form, spellings in forms(first).items():
-            cue = Cue(lemma, form, 1 + len(rest), frozenset(sections), next(iter(acts.values())), mode, tuple(acts.items()))
+            cue = Cue(
+                lemma, form, 1 + len(rest), frozenset(sections), next(iter(acts.values())), mode, tuple(acts.items())
+            )
             for spelling in spellings:
                 found.setdefault(spelling, []).append((tuple(rest), cue))
     return found

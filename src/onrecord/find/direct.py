@@ -1,15 +1,15 @@
-"""Direct speech: which quotations are somebody's words in full, which belong together, and the cue that goes with each."""
+"""Direct speech: which quotations are whole utterances, which belong together, and the cue of each."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from onrecord.find.stretch import Attribution
 from onrecord.find.cues import Cue, verb_at
 from onrecord.find.passage import Paragraph, Sentence
-from onrecord.find.phrases import Range, is_adverb, is_time, phrase_from, subject_before
+from onrecord.find.phrases import Range, is_adverb, is_auxiliary, is_time, main_subject, phrase_from, subject_before
 from onrecord.find.quotations import Quotation
+from onrecord.find.stretch import Attribution
 from onrecord.find.words import Word, listed, words
 
 _CUE_REACH = 30  # words behind a quotation within which its reporting word stands: an apposition may be in between
@@ -72,7 +72,12 @@ def is_full(text: str, paragraph: Paragraph, quotation: Quotation) -> bool:
     after = text[quotation.end : paragraph.end]
     if not any(c.isalnum() for c in inner) or paragraph.is_headline:
         return False
-    ends = inner.rstrip("”’\"'")[-1:] in tuple(",.?!…—–") or after.lstrip()[:1] in (",", "") or not quotation.closed or after[:1] in ".?!"
+    ends = (
+        inner.rstrip("”’\"'")[-1:] in tuple(",.?!…—–")
+        or after.lstrip()[:1] in (",", "")
+        or not quotation.closed
+        or after[:1] in ".?!"
+    )
     if not before or before[-1] in ":":
         return ends or len(inner.split()) > 4
     if before[-1] in ".!?…”\"’'":
@@ -89,7 +94,9 @@ def is_full(text: str, paragraph: Paragraph, quotation: Quotation) -> bool:
 def _continues(text: str, paragraph: Paragraph, quotation: Quotation) -> bool:
     """Whether a quotation goes on after "…," he said, with a small letter."""
     earlier = [q for q in paragraph.quotations if q.end <= quotation.start]
-    if not earlier or text[earlier[-1].inner_end - 1] not in ",—–-" and text[earlier[-1].end : earlier[-1].end + 1] != ",":
+    if not earlier or (
+        text[earlier[-1].inner_end - 1] not in ",—–-" and text[earlier[-1].end : earlier[-1].end + 1] != ","
+    ):
         return False
     between = words(text, earlier[-1].end, quotation.start)
     return len(between) < _CUE_REACH and any(verb_at(between, i) for i in range(len(between)))
@@ -105,7 +112,9 @@ def _read(known: _Lookup, number: int, paragraph: Paragraph, quotation: Quotatio
     if found is not None:
         source, cue, verb = found
         known.taken[_verb_offset(known.text, cue, verb)] = source
-        pending = last if last is not None and last.cue is None and last.open and _adjacent(known, last, number) else None
+        pending = (
+            last if last is not None and last.cue is None and last.open and _adjacent(known, last, number) else None
+        )
         speech = pending or _Speech([])
         if pending is None:
             known.speeches.append(speech)
@@ -127,15 +136,28 @@ def _has_unread_words(known: _Lookup, paragraph: Paragraph, quotation: Quotation
     if _is_taken(known, paragraph, quotation):
         return False
     sentence = _sentence_of(paragraph, quotation.end - 1)
-    start = max([sentence.start if sentence else paragraph.start, *(q.end for q in paragraph.quotations if q.end <= quotation.start)])
-    stop = min([sentence.end if sentence else paragraph.end, *(q.start for q in paragraph.quotations if q.start >= quotation.end)])
+    start = max(
+        [
+            sentence.start if sentence else paragraph.start,
+            *(q.end for q in paragraph.quotations if q.end <= quotation.start),
+        ]
+    )
+    stop = min(
+        [
+            sentence.end if sentence else paragraph.end,
+            *(q.start for q in paragraph.quotations if q.start >= quotation.end),
+        ]
+    )
     return any(c.isalnum() for c in known.text[start : quotation.start] + known.text[quotation.end : stop])
 
 
 def _verb_offset(text: str, cue: Range, verb: Cue) -> int:
     """Where the reporting verb itself begins: the cue may have auxiliaries in front."""
     cue_words = words(text, *cue)
-    return next((word.start for i, word in enumerate(cue_words) if (v := verb_at(cue_words, i)) and v.lemma == verb.lemma), cue[0])
+    return next(
+        (word.start for i, word in enumerate(cue_words) if (v := verb_at(cue_words, i)) and v.lemma == verb.lemma),
+        cue[0],
+    )
 
 
 def _adjacent(known: _Lookup, last: _Speech, number: int) -> bool:
@@ -147,7 +169,7 @@ def _goes_on(known: _Lookup, last: _Speech, number: int, paragraph: Paragraph, q
     if number - last.paragraph != 1 or known.text[paragraph.start : quotation.start].strip():
         return False
     before = known.paragraphs[number - 1]
-    return last.open or bool(before.sentences) and last.parts[-1][1] >= before.sentences[-1].start - 2
+    return last.open or (bool(before.sentences) and last.parts[-1][1] >= before.sentences[-1].start - 2)
 
 
 def _is_taken(known: _Lookup, paragraph: Paragraph, quotation: Quotation) -> bool:
@@ -173,14 +195,14 @@ def _tail(known: _Lookup, paragraph: Paragraph, quotation: Quotation) -> tuple[R
         behind = behind[1:]
     if not behind and sentence.end < paragraph.end and known.text[quotation.inner_end - 1] in "?!,":
         behind = words(known.text, sentence.end, paragraph.end)[:_CUE_REACH]
-        behind = behind[: next((i for i, w in enumerate(behind) if w.text in "“\"."), len(behind))]
+        behind = behind[: next((i for i, w in enumerate(behind) if w.text in '“".'), len(behind))]
     return _behind(behind)
 
 
 def _behind(behind: list[Word]) -> tuple[Range, Range, Cue] | None:
     for i in range(min(len(behind), _CUE_REACH)):
         cue = verb_at(behind, i)
-        if cue is None or not {"clause", "tell", "infinitive"} & cue.frames or cue.mode == "held" and i > 3:
+        if cue is None or not {"clause", "tell", "infinitive"} & cue.frames or (cue.mode == "held" and i > 3):
             continue
         if i == 0:
             source = phrase_from(behind, cue.length, len(behind)) if cue.form in ("past", "third", "base") else None
@@ -189,7 +211,11 @@ def _behind(behind: list[Word]) -> tuple[Range, Range, Cue] | None:
             return None
         source = subject_before(behind, _group_start(behind, i))
         if source is None:
-            inverted = phrase_from(behind, i + cue.length, len(behind)) if all(is_adverb(w) or is_time(w) for w in behind[:i]) else None
+            inverted = (
+                phrase_from(behind, i + cue.length, len(behind))
+                if all(is_adverb(w) or is_time(w) for w in behind[:i])
+                else None
+            )
             return (_chars(behind, inverted), _chars(behind, (i, i + cue.length)), cue) if inverted else None
         return _chars(behind, source), _chars(behind, (_group_start(behind, i), i + cue.length)), cue
     if behind[:2] and behind[0].low == "according" and len(behind) > 2:
@@ -211,7 +237,11 @@ def _group_start(behind: list[Word], i: int) -> int:
 
 def _lead(known: _Lookup, paragraph: Paragraph, quotation: Quotation) -> tuple[Range, Range, Cue] | None:
     """The source and cue before a quotation: He added: "…"; Mr X told reporters in Y, "…"."""
-    sentence = _sentence_of(paragraph, max(quotation.start - 2, paragraph.start)) if quotation.start > paragraph.start else None
+    sentence = (
+        _sentence_of(paragraph, max(quotation.start - 2, paragraph.start))
+        if quotation.start > paragraph.start
+        else None
+    )
     if sentence is None:
         return None
     start = max([sentence.start, *(q.end for q in paragraph.quotations if q.end <= quotation.start)])
@@ -219,15 +249,23 @@ def _lead(known: _Lookup, paragraph: Paragraph, quotation: Quotation) -> tuple[R
     if not ahead or ahead[-1].text in ".!?":
         return None
     i = _cue_ending(ahead)
-    if i is None:
+    cue = verb_at(ahead, i) if i is not None else None
+    if i is None or cue is None:
         return None
-    cue = verb_at(ahead, i)
-    if cue is None:
-        return None
-    source = subject_before(ahead, _group_start(ahead, i))
-    if source is None:
-        return None
-    return _chars(ahead, source), _chars(ahead, (_group_start(ahead, i), i + cue.length)), cue
+    source = _lead_source(known, ahead, i, cue)
+    return (source, _chars(ahead, (_group_start(ahead, i), i + cue.length)), cue) if source else None
+
+
+def _lead_source(known: _Lookup, ahead: list[Word], i: int, cue: Cue) -> Range | None:
+    """Who says what the words ahead of a quotation introduce; behind "…, adding:" the subject of what goes before."""
+    found = subject_before(ahead, _group_start(ahead, i))
+    if cue.form != "participle" or (i and (is_auxiliary(ahead[i - 1]) or ahead[i - 1].low == "as")):
+        return _chars(ahead, found) if found else None
+    earlier = [source for offset, source in known.taken.items() if ahead[0].start <= offset < ahead[i].start]
+    if earlier:
+        return earlier[-1]
+    subject = main_subject(ahead, i)
+    return _chars(ahead, subject) if subject else None
 
 
 def _cue_ending(ahead: list[Word]) -> int | None:
@@ -236,7 +274,9 @@ def _cue_ending(ahead: list[Word]) -> int | None:
         cue = verb_at(ahead, i)
         if cue is None or not {"clause", "tell"} & cue.frames or i == 0:
             continue
-        if cue.form == "participle" and ahead[i - 1].low not in ("as", "is", "was", ",", "by"):
+        if cue.form == "base" and ahead[i - 1].low == "to":
+            continue  # "goes on to say": the verb in front counts
+        if cue.form == "participle" and ahead[i - 1].low not in ("as", "is", "was", "are", "were", ",", "by", "and"):
             return None
         behind = ahead[i + cue.length :]
         with_colon = ahead[-1].text == ":"
@@ -249,7 +289,9 @@ def _chars(found: list[Word], stretch: Range) -> Range:
     return found[stretch[0]].start, found[stretch[1] - 1].end
 
 
-def stretches(text: str, sentence: Sentence, paragraph: Paragraph, used: set[Quotation]) -> Iterator[tuple[list[Word], bool]]:
+def stretches(
+    text: str, sentence: Sentence, paragraph: Paragraph, used: set[Quotation]
+) -> Iterator[tuple[list[Word], bool]]:
     """The sentence cut at the marks of full quotations: runs of words that all stand inside one, or all outside."""
     run: list[Word] = []
     inside: Quotation | None = None

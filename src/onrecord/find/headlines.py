@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from onrecord.find.stretch import Attribution
-from onrecord.find.names import Named
+from onrecord.find.name import Named
 from onrecord.find.passage import Paragraph
+from onrecord.find.stretch import Attribution
 
 _COLON = re.compile(r"\s*([^:?!]{2,60}?)\s*:\s+(?=\S)")
 _BEHIND = re.compile(r"\s[–—|-]\s+([A-Z][\w .’'-]{2,40})\s*$|,?\s+says\s+([A-Z][\w .’'-]{2,40})\s*$")
@@ -33,16 +33,42 @@ def headline_attributions(text: str, headline: Paragraph, named: list[Named], sp
 
 def _named_at(named: list[Named], stretch: tuple[int, int]) -> int | None:
     """The one whose name ends the stretch."""
-    return next((n for n, one in enumerate(named) for name in one.names if name.end == stretch[1] and name.start >= stretch[0]), None)
+    return next(
+        (n for n, one in enumerate(named) for name in one.names if name.end == stretch[1] and name.start >= stretch[0]),
+        None,
+    )
 
 
 def _quoting(text: str, headline: Paragraph, named: list[Named]) -> list[Attribution]:
     """A name, no verb, and words in quotation marks: the marks say that the words are the named one's."""
     if not headline.quotations:
         return []
-    subject = next((name for one in named for name in one.names if name.start == headline.start and one.kind in ("person", "organisation", "country")), None)
+    subject = next(
+        (
+            name
+            for one in named
+            for name in one.names
+            if name.start == headline.start and one.kind in ("person", "organisation", "country")
+        ),
+        None,
+    )
     quotation = headline.quotations[0]
     between = text[subject.end : quotation.start].split() if subject else []
-    if subject is None or not between or len(between) > 4 or between[0].lower() not in ("willing", "ready", "set", "prepared", "not", "will", "won’t", "won't", "‘will", "to", "vows", "open"):
+    if (
+        subject is None
+        or not between
+        or len(between) > 4
+        or between[0].lower()
+        not in ("willing", "ready", "set", "prepared", "not", "will", "won’t", "won't", "‘will", "to", "vows", "open")
+    ):
         return []
-    return [Attribution(((subject.end + 1, headline.end),), (subject.start, subject.end), None, "assert", "said", "headline quotation")]
+    return [
+        Attribution(
+            ((subject.end + 1, headline.end),),
+            (subject.start, subject.end),
+            None,
+            "assert",
+            "said",
+            "headline quotation",
+        )
+    ]

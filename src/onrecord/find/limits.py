@@ -10,7 +10,9 @@ from onrecord.find.words import listed
 
 _WRITER = frozenset({"which", "according", "adding", "saying", "citing", "amid"})
 _RELATIVE = frozenset({"who", "which", "whose", "where", "and", "but", "as", "after", "with", "in", "on"})
-_CIRCUMSTANCE = frozenset({"after", "before", "amid", "when", "while", "because", "following", "despite", "during", "but"})
+_CIRCUMSTANCE = frozenset(
+    {"after", "before", "amid", "when", "while", "because", "following", "despite", "during", "but"}
+)
 _NOUN_ENDS = frozenset({"that", "which", "who", "and", "but", "as", "after", "when", "while", "because"})
 
 
@@ -28,7 +30,7 @@ def clause_stop(stretch: Stretch, start: int, *, first_comma: bool = False) -> i
         if closing:
             closing = None if text in closing else closing
         elif text == "“" or (text == '"' and (j == start or stretch.words[j - 1].end < stretch.words[j].start)):
-            closing = "”\"" if any(word.text in "”\"" for word in stretch.words[j + 1 :]) else None
+            closing = '”"' if any(word.text in '”"' for word in stretch.words[j + 1 :]) else None
         elif _writer_takes_over(stretch, j, start, first_comma):
             return j
     return stretch.end
@@ -100,7 +102,12 @@ def _attributes_behind(stretch: Stretch, comma: int) -> bool:
     """Whether ", SUBJECT CUE" follows and ends the sentence: the attribution stands behind its content."""
     for k in range(comma + 1, min(comma + 14, stretch.end)):
         cue = verb_at(stretch.words, k)
-        if cue is None or cue.form not in ("past", "third") or "clause" not in cue.frames or not is_verb(stretch, k, cue):
+        if (
+            cue is None
+            or cue.form not in ("past", "third")
+            or "clause" not in cue.frames
+            or not is_verb(stretch, k, cue)
+        ):
             continue
         subject = subject_before(stretch.words, k)
         rest = stretch.end - after_adjuncts(stretch, k + cue.length)

@@ -31,11 +31,28 @@ def is_auxiliary(word: Word) -> bool:
 def is_time(word: Word) -> bool:
     """Whether a word names a day or month, or stands for one."""
     low = word.low
-    is_month = word.is_capitalised and low in listed("words", "months") and low not in ("may", "march")  # names and verbs too
+    is_month = (
+        word.is_capitalised and low in listed("words", "months") and low not in ("may", "march")
+    )  # names and verbs too
     return low in listed("words", "days") or is_month or low in _TIMES
 
 
-_TIMES = frozenset({"night", "yesterday", "today", "tomorrow", "tonight", "week", "month", "year", "morning", "afternoon", "evening", "ago"})
+_TIMES = frozenset(
+    {
+        "night",
+        "yesterday",
+        "today",
+        "tomorrow",
+        "tonight",
+        "week",
+        "month",
+        "year",
+        "morning",
+        "afternoon",
+        "evening",
+        "ago",
+    }
+)
 
 
 def is_pronoun(word: Word) -> bool:
@@ -65,7 +82,9 @@ def subject_before(words: list[Word], i: int) -> Range | None:
 def _over_time(words: list[Word], j: int) -> Range | None:
     """The subject before a time that stands between it and its verb: "China on Monday said"."""
     k = j
-    while k >= 0 and (is_time(words[k]) or words[k].text.isdigit() or words[k].low in {"last", "this", "late", "early", "earlier"}):
+    while k >= 0 and (
+        is_time(words[k]) or words[k].text.isdigit() or words[k].low in {"last", "this", "late", "early", "earlier"}
+    ):
         k -= 1
     if k >= 0 and words[k].low == "on":
         k -= 1
@@ -91,7 +110,13 @@ def _over_comma(words: list[Word], comma: int) -> Range | None:
     if _is_party(aside[0]):
         return head
     low = aside[0].low
-    if low in listed("words", "prepositions") or low.endswith("ing") or is_adverb(aside[0]) or is_time(aside[0]) or low == "no":
+    if (
+        low in listed("words", "prepositions")
+        or low.endswith("ing")
+        or is_adverb(aside[0])
+        or is_time(aside[0])
+        or low == "no"
+    ):
         return head
     if any(is_auxiliary(word) or word.low in _RELATIVE for word in aside):
         return None
@@ -106,7 +131,7 @@ def _is_party(word: Word) -> bool:
 def _relative_before(words: list[Word], comma: int) -> int | None:
     """The comma before a relative clause that ends at `comma`: "X, whose works stand at Y, 7 miles from Z, said"."""
     for j in range(comma - 2, max(comma - _REACH, 0), -1):
-        if words[j].text in ".;:":
+        if _ends_clause(words, j):
             return None
         if words[j].text == "," and words[j + 1].low in _RELATIVE - {"that"}:
             return j
@@ -117,9 +142,14 @@ def _comma_before(words: list[Word], i: int) -> int | None:
     for j in range(i - 1, max(i - _REACH, -1), -1):
         if words[j].text in (",", "–", "—"):
             return j
-        if words[j].text in ".;:":
+        if _ends_clause(words, j):
             return None
     return None
+
+
+def _ends_clause(words: list[Word], j: int) -> bool:
+    """Whether word `j` is a mark between clauses or sentences; the full stop of an abbreviation is none."""
+    return words[j].text in ".;:" and not (words[j].text == "." and j > 0 and _is_abbreviated(words[j - 1]))
 
 
 def phrase_ending(words: list[Word], stop: int) -> Range | None:
@@ -152,7 +182,9 @@ def _step_left(words: list[Word], first: int) -> int:
     low = before.low
     two_before = words[first - 2] if first >= 2 else None
     if low in listed("words", "noun_joiners"):
-        joins = two_before is not None and not two_before.is_mark and _may_be_noun(two_before) and not is_time(two_before)
+        joins = (
+            two_before is not None and not two_before.is_mark and _may_be_noun(two_before) and not is_time(two_before)
+        )
         return 2 if joins else 0
     if words[first].low in listed("words", "determiners") and low not in _COUNTING:
         return 0
@@ -171,7 +203,9 @@ def _step_left(words: list[Word], first: int) -> int:
 
 def _is_abbreviated(word: Word) -> bool:
     """Whether a full stop behind a word belongs to it: "Mr.", the initial of a name."""
-    return word.low in listed("words", "abbreviations") or (len(word.text) == 1 and word.is_capitalised and word.text != "I")
+    return word.low in listed("words", "abbreviations") or (
+        len(word.text) == 1 and word.is_capitalised and word.text != "I"
+    )
 
 
 def _may_be_noun(word: Word) -> bool:
@@ -190,14 +224,19 @@ def _may_be_noun(word: Word) -> bool:
 
 
 def _is_past(low: str) -> bool:
-    return low in listed("words", "past_verbs") or low.split("-")[0].endswith("ed") and "-" in low
+    return low in listed("words", "past_verbs") or (low.split("-")[0].endswith("ed") and "-" in low)
 
 
 def _trimmed(words: list[Word], first: int, stop: int) -> Range | None:
     """The phrase without what cannot begin one; None if nothing but such words is left."""
-    while first < stop and (words[first].is_mark or words[first].low in listed("words", "noun_joiners") or is_adverb(words[first])):
+    while first < stop and (
+        words[first].is_mark or words[first].low in listed("words", "noun_joiners") or is_adverb(words[first])
+    ):
         first += 1
-    if first >= stop or all(word.low in listed("words", "determiners") - {"some", "many", "others", "those", "one"} for word in words[first:stop]):
+    if first >= stop or all(
+        word.low in listed("words", "determiners") - {"some", "many", "others", "those", "one"}
+        for word in words[first:stop]
+    ):
         return None
     return first, stop
 
@@ -233,7 +272,12 @@ def _simple_end(words: list[Word], i: int, stop: int) -> int:
             if close is None:
                 break
             j = close + 1
-        elif word.is_mark or not _may_be_noun(word) or is_time(word) or (j > i and _is_verb_after_name(words[j - 1], word)):
+        elif (
+            word.is_mark
+            or not _may_be_noun(word)
+            or is_time(word)
+            or (j > i and _is_verb_after_name(words[j - 1], word))
+        ):
             break
         else:
             j += 1
@@ -241,7 +285,7 @@ def _simple_end(words: list[Word], i: int, stop: int) -> int:
 
 
 def _is_verb_after_name(before: Word, word: Word) -> bool:
-    """ "Hart started", "the group wanted": a past form behind a name or a noun is the verb; behind an article it is not."""
+    """ "Hart started", "the group wanted": a past form behind a name or noun is the verb."""
     is_past = word.low.endswith("ed") and not word.is_capitalised and len(word.low) > 4
     return is_past and (before.is_capitalised or before.low not in listed("words", "determiners"))
 
@@ -260,18 +304,25 @@ def _with_apposition(words: list[Word], comma: int, stop: int) -> int:
 
 
 def _is_role(word: Word) -> bool:
-    return any(word.low in listed("words", "roles", group) for group in ("leader", "spokesperson", "minister", "lawyer", "expert", "politician"))
+    return any(
+        word.low in listed("words", "roles", group)
+        for group in ("leader", "spokesperson", "minister", "lawyer", "expert", "politician")
+    )
 
 
 def main_subject(words: list[Word], stop: int) -> Range | None:
-    """The subject of the sentence: its first noun phrase before word `stop` that no preposition or conjunction opens."""
+    """The subject of the sentence: its first noun phrase before word `stop` that nothing subordinates."""
     i = 0
     while i < stop:
         low = words[i].low
         opens = low in listed("words", "prepositions") or low in listed("words", "subordinators") or low.endswith("ing")
         followed = i + 1 < len(words) and (is_auxiliary(words[i + 1]) or verb_at(words, i + 1) is not None)
         opens = opens and not (words[i].is_capitalised and (i > 0 or followed)) and words[i].text != "US"
-        if words[i].is_mark or low in listed("words", "conjunctions") or (is_adverb(words[i]) and not is_pronoun(words[i])):
+        if (
+            words[i].is_mark
+            or low in listed("words", "conjunctions")
+            or (is_adverb(words[i]) and not is_pronoun(words[i]))
+        ):
             i += 1
         elif opens or is_time(words[i]):
             comma = next((k for k in range(i, stop) if words[k].text == ","), None)
@@ -284,7 +335,7 @@ def main_subject(words: list[Word], stop: int) -> Range | None:
 
 
 def _named_subject(words: list[Word], start: int, stop: int) -> Range | None:
-    """The first name that a conjunction opens a clause with: "whereas before Ren took …"."""
+    """The first name that a conjunction opens a clause with: "whereas before Mr X took …"."""
     for i in range(start + 1, stop):
         if words[i].is_capitalised and words[i - 1].low in listed("words", "subordinators"):
             return phrase_from(words, i, stop)

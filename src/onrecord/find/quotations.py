@@ -1,8 +1,8 @@
 """Quotation marks of a paragraph, paired: curly and straight, single and double, never closed or opened again.
 
-News in English opens the marks again at each paragraph of a long quotation and closes them only at its end; apostrophes
-look like single marks. No pairing rule can fail here: a mark that finds no partner runs to the end of its paragraph, or,
-where it cannot open, is passed over.
+News in English opens the marks again at each paragraph of a long quotation and closes them only at its end;
+apostrophes look like single marks. No pairing rule can fail here: a mark that finds no partner runs to the end of its
+paragraph, or, where it cannot open, is passed over.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ def _opened(text: str, at: int, start: int, end: int) -> Quotation | None:
     if mark in _DOUBLE_OPEN:
         close = _first(text, at + 1, end, _DOUBLE_OPEN[mark] + ('"' if mark == "“" else ""), mark)
         return _quotation(text, at, close, end)
-    if mark in "\"”" and _may_open(text, at, start, end):
+    if mark in '"”' and _may_open(text, at, start, end):
         return _quotation(text, at, _straight_close(text, at, end), end)
     if mark in "‘'`" and _may_open(text, at, start, end):
         close = _single_close(text, at, end)
@@ -69,7 +69,7 @@ def _doubled(text: str, at: int, start: int, end: int) -> Quotation | None:
 def _may_open(text: str, at: int, start: int, end: int) -> bool:
     before = text[at - 1] if at > start else " "
     after = text[at + 1] if at + 1 < end else " "
-    return (before.isspace() or before in "([–—-/:•“\"‘" or at == start) and not after.isspace() and after not in ",;:)"
+    return (before.isspace() or before in '([–—-/:•“"‘' or at == start) and not after.isspace() and after not in ",;:)"
 
 
 def _first(text: str, at: int, end: int, closers: str, opener: str) -> int | None:
@@ -84,13 +84,13 @@ def _first(text: str, at: int, end: int, closers: str, opener: str) -> int | Non
 
 def _straight_close(text: str, at: int, end: int) -> int | None:
     for i in range(at + 1, end):
-        if text[i] in "\"”" and not text[i - 1].isspace():
+        if text[i] in '"”' and not text[i - 1].isspace():
             return i
     return None
 
 
 def _single_close(text: str, at: int, end: int) -> int | None:
-    """The mark that closes a single quotation: not an apostrophe inside a word, and not a plural's possessive if another follows."""
+    """The mark that closes a single quotation: not an apostrophe, nor a plural's if another follows."""
     weak: int | None = None
     for i in range(at + 2, min(end, at + _NESTING_LIMIT * 4)):
         if text[i] not in "’'":

@@ -8,10 +8,13 @@ from onrecord.find.phrases import Range, phrase_from
 from onrecord.find.words import listed, words
 
 _BY = re.compile(r"(?:quoted|cited|reported)(?: as)?(?: \w+ing)?(?:[^.;“\"]{0,30}?) by (?=\S)")
-_INTERVIEW = re.compile(r"\b(?:an?|his|her|their|the|this|\w+) (?:\w+ ){0,3}?interview (?:with|to|given to|for|on|by) (?=\S)", re.IGNORECASE)
+_INTERVIEW = re.compile(
+    r"\b(?:an?|his|her|their|the|this|\w+) (?:\w+ ){0,3}?interview (?:with|to|given to|for|on|by) (?=\S)", re.IGNORECASE
+)
 _TOLD = re.compile(r"\b(?:told|tells|telling) (?=\S)")
 _OCCASION = re.compile(
-    r"\b(?:in|at|during|on) (?P<what>(?:an?|the|his|her|its|their|this) (?:[\w’'-]+ ){0,4}?(?:VENUE)\b(?:(?: (?:in|at|with|of|to|on) (?:the )?[\w’'-]+){1,3})?)"
+    r"\b(?:in|at|during|on) (?P<what>(?:an?|the|his|her|its|their|this) (?:[\w’'-]+ ){0,4}?(?:VENUE)\b"
+    r"(?:(?: (?:in|at|with|of|to|on) (?:the )?[\w’'-]+){1,3})?)"
 )
 
 
@@ -36,7 +39,7 @@ def _outlet(text: str, start: int, end: int) -> list[Range]:
 
 
 def _is_outlet(name: str) -> bool:
-    """Whether someone told is an outlet and not a listener: a name that is all capitals or ends like a paper's or a channel's."""
+    """Whether someone told is an outlet and not a listener: all capitals, or a name like a paper's."""
     last = name.split()[-1]
     return (last.isupper() and len(last) > 1) or last.lower() in listed("words", "outlets")
 

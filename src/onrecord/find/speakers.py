@@ -1,8 +1,8 @@
 """Who speaks: the source of each attribution linked to someone the report names, or left open with the reason.
 
-Read in the order of the text. A name decides; then a role ("the Huawei boss") if one person of the report has it; then a
-pronoun, by whoever spoke or was the subject last. A person is never guessed from the topic: without a link the speaker is
-null. The order of preference follows the sieves of Muzny et al. (EACL 2017), the surest first.
+Read in the order of the text. A name decides; then a role ("the mayor") if one person of the report has it; then a
+pronoun, by whoever spoke or was the subject last. A person is never guessed from the topic: without a link the speaker
+is null. The order of preference follows the sieves of Muzny et al. (EACL 2017), the surest first.
 """
 
 from __future__ import annotations
@@ -11,20 +11,42 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from onrecord.find.stretch import Attribution
-from onrecord.find.names import Name, Named
+from onrecord.find.name import Name, Named
 from onrecord.find.phrases import Range
+from onrecord.find.stretch import Attribution
 from onrecord.find.words import Word, listed, table, words
 
-_REACH = 1200  # characters: a pronoun farther from its name than this is left open (99 % are nearer in GUM's training part)
-_INDEFINITE = frozenset({"a", "an", "some", "one", "several", "many", "most", "another", "other", "two", "three", "four", "five", "few", "both", "all", "those"})
+_REACH = (
+    1200  # characters: a pronoun farther from its name than this is left open (99 % are nearer in GUM's training part)
+)
+_INDEFINITE = frozenset(
+    {
+        "a",
+        "an",
+        "some",
+        "one",
+        "several",
+        "many",
+        "most",
+        "another",
+        "other",
+        "two",
+        "three",
+        "four",
+        "five",
+        "few",
+        "both",
+        "all",
+        "those",
+    }
+)
 _COLLECTIVE = frozenset({"police", "people", "staff", "opposition", "public", "majority", "media", "press"})
 _PERSONAL = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female"}
 
 
 @dataclass(frozen=True)
 class Speaker:
-    """The speaker of one attribution: the number of the one named, or the words for someone unnamed, or neither; and why."""
+    """The speaker of one attribution: the number of the one named, or the words for someone unnamed; and why."""
 
     named: int | None
     unnamed: Range | None
@@ -95,7 +117,11 @@ class Speakers:
 
     def _by_name(self, source: Range, found: list[Word]) -> Speaker | None:
         """The one named at the head of the source; a person named anywhere in an apposition to it."""
-        inside = [(name, n) for start, end, name, n in self._at if start < source[1] and end > source[0] and name.name_start >= source[0]]
+        inside = [
+            (name, n)
+            for start, end, name, n in self._at
+            if start < source[1] and end > source[0] and name.name_start >= source[0]
+        ]
         if not inside:
             return None
         head_end = _head_end(found)
@@ -103,7 +129,11 @@ class Speakers:
         if at_head:
             name, n = max(at_head, key=lambda item: item[0].name_start == item[0].start or item[0].kind == "person")
             return Speaker(n, None, f"named: {self._quoted(name)}")
-        people = [(name, n) for name, n in inside if name.kind == "person" and (self._is_apposed(name, found) or name.end == found[-1].end)]
+        people = [
+            (name, n)
+            for name, n in inside
+            if name.kind == "person" and (self._is_apposed(name, found) or name.end == found[-1].end)
+        ]
         if len({n for _, n in people}) == 1:
             return Speaker(people[0][1], None, f"named beside its role: {self._quoted(people[0][0])}")
         return None
@@ -126,7 +156,11 @@ class Speakers:
             return self._impersonal(position)
         if low == "who":
             before = [item for item in self._at if item[1] <= position and position - item[1] < 4]
-            return Speaker(before[-1][3], None, f"“who” after {self._quoted(before[-1][2])}") if before else self._open(low)
+            return (
+                Speaker(before[-1][3], None, f"“who” after {self._quoted(before[-1][2])}")
+                if before
+                else self._open(low)
+            )
         return self._open(low)
 
     def _open(self, low: str) -> Speaker:
@@ -138,7 +172,12 @@ class Speakers:
         if self._last is not None and self._fits(self._last[1], gender) and 0 <= position - self._last[0] < _REACH:
             candidates.append((self._last[0], self._last[1], "who spoke last"))
         subject = next(
-            (item for item in reversed(self._at) if item[1] <= position and item[2].initial and self._fits(item[3], gender)), None
+            (
+                item
+                for item in reversed(self._at)
+                if item[1] <= position and item[2].initial and self._fits(item[3], gender)
+            ),
+            None,
         )
         if subject is not None and position - subject[0] < _REACH:
             candidates.append((subject[0], subject[3], "the last subject"))
@@ -165,8 +204,16 @@ class Speakers:
         return bool(name.titles) or len(name.words) > 1
 
     def _impersonal(self, position: int) -> Speaker:
-        before = [item for item in self._at if item[1] <= position and item[2].kind in ("organisation", "country") and item[2].initial]
-        if self._last and self._named[self._last[1]].kind in ("organisation", "country") and position - self._last[0] < _REACH // 2:
+        before = [
+            item
+            for item in self._at
+            if item[1] <= position and item[2].kind in ("organisation", "country") and item[2].initial
+        ]
+        if (
+            self._last
+            and self._named[self._last[1]].kind in ("organisation", "country")
+            and position - self._last[0] < _REACH // 2
+        ):
             return Speaker(self._last[1], None, f"“it” is {self._named[self._last[1]].label}, which spoke last")
         if before and position - before[-1][0] < _REACH // 3:
             return Speaker(before[-1][3], None, f"“it” is {self._named[before[-1][3]].label}, the last subject")
@@ -175,7 +222,7 @@ class Speakers:
     # -- descriptions --------------------------------------------------------------------------------------
 
     def _description(self, source: Range, found: list[Word]) -> Speaker:
-        """ "the Huawei boss", "the spokesperson", "the company": by role, if the report gives it to one; else unnamed."""
+        """ "the mayor", "the spokesperson", "the company": by role, if the report gives it to one."""
         head = _head_word(found)
         if head in ("statement", "letter", "email", "release", "filing"):
             return self._writer(source, found)
@@ -185,16 +232,32 @@ class Speakers:
         is_open = found[0].low in _INDEFINITE or head.endswith("s") or (head in _COLLECTIVE)
         if is_open and found[0].low not in ("his", "her", "its", "their"):
             return Speaker(None, source, "not named: described in these words only")
-        return Speaker(None, None, f"“{self._text[source[0] : source[1]]}” fits nobody, or more than one, that the report names")
+        return Speaker(
+            None, None, f"“{self._text[source[0] : source[1]]}” fits nobody, or more than one, that the report names"
+        )
 
     def _writer(self, source: Range, found: list[Word]) -> Speaker:
-        """ "a company statement said", "the statement added": whoever the statement is said to come from, or who spoke last."""
-        body = next((word.low for word in found[:-1] if word.low in ("company", "firm", "group", "ministry", "police", "party", "bank")), None)
+        """ "a company statement said", "the statement added": whose statement it is, or who spoke last."""
+        body = next(
+            (
+                word.low
+                for word in found[:-1]
+                if word.low in ("company", "firm", "group", "ministry", "police", "party", "bank")
+            ),
+            None,
+        )
         linked = self._by_body(body, source[0]) if body else None
         if linked is not None:
             return linked
-        if found[0].low in ("the", "it") and self._last and self._named[self._last[1]].kind == "organisation" and source[0] - self._last[0] < _REACH:
-            return Speaker(self._last[1], None, f"the statement is by {self._named[self._last[1]].label}, which spoke last")
+        if (
+            found[0].low in ("the", "it")
+            and self._last
+            and self._named[self._last[1]].kind == "organisation"
+            and source[0] - self._last[0] < _REACH
+        ):
+            return Speaker(
+                self._last[1], None, f"the statement is by {self._named[self._last[1]].label}, which spoke last"
+            )
         return Speaker(None, None, "the report does not say whose statement it is")
 
     def _by_role(self, head: str, source: Range, found: list[Word]) -> Speaker | None:
@@ -215,13 +278,17 @@ class Speakers:
             if len(fitting) > 1 and self._last and self._last[1] in fitting and source[0] - self._last[0] < _REACH:
                 fitting = [self._last[1]]
             if len(fitting) == 1:
-                return Speaker(fitting[0], None, f"“{self._text[source[0] : source[1]]}”: {self._named[fitting[0]].label} has this role")
+                return Speaker(
+                    fitting[0],
+                    None,
+                    f"“{self._text[source[0] : source[1]]}”: {self._named[fitting[0]].label} has this role",
+                )
             if fitting:
                 return None
         return None
 
     def _agrees(self, found: list[Word], start: int, end: int) -> bool:
-        """Whether the names in a description stand in the role as well: "the X boss" and "founder of X"; none where it has an owner."""
+        """Whether the names in a description stand in the role as well: "the X boss" and "founder of X"."""
         names = [word.text for word in found[1:] if word.is_capitalised]
         owned = any(word.text in ("’s", "'s") for word in found) or found[0].low in ("his", "her", "its", "their")
         return all(name in self._text[start:end] for name in names) and not (owned and not names)
@@ -233,12 +300,32 @@ class Speakers:
     def _by_body(self, head: str, position: int) -> Speaker | None:
         if head not in listed("words", "bodies", "words"):
             return None
-        same = [n for n, one in enumerate(self._named) if one.kind == "organisation" and head in one.label.casefold().split() and one.names[0].start < position]
+        same = [
+            n
+            for n, one in enumerate(self._named)
+            if one.kind == "organisation" and head in one.label.casefold().split() and one.names[0].start < position
+        ]
         if len(same) == 1:
             return Speaker(same[0], None, f"“{head}”: the only one named is {self._named[same[0]].label}")
-        if head not in ("company", "firm", "giant", "group", "maker", "operator", "carrier", "supplier", "manufacturer"):
+        if head not in (
+            "company",
+            "firm",
+            "giant",
+            "group",
+            "maker",
+            "operator",
+            "carrier",
+            "supplier",
+            "manufacturer",
+        ):
             return None
-        counts = Counter({n: len(one.names) for n, one in enumerate(self._named) if one.kind == "organisation" and not _is_public(one.label)})
+        counts = Counter(
+            {
+                n: len(one.names)
+                for n, one in enumerate(self._named)
+                if one.kind == "organisation" and not _is_public(one.label)
+            }
+        )
         ranked = counts.most_common(2)
         if ranked and ranked[0][1] >= 2 and (len(ranked) == 1 or ranked[0][1] >= 1.5 * ranked[1][1]):
             return Speaker(ranked[0][0], None, f"“{head}”: the report is about {self._named[ranked[0][0]].label}")
@@ -248,8 +335,24 @@ class Speakers:
 def _is_public(label: str) -> bool:
     """Whether a body is an outlet or a public one, which "the company" does not mean."""
     lows = set(label.casefold().split())
-    public = {"ministry", "commission", "government", "court", "union", "party", "council", "parliament", "police", "university", "agency",
-              "authority", "department", "prosecutors", "service", "committee"}
+    public = {
+        "ministry",
+        "commission",
+        "government",
+        "court",
+        "union",
+        "party",
+        "council",
+        "parliament",
+        "police",
+        "university",
+        "agency",
+        "authority",
+        "department",
+        "prosecutors",
+        "service",
+        "committee",
+    }
     return bool(lows & (public | listed("words", "outlets")))
 
 
@@ -268,4 +371,6 @@ def _head_word(found: list[Word]) -> str:
 
 def _role_class(word: str) -> set[str]:
     """The classes of roles that a word belongs to: "boss" and "founder" are both leaders."""
-    return {name for name, heads in table("words")["roles"].items() if word in heads or re.sub(r"s$", "", word) in heads}
+    return {
+        name for name, heads in table("words")["roles"].items() if word in heads or re.sub(r"s$", "", word) in heads
+    }

@@ -11,14 +11,27 @@ from onrecord.find.clauses import clause_attributions
 from onrecord.find.confidence import confidence
 from onrecord.find.direct import Direct, direct_attributions, stretches
 from onrecord.find.headlines import headline_attributions
-from onrecord.find.names import Named, names
+from onrecord.find.name import Named
+from onrecord.find.names import names
 from onrecord.find.passage import Paragraph, paragraphs
 from onrecord.find.phrases import Range
 from onrecord.find.relays import occasion, relays
 from onrecord.find.speakers import Speaker, Speakers
 from onrecord.find.stretch import Attribution, Stretch
 from onrecord.find.times import time_in
-from onrecord.model import Entity, EntityType, Findings, Form, Mention, Report, Role, Span, Statement, entity_id, statement_id
+from onrecord.model import (
+    Entity,
+    EntityType,
+    Findings,
+    Form,
+    Mention,
+    Report,
+    Role,
+    Span,
+    Statement,
+    entity_id,
+    statement_id,
+)
 
 
 def findings(report: Report) -> Findings:
@@ -58,7 +71,10 @@ def _without_repeats(attributions: list[Attribution]) -> list[Attribution]:
     kept: dict[tuple[object, ...], Attribution] = {}
     for one in attributions:
         kept.setdefault((one.content, one.cue), one)
-    return sorted(kept.values(), key=lambda one: (min(one.content[0][0], one.cue[0] if one.cue else one.content[0][0]), one.content))
+    return sorted(
+        kept.values(),
+        key=lambda one: (min(one.content[0][0], one.cue[0] if one.cue else one.content[0][0]), one.content),
+    )
 
 
 class _Writing:
@@ -84,14 +100,21 @@ class _Writing:
             statements.append(self._statement(one, speaker, entity))
         return Findings(
             report=self.report.id,
-            entities=tuple(sorted([*entities.values(), *unnamed.values()], key=lambda e: (e.mentions[0].start, e.mentions[0].end))),
+            entities=tuple(
+                sorted([*entities.values(), *unnamed.values()], key=lambda e: (e.mentions[0].start, e.mentions[0].end))
+            ),
             statements=_placed(_dated(_relayed(statements))),
         )
 
     def _entity(self, named: Named) -> Entity:
         mentions = tuple(self._mention(name.start, name.end, name.name_start) for name in named.names)
         roles = tuple(
-            Role(self.report.text[start:end].strip(), self.report.published, self.report.published, self.report.span(start, end))
+            Role(
+                self.report.text[start:end].strip(),
+                self.report.published,
+                self.report.published,
+                self.report.span(start, end),
+            )
             for start, end in named.roles
         )
         return Entity(id=entity_id(mentions[0]), name=named.label, type=named.kind, mentions=mentions, roles=roles)
@@ -122,7 +145,9 @@ class _Writing:
             mode=one.mode,
             said_on=time_in(self._outside(one, sentence), self.report.published) if one.cue else None,
             occasion=self.report.span(*where) if where and not self._within(where, one) else None,
-            relayed_by=tuple(self.report.span(*relay) for relay in relays(self.report.text, sentence) if not self._within(relay, one)),
+            relayed_by=tuple(
+                self.report.span(*relay) for relay in relays(self.report.text, sentence) if not self._within(relay, one)
+            ),
             confidence=confidence(one.rule),
         )
 
@@ -131,7 +156,11 @@ class _Writing:
         text = self.report.text
         while end - start > 1 and text[end - 1] in ", \u00a0\t":
             end -= 1
-        if text[start] in "“\"" and text[end - 1] in "”\"" and not any(mark in text[start + 1 : end - 1] for mark in "“”\""):
+        if (
+            text[start] in '“"'
+            and text[end - 1] in '”"'
+            and not any(mark in text[start + 1 : end - 1] for mark in '“”"')
+        ):
             return start + 1, end - 1
         return start, end
 
@@ -152,7 +181,9 @@ class _Writing:
         """The sentence of the cue, or of the content where there is no cue."""
         at = one.cue[0] if one.cue else one.content[0][0]
         paragraph = self.body[max(bisect_right(self.starts, at) - 1, 0)]
-        return next(((s.start, s.end) for s in paragraph.sentences if s.start <= at < s.end), (paragraph.start, paragraph.end))
+        return next(
+            ((s.start, s.end) for s in paragraph.sentences if s.start <= at < s.end), (paragraph.start, paragraph.end)
+        )
 
     def _outside(self, one: Attribution, sentence: Range) -> str:
         """The words of the sentence that are not part of what was said."""
@@ -173,13 +204,15 @@ def _relayed(statements: list[Statement]) -> list[Statement]:
         if one.speaker and one.relayed_by:
             given.setdefault(one.speaker, one.relayed_by)
     return [
-        msgspec.structs.replace(one, relayed_by=given[one.speaker]) if one.speaker in given and not one.relayed_by else one
+        msgspec.structs.replace(one, relayed_by=given[one.speaker])
+        if one.speaker in given and not one.relayed_by
+        else one
         for one in statements
     ]
 
 
 def _dated(statements: list[Statement]) -> list[Statement]:
-    """A statement without a time of its own gets its speaker's, if the report dates that speaker's words to one day only."""
+    """A statement without a time of its own gets its speaker's, if the report dates all of that to one day."""
     days: dict[str, set[str]] = {}
     for one in statements:
         if one.speaker and one.said_on:
@@ -194,6 +227,7 @@ def _dated(statements: list[Statement]) -> list[Statement]:
 
 def _placed(statements: list[Statement]) -> tuple[Statement, ...]:
     """Each statement with the smallest other one in whose content it stands."""
+
     def holds(outer: Statement, inner: Statement) -> bool:
         at = inner.cue or inner.content[0]
         return any(part.start <= at.start and at.end <= part.end for part in outer.content) and any(
@@ -202,7 +236,11 @@ def _placed(statements: list[Statement]) -> tuple[Statement, ...]:
 
     placed = []
     for inner in statements:
-        around = [outer for outer in statements if outer is not inner and outer.content != inner.content and holds(outer, inner)]
+        around = [
+            outer
+            for outer in statements
+            if outer is not inner and outer.content != inner.content and holds(outer, inner)
+        ]
         smallest = min(around, key=lambda outer: sum(part.end - part.start for part in outer.content), default=None)
         placed.append(msgspec.structs.replace(inner, inside=smallest.id) if smallest else inner)
     return tuple(placed)

@@ -67,6 +67,8 @@ class Stretch:
         word, before = self.words[k], self.low(k - 1)
         if is_auxiliary(word) or (word.low.endswith("ed") and not word.is_capitalised):
             return True
-        is_third = len(word.low) > 3 and word.low.endswith("s") and not word.low.endswith("ss") and not word.is_capitalised
+        is_third = (
+            len(word.low) > 3 and word.low.endswith("s") and not word.low.endswith("ss") and not word.is_capitalised
+        )
         is_plural = before in listed("words", "determiners") or before in listed("words", "prepositions")
         return is_third and not is_plural and k + 1 < self.end

@@ -10,16 +10,32 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
-_MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
+_MONTHS = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTH = "|".join([*_MONTHS, *(f"{month[:3]}\\.?" for month in _MONTHS), "sept\\.?"])
 _NAMED_DAY = re.compile(
-    rf"\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?P<month>{_MONTH})|(?P<month2>{_MONTH}) (?P<day2>\d{{1,2}})(?:st|nd|rd|th)?)\b(?:,? (?P<year>(?:19|20)\d\d))?",
+    rf"\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?P<month>{_MONTH})"
+    rf"|(?P<month2>{_MONTH}) (?P<day2>\d{{1,2}})(?:st|nd|rd|th)?)\b(?:,? (?P<year>(?:19|20)\d\d))?",
     re.IGNORECASE,
 )
 _WEEKDAY = re.compile(rf"\b(?P<last>last )?(?P<weekday>{'|'.join(_DAYS)})\b(?!['’])", re.IGNORECASE)
 _RELATIVE = re.compile(r"\b(?P<word>yesterday|today|tonight|this (?:morning|afternoon|evening))\b", re.IGNORECASE)
-_MONTH_ONLY = re.compile(rf"\b(?:earlier |late |early )?in (?P<month>{'|'.join(_MONTHS)})\b(?:,? (?P<year>(?:19|20)\d\d))?", re.IGNORECASE)
+_MONTH_ONLY = re.compile(
+    rf"\b(?:earlier |late |early )?in (?P<month>{'|'.join(_MONTHS)})\b(?:,? (?P<year>(?:19|20)\d\d))?", re.IGNORECASE
+)
 
 
 def time_in(words: str, published: str | None) -> str | None:
@@ -76,7 +92,9 @@ def _weekdays(words: str, published: date | None) -> list[str | None]:
 def _relatives(words: str, published: date | None) -> list[str | None]:
     if published is None:
         return []
-    return [(published - timedelta(days=m["word"].lower() == "yesterday")).isoformat() for m in _RELATIVE.finditer(words)]
+    return [
+        (published - timedelta(days=m["word"].lower() == "yesterday")).isoformat() for m in _RELATIVE.finditer(words)
+    ]
 
 
 def _months(words: str, published: date | None) -> list[str | None]:

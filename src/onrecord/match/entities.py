@@ -1,7 +1,7 @@
 """One entity for all names of a person, body, country or place across reports.
 
-Names decide: the same words, whatever their order, accents or case, initials and the legal form of a firm left out. People
-are never merged by a shared surname alone, and those who are described but not named are never merged at all.
+Names decide: the same words, whatever their order, accents or case, initials and the legal form of a firm left out.
+People are never merged by a shared surname alone, and those who are described but not named are never merged at all.
 """
 
 from __future__ import annotations
@@ -13,7 +13,25 @@ from collections.abc import Iterable
 
 from onrecord.model import Entity, EntityType, Link, Mention, Role, entity_id
 
-_LEGAL_FORMS = frozenset({"inc", "ltd", "llc", "plc", "corp", "co", "gmbh", "ag", "sa", "nv", "bv", "spa", "limited", "incorporated", "corporation"})
+_LEGAL_FORMS = frozenset(
+    {
+        "inc",
+        "ltd",
+        "llc",
+        "plc",
+        "corp",
+        "co",
+        "gmbh",
+        "ag",
+        "sa",
+        "nv",
+        "bv",
+        "spa",
+        "limited",
+        "incorporated",
+        "corporation",
+    }
+)
 _FORMAL = frozenset({"the", "mr", "mrs", "ms", "dr"})
 
 Merged = tuple[tuple[Entity, ...], dict[str, str], tuple[Link, ...]]
@@ -92,4 +110,10 @@ def _union(group: list[Entity]) -> Entity:
 
 def _link(a: Entity, b: Entity) -> Link:
     low, high = sorted((a.id, b.id))
-    return Link("same entity", low, high, 1.0 if a.name == b.name else 0.9, f"the names have the same words: “{a.name}”, “{b.name}”")
+    return Link(
+        "same entity",
+        low,
+        high,
+        1.0 if a.name == b.name else 0.9,
+        f"the names have the same words: “{a.name}”, “{b.name}”",
+    )

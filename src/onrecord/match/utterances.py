@@ -1,8 +1,9 @@
 """Statements that report one and the same act of speaking.
 
 Two statements of one speaker are the same utterance when a sentence of the one has most of its words in a sentence of
-the other, says "not" in the same way, and names the same numbers, and when nothing dates them to different days. Where a
-speaker is not known, nearly all words must be the same. Reworded and separately translated speech is beyond this rule.
+the other, says "not" in the same way, and names the same numbers, and when nothing dates them to different days.
+Where a speaker is not known, nearly all words must be the same. Reworded and separately translated speech is beyond
+this rule.
 """
 
 from __future__ import annotations
@@ -17,13 +18,88 @@ from onrecord.model import Link, Statement, Utterance, utterance_id
 from onrecord.settings import Settings
 
 _COMMON = frozenset(
-    "the a an of to in on at for from by with and or but as is are was were be been being has have had do does did it its this that "
-    "these those there he she they we i you his her their our my your him them us me who which what will would can could may might "
-    "shall should must also very so than then if because said says say".split()
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "to",
+        "in",
+        "on",
+        "at",
+        "for",
+        "from",
+        "by",
+        "with",
+        "and",
+        "or",
+        "but",
+        "as",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "being",
+        "has",
+        "have",
+        "had",
+        "do",
+        "does",
+        "did",
+        "it",
+        "its",
+        "this",
+        "that",
+        "these",
+        "those",
+        "there",
+        "he",
+        "she",
+        "they",
+        "we",
+        "i",
+        "you",
+        "his",
+        "her",
+        "their",
+        "our",
+        "my",
+        "your",
+        "him",
+        "them",
+        "us",
+        "me",
+        "who",
+        "which",
+        "what",
+        "will",
+        "would",
+        "can",
+        "could",
+        "may",
+        "might",
+        "shall",
+        "should",
+        "must",
+        "also",
+        "very",
+        "so",
+        "than",
+        "then",
+        "if",
+        "because",
+        "said",
+        "says",
+        "say",
+    ]
 )
-_NEGATIVE = frozenset("not no never none nothing nobody neither nor cannot without".split())
+_NEGATIVE = frozenset(["not", "no", "never", "none", "nothing", "nobody", "neither", "nor", "cannot", "without"])
 _MOST = 64  # statements: more than these hanging together are kept as pairs, since cliques would take exponential time
-_COMMONEST = 64  # statements: a word that more of them have (and more than one in a hundred) does not bring them together
+_COMMONEST = (
+    64  # statements: a word that more of them have (and more than one in a hundred) does not bring them together
+)
 _STRICT = 0.85  # share of words (0–1) where the speaker of one or both is not known
 
 
@@ -34,7 +110,7 @@ class _Sentence(NamedTuple):
 
 
 class _Said(NamedTuple):
-    """A statement as it is compared: who says it (None: not known), in what words the source is given, its sentences."""
+    """A statement as it is compared: who says it (None: not known), the source's words, its sentences."""
 
     statement: Statement
     who: str | None
@@ -92,12 +168,18 @@ def _link(a: _Said, b: _Said, settings: Settings) -> Link | None:
     if score < least or common < _least_words(a, b, settings) + 2 * (not known):
         return None
     low, high = sorted((a.statement.id, b.statement.id))
-    who = "same speaker" if a.who is not None and a.who == b.who else "headline and text" if _condenses(a, b) else "no other speaker named"
+    who = (
+        "same speaker"
+        if a.who is not None and a.who == b.who
+        else "headline and text"
+        if _condenses(a, b)
+        else "no other speaker named"
+    )
     return Link("same utterance", low, high, round(score, 3), f"{who}, {common} words of a sentence in common")
 
 
 def _condenses(a: _Said, b: _Said) -> bool:
-    """Whether one is the headline of the report that the other stands in: a headline may give a person's words to their body."""
+    """Whether one is the headline of the report that the other stands in: it may give a person's words to a body."""
     return a.is_headline != b.is_headline and a.statement.report == b.statement.report
 
 
@@ -124,7 +206,9 @@ def _sentences(one: Statement) -> list[_Sentence]:
 def _sentence(text: str) -> _Sentence:
     found = re.findall(r"\w+(?:['’]\w+)*", re.sub(r"\bUS\b", "u_s", text).casefold().replace("’", "'"))
     negatives = sum(word in _NEGATIVE or word.endswith("n't") for word in found)
-    words = Counter(_stem(word) for word in found if word not in _COMMON and word not in _NEGATIVE and not word.endswith("n't"))
+    words = Counter(
+        _stem(word) for word in found if word not in _COMMON and word not in _NEGATIVE and not word.endswith("n't")
+    )
     return _Sentence(words, negatives % 2, frozenset(word for word in found if word[0].isdigit()))
 
 
@@ -138,7 +222,7 @@ def _stem(word: str) -> str:
 
 
 def _likeness(a: list[_Sentence], b: list[_Sentence]) -> tuple[float, int]:
-    """The best share of words that a sentence of `a` has in common with one of `b` (0–1), and how many words that is."""
+    """The best share of words that a sentence of `a` has in common with one of `b` (0–1), and how many that is."""
     best = (0.0, 0)
     for x in a:
         for y in b:

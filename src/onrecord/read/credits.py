@@ -11,7 +11,7 @@ from onrecord.read.wordlist import any_of, words
 _REACH = 160
 """Characters at the end of a line that may hold a credit."""
 _LONGEST = 200
-"""Characters of the longest line that is a credit as a whole; two credits in one line reach 150."""
+"""Characters of the longest line that is a credit as a whole."""
 _HINTS = (
     "/",
     "|",
@@ -26,7 +26,7 @@ _HINTS = (
     "shutterstock",
     "epa",
 )
-"""One of these is in every credit. Half of the reading time went into credits before they were looked for first."""
+"""One of these is in every credit; looking for them first saves a third of the time that a layout takes."""
 
 _PERSON = r"[A-ZÀ-Þ][\w.'’-]*(?:[ -][A-ZÀ-Þa-z][\w.'’-]*){0,4}"
 _NAMED = r"(?:[A-ZÀ-Þ@(][^\s:]*|of|for|via|by|and|the|from|file|courtesy|handout|de|van|von|[/|–-]|\d{4})"

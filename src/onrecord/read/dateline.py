@@ -11,7 +11,7 @@ from onrecord.read.lines import plain
 from onrecord.read.wordlist import any_of, plain_words, words
 
 _REACH = 140
-"""Characters from the beginning of a paragraph that may hold its dateline; the longest real ones are of 100."""
+"""Characters from the beginning of a paragraph that may hold its dateline."""
 
 # Written in capitals, a place is known by its dress: "NEW YORK/LONDON", "ST. LOUIS", "PORT-AU-PRINCE".
 _UPPER = r"[A-ZÀ-Þ][A-ZÀ-Þ'’.]+(?:[ /-]{1,3}[A-ZÀ-Þ.'’]{2,}){0,5}"

@@ -10,7 +10,7 @@ from onrecord.read.dates import MONTH, WEEKDAY, DateFound, dates_in
 from onrecord.read.lines import BLANKS
 
 _LONGEST = 160
-"""Characters of the longest line that is looked at; date lines with names and times stay under 100."""
+"""Characters of the longest line that is looked at."""
 
 _UPDATED = r"(?:(?:last|this\s+\w+\s+was(?:\s+last)?)\s+)?(?:updated|modified|revised|edited|refreshed|reviewed)"
 _PUBLISHED = (

@@ -11,10 +11,9 @@ import sys
 import time
 from collections.abc import Iterable, Sequence
 from types import TracebackType
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from rich.console import Console, Group, RenderableType
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
 from rich.table import Table as Grid
 from rich.text import Text
 
@@ -26,6 +25,9 @@ from onrecord.show.facts import Fact, of_statement, why_nobody
 from onrecord.show.lookup import NOBODY, Lookup, counted, listed, outlet, report_name, role, words
 from onrecord.show.statements import Person, Speaker, by_speaker
 from onrecord.show.timeline import Entry, entries
+
+if TYPE_CHECKING:
+    from rich.progress import Progress, TaskID
 
 Table: TypeAlias = RenderableType
 """What the functions here make and `render` takes."""
@@ -227,10 +229,17 @@ class Bar:
         if not self._seen or time.monotonic() - self._began < PATIENCE:
             return
         if self._shown is None:
-            columns = (TextColumn("{task.description:5}"), BarColumn(), MofNCompleteColumn())
-            self._shown = Progress(*columns, console=Console(stderr=True), transient=True)
+            self._shown = _progress()
             self._shown.start()
         task = self._tasks.get(step)
         if task is None:
             task = self._tasks[step] = self._shown.add_task(step, total=of)
         self._shown.update(task, completed=done, total=of)
+
+
+def _progress() -> Progress:
+    # Loaded only here: it takes longer than all else that a table needs.
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    columns = (TextColumn("{task.description:5}"), BarColumn(), MofNCompleteColumn())
+    return Progress(*columns, console=Console(stderr=True), transient=True)

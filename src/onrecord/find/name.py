@@ -1,0 +1,54 @@
+"""A name as it stands in a report, and everyone or everything that the names of a report stand for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from onrecord.find.words import listed
+from onrecord.model import EntityType
+
+
+@dataclass
+class Name:
+    """One occurrence of a name: its range with title or role in front, the bare name, its words and kind."""
+
+    start: int
+    end: int
+    name_start: int
+    words: tuple[str, ...]
+    kind: EntityType
+    titles: tuple[str, ...] = ()
+    canonical: str | None = None
+    """The name under which lists know it: "United States" for "Washington"."""
+    initial: bool = False
+    """Whether it stands near the beginning of its sentence, so that it may be the subject."""
+    opens: bool = False
+    """Whether it is the very first word of its sentence."""
+
+
+@dataclass
+class Named:
+    """Someone or something that a report names: all its names in order."""
+
+    names: list[Name]
+    kind: EntityType
+    label: str
+    roles: list[tuple[int, int]] = field(default_factory=list)
+    role_words: frozenset[str] = frozenset()
+
+    @property
+    def gender(self) -> str | None:
+        """ "male", "female", or None where no title or given name tells."""
+        for name in self.names:
+            for title in name.titles:
+                for gender in ("male", "female"):
+                    if title in listed("titles", gender):
+                        return gender
+        for gender in ("male", "female"):
+            if self.role_words & listed("words", "kin", gender):
+                return gender
+        first = self.label.split()[0].lower() if self.label else ""
+        for gender in ("male", "female"):
+            if first in listed("titles", f"names_{gender}"):
+                return gender
+        return None

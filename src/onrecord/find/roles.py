@@ -1,0 +1,36 @@
+"""The roles that a report gives to a person: before the name, or behind it between commas."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.find.name import Named
+from onrecord.find.words import listed
+
+
+def roles(text: str, named: Named) -> list[tuple[int, int]]:
+    """Ranges of the roles that the report gives to a person: before the name, or behind it between commas."""
+    if named.kind != "person":
+        return []
+    found = []
+    for name in named.names:
+        if name.start < name.name_start and not set(name.titles) <= listed("titles", "male") | listed(
+            "titles", "female"
+        ) | {"dr", "prof"}:
+            found.append((name.start, len(text[: name.name_start].rstrip())))
+        behind = re.compile(
+            r",\s+(?:who is (?:also )?)?"
+            r"((?:an?|the|its|his|her|chief|head|former|leader|director|president)\s[^,.;–—“\"]{3,80})[,.]"
+        ).match(text, name.end)
+        if behind:
+            found.append(behind.span(1))
+    return found
+
+
+def role_words(text: str, named: Named) -> frozenset[str]:
+    """The heads of a person's roles: not "the owner's daughter" for "owner"."""
+    return frozenset(
+        word
+        for start, end in named.roles
+        for word in re.findall(r"[\w-]+", re.split(r" (?:of|for) ", text[start:end].lower())[0])
+    )
