@@ -9,7 +9,7 @@ import msgspec
 
 from onrecord.errors import EmptyInput, InputError
 from onrecord.find import find
-from onrecord.keep import Kept, load, refuse_existing, save
+from onrecord.keep import Kept, load, load_record, refuse_existing, save
 from onrecord.match import match
 from onrecord.model import Findings, Reading, Record, Unread
 from onrecord.read import read
@@ -36,7 +36,7 @@ def build(
     Args:
         pile: files and folders; "-" is standard input.
         path: where the record is to be.
-        rebuild: replace the record that is there already.
+        rebuild: read a record that is there already anew, and keep its corrections.
         settings: the defaults where None.
         progress: is told how far the work is.
 
@@ -44,9 +44,12 @@ def build(
         InputError: the only input cannot be read, or there is none.
         RecordError: a record is there already, or cannot be written.
     """
-    if not rebuild:
+    if not (rebuild and Path(path).exists()):
         refuse_existing(path)
-    return _put(pile, path, Kept.empty(), settings or Settings(), progress)
+        return _put(pile, path, Kept.empty(), Record(), settings or Settings(), progress)
+    before = load_record(path)
+    kept = Kept(Record(corrections=before.corrections), (), ())
+    return _put(pile, path, kept, before, settings or Settings(), progress)
 
 
 def add(
@@ -58,10 +61,14 @@ def add(
         InputError: the only input cannot be read, or there is none.
         RecordError: there is no record, or it cannot be written.
     """
-    return _put(pile, path, load(path), settings or Settings(), progress)
+    kept = load(path)
+    return _put(pile, path, kept, kept.record, settings or Settings(), progress)
 
 
-def _put(pile: Sequence[str | Path], path: str | Path, kept: Kept, settings: Settings, progress: Progress) -> Record:
+def _put(
+    pile: Sequence[str | Path], path: str | Path, kept: Kept, before: Record, settings: Settings, progress: Progress
+) -> Record:
+    """Read `pile` in addition to what is `kept`, and write the record that takes the place of `before`."""
     readings, unread = _read_all(pile, kept, settings, progress)
     findings = tuple(_find_all(readings, {one.report: one for one in kept.findings}, progress))
     progress("match", 0, 1)
@@ -69,7 +76,7 @@ def _put(pile: Sequence[str | Path], path: str | Path, kept: Kept, settings: Set
     record = msgspec.structs.replace(record, unread=unread, corrections=kept.record.corrections)
     progress("match", 1, 1)
     progress("keep", 0, 1)
-    save(Kept(record, readings, findings), path, before=kept.record)
+    save(Kept(record, readings, findings), path, before=before)
     progress("keep", 1, 1)
     return record
 

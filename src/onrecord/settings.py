@@ -13,7 +13,7 @@ PREFIX = "ONRECORD_"
 """A setting NAME is taken from the environment variable ONRECORD_NAME."""
 
 HELP: dict[str, str] = {
-    "max_bytes": "largest report or container that is read, in bytes",
+    "max_bytes": "largest file that is read, or largest line of a JSONL file, in bytes",
     "min_characters": "shortest text that counts as a report, in characters without white space",
     "same_words": "share of words (0–1) that two statements of one speaker must have in common to report one utterance",
     "same_words_least": "fewest words that two statements must share to report one utterance",

@@ -1,0 +1,159 @@
+import re
+from collections.abc import Callable
+
+import msgspec
+import pytest
+
+from onrecord.model import Record
+from onrecord.show import terminal
+from onrecord.show.escapes import is_unseen
+from onrecord.show.lookup import Lookup
+from onrecord.show.statements import people
+from onrecord.show.terminal import Bar, Table, render
+
+WIDTHS = [40, 80, 119, 120, 200]
+View = Callable[[Lookup, int], Table]
+
+
+def all_people(lookup: Lookup, width: int) -> Table:
+    return terminal.people(people(lookup, lookup.record.statements), width)
+
+
+def overview(lookup: Lookup, width: int) -> Table:
+    return terminal.overview(lookup, lookup.record.statements, width)
+
+
+def timeline(lookup: Lookup, width: int) -> Table:
+    return terminal.timeline(lookup, lookup.record.statements, width)
+
+
+def first_statement(lookup: Lookup, width: int) -> Table:
+    return terminal.statement(lookup, lookup.record.statements[0])
+
+
+VIEWS = [all_people, overview, timeline, first_statement]
+
+
+def squeezed(text: str) -> str:
+    return re.sub(r"\s+", " ", text)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("view", VIEWS)
+def test_no_line_is_wider_than_the_screen_or_ends_in_blanks(record: Record, view: View, width: int) -> None:
+    lines = render(view(Lookup(record), width), width, colour=False).splitlines()
+    assert max(len(line) for line in lines) <= width
+    assert not [line for line in lines if line != line.rstrip()]
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("colour", [True, False])
+def test_nothing_hostile_reaches_the_screen(hostile: Record, view: View, width: int, colour: bool) -> None:
+    text = render(view(Lookup(hostile), width), width, colour)
+    ours = re.sub(r"\x1b\[[0-9;]*m", "", text) if colour else text
+    assert not [character for character in ours if is_unseen(character) and character != "\n"]
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_without_colour_there_is_no_escape_sequence_and_with_it_there_is(record: Record, view: View) -> None:
+    assert "\x1b" not in render(view(Lookup(record), 80), 80, colour=False)
+    assert "\x1b" in render(view(Lookup(record), 80), 80, colour=True)
+
+
+def test_markup_in_reports_is_shown_as_it_stands(hostile: Record) -> None:
+    assert "[bold]red[/bold]" in render(overview(Lookup(hostile), 200), 200, colour=False)
+
+
+@pytest.mark.parametrize("width", [80, 200])
+def test_the_overview_has_all_of_every_statement(record: Record, width: int) -> None:
+    text = squeezed(render(overview(Lookup(record), width), width, colour=False))
+    if width == 80:
+        assert "harbour/courier.txt:155-211 · 5672e9d4a555" in text
+        assert "“We never hid the crack from anybody, … We told the inspectors on the day we found it.” Harbour" in text
+        assert "speaker not known: the source is not named; perhaps Tomas Brandt (0.40)" in text
+    for statement in record.statements:
+        assert statement.id in text
+    assert "Maud Ellery, head of the Lowhaven ferry company (4 statements)" in text
+    assert "also in Island Telegram" in text
+    assert text.index("Maud Ellery,") < text.index("Tomas Brandt (2") < text.index("Speaker not known (1")
+
+
+def test_extracted_text_has_another_sign_in_its_place(record: Record) -> None:
+    extracted = tuple(msgspec.structs.replace(report, extracted=True) for report in record.reports)
+    text = render(overview(Lookup(msgspec.structs.replace(record, reports=extracted)), 200), 200, colour=False)
+    assert "harbour/courier.txt#155-211" in text
+    assert "courier.txt:" not in text
+
+
+def test_the_timeline_invents_no_day_and_puts_unknown_dates_last(record: Record) -> None:
+    lines = render(timeline(Lookup(record), 200), 200, colour=False).splitlines()
+    heads = [line[:24].strip() for line in lines if line[:24].strip()]
+    assert heads == ["2024-03-01 to 2024-03-05", "2024-03", "2024-03-04", "date not known"]
+
+
+def test_people_are_counted(record: Record) -> None:
+    rows = [squeezed(line) for line in render(all_people(Lookup(record), 80), 80, colour=False).splitlines()]
+    assert "Maud Ellery person 4 2" in rows
+    assert "Harbour Courier organisation 0 1" in rows
+
+
+def test_a_statement_is_shown_with_all_that_is_known_of_it(record: Record) -> None:
+    text = squeezed(render(terminal.statement(Lookup(record), record.statements[1]), 100, colour=False))
+    for part in (
+        "“⟨We never hid the crack from anybody,⟩” Ms Ellery told reporters. “⟨We told the inspectors",
+        "source Ms Ellery harbour/courier.txt:253-262",
+        "cue told",
+        "why named in the source",
+        "act deny, direct, said",
+        "said on 2024-03-04",
+        "confidence 0.90",
+        "published 2024-03-04; stated",
+    ):
+        assert part in text
+
+
+def test_other_tellings_stand_side_by_side_with_their_differences(record: Record) -> None:
+    text = render(terminal.statement(Lookup(record), record.statements[4]), 200, colour=False)
+    line = next(line for line in text.splitlines() if "{+" in line)
+    assert "We never hid the crack from [-anyone-]," in line
+    assert "{+anybody+}" in line
+
+
+def test_tellings_that_differ_in_typographic_marks_alone_are_called_the_same(record: Record) -> None:
+    lookup = Lookup(record)
+    text = render(terminal._side_by_side(lookup, record.statements[4], record.statements[4]), 200, colour=False)
+    assert "word for word the same" in text
+
+
+def test_nothing_to_show_is_said() -> None:
+    empty = Lookup(Record())
+    assert [render(view(empty, 80), 80, colour=False) for view in VIEWS[:3]] == [
+        "Nobody.\n",
+        "No statements.\n",
+        "No statements.\n",
+    ]
+
+
+def test_progress_is_silent_where_nobody_looks(capsys: pytest.CaptureFixture[str]) -> None:
+    with Bar() as bar:
+        bar("read", 1, None)
+        bar("find", 1, 2)
+    assert capsys.readouterr() == ("", "")
+
+
+def test_progress_is_shown_after_a_second_and_cleared(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    clock = iter([0.0, 0.5, 2.0, 2.1, 2.2])
+    monkeypatch.setattr("onrecord.show.terminal.time.monotonic", lambda: next(clock, 3.0))
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
+    with Bar() as bar:
+        bar("read", 1, None)
+        assert bar._shown is None
+        bar("find", 1, 2)
+        bar("find", 2, 2)
+        assert bar._shown is not None
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert "find" in err
