@@ -94,7 +94,7 @@ _SIGNS: tuple[tuple[Act, Callable[[str], bool]], ...] = (
     ("concede", lambda low: _has("admission", low)),
     ("demand", _demands),
     ("commit", _promises),
-    ("deny", lambda low: _has("negation", low) and _has("wrongdoing", low)),
+    ("deny", lambda low: _has("wrongdoing", low) and _has("negation", _pattern("wrongdoing").sub(" ", low))),
     ("criticise", lambda low: _has("blame", low)),
     ("support", lambda low: _has("praise", low)),
     ("allege", _accuses),

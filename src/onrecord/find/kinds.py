@@ -7,8 +7,11 @@ from collections import Counter
 
 from onrecord.find.cues import verb_at
 from onrecord.find.name import Name
-from onrecord.find.words import listed, words
+from onrecord.find.words import listed, table, words
 from onrecord.model import EntityType
+
+
+_ROLE_OPENERS = frozenset({"chief", "head", "former", "president", "director", "leader", "co-founder", "founder"})
 
 
 def settle_kinds(text: str, found: list[Name]) -> None:
@@ -39,18 +42,15 @@ def _guess(text: str, name: Name, people: set[str]) -> tuple[EntityType, int]:
     key = " ".join(name.words)
     before = re.search(r"(\w+)\s+$", text[max(0, name.start - 20) : name.start])
     word_before = before.group(1).lower() if before else ""
-    after = text[name.end : name.end + 24]
     if has_body_word(lows):
         return "organisation", 9
-    if key in people or (len(lows) > 1 and name.words[-1] in people):
+    if key in people or (len(lows) > 1 and people & {name.words[0], name.words[-1]}):
         return "person", 9
     if any(word.isupper() and len(word) > 1 for word in name.words):
         return "organisation", 9
     if lows[0] in listed("titles", "names_male") | listed("titles", "names_female"):
         return "person", 4
-    if 2 <= len(lows) <= 4 and (
-        re.match(r", \d\d\b", after) or re.match(r", (?:who|its|his|her|chief|head|former)\b", after)
-    ):
+    if 2 <= len(lows) <= 4 and _has_role(text, name):
         return "person", 4
     if word_before in listed("words", "before_places") - {"of", "to", "from"} and len(lows) <= 3:
         return "place", 4
@@ -61,7 +61,31 @@ def _guess(text: str, name: Name, people: set[str]) -> tuple[EntityType, int]:
     if word_before in listed("words", "before_places"):
         return "place", 2
     behind = words(text, name.end, min(len(text), name.end + 40))
-    return "person", 3 if behind and verb_at(behind, 0) is not None else 1
+    if behind and verb_at(behind, 0) is not None:
+        return "person", 3
+    return ("person", 2) if _surname_alone(text, name.words[-1]) else ("organisation", 1)
+
+
+def _has_role(text: str, name: Name) -> bool:
+    """Whether an age or a role stands beside a name: "NAME, 74,", "NAME, a spokesman for", "the minister (NAME)"."""
+    after = words(text, name.end, min(len(text), name.end + 60))
+    if len(after) > 2 and after[0].text == ",":
+        if re.fullmatch(r"\d\d", after[1].text) or after[1].low in ("who", "his", "her"):
+            return True
+        apposition = [word.low for word in after[1:6]]
+        return after[1].low in listed("words", "determiners") | _ROLE_OPENERS and any(map(_is_role, apposition))
+    before = words(text, max(0, name.start - 20), name.start)
+    return len(before) > 1 and before[-1].text == "(" and _is_role(before[-2].low)
+
+
+def _is_role(low: str) -> bool:
+    return low in listed("titles", "either") or any(low in heads for heads in table("words")["roles"].values())
+
+
+def _surname_alone(text: str, surname: str) -> bool:
+    """Whether the last word of a name also stands by itself, without "the", as surnames do on second mention."""
+    alone = rf"(?<![A-Z]\w)(?<![\w’'-])(?:(?:[a-z]+|[,.;:—–“\"’]) ){re.escape(surname)}\b"
+    return re.search(alone, text) is not None and re.search(rf"\b[Tt]he {re.escape(surname)}\b", text) is None
 
 
 def has_body_word(lows: list[str]) -> bool:

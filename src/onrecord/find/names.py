@@ -71,7 +71,7 @@ def _joined(text: str, found: list[Name]) -> list[Named]:
         if name.kind == "person" and len(name.words) == 1:
             short.append(name)
             continue
-        _put(groups, name)
+        _put(text, groups, name)
     for named in groups.values():
         named.roles = roles(text, named)
         named.role_words = role_words(text, named)
@@ -80,7 +80,7 @@ def _joined(text: str, found: list[Name]) -> list[Named]:
         if owner is not None:
             owner.names.append(name)
         else:
-            _put(groups, name)
+            _put(text, groups, name)
     for named in groups.values():
         named.names.sort(key=lambda name: name.start)
         named.roles = roles(text, named)
@@ -88,8 +88,8 @@ def _joined(text: str, found: list[Name]) -> list[Named]:
     return sorted(groups.values(), key=lambda named: (named.names[0].start, named.names[0].end))
 
 
-def _put(groups: dict[tuple[str, str], Named], name: Name) -> None:
-    label = name.canonical or " ".join(name.words)
+def _put(text: str, groups: dict[tuple[str, str], Named], name: Name) -> None:
+    label = name.canonical or " ".join(text[name.name_start : name.end].split())
     key = ("country" if name.canonical else "person" if name.kind == "person" else "thing", _key(label))
     if key in groups:
         groups[key].names.append(name)

@@ -31,6 +31,12 @@ _NAMED_DAY = re.compile(
     rf"|(?P<month2>{_MONTH}) (?P<day2>\d{{1,2}})(?:st|nd|rd|th)?)\b(?:,? (?P<year>(?:19|20)\d\d))?",
     re.IGNORECASE,
 )
+_NOT_THEN = re.compile(
+    r"\b(?:by|until|till|before|since|next|from|after|for|of|coming)(?: late| early| next| the)? "
+    rf"(?:{'|'.join(_DAYS)}|{_MONTH}|\d{{1,2}} (?:{_MONTH}))\b(?: \d{{1,2}}\b)?(?:,? (?:19|20)\d\d\b)?",
+    re.IGNORECASE,
+)
+"""A day that is a limit or an origin, not when something was said: "by Friday", "since 3 March"."""
 _WEEKDAY = re.compile(rf"\b(?P<last>last )?(?P<weekday>{'|'.join(_DAYS)})\b(?!['’])", re.IGNORECASE)
 _RELATIVE = re.compile(r"\b(?P<word>yesterday|today|tonight|this (?:morning|afternoon|evening))\b", re.IGNORECASE)
 _MONTH_ONLY = re.compile(
@@ -46,7 +52,8 @@ def time_in(words: str, published: str | None) -> str | None:
         published: the date of the report, as EDTF, or None.
     """
     day = _day_of(published)
-    found = {value for reader in _READERS for value in reader(words, day) if value}
+    told = _NOT_THEN.sub(" ", words)
+    found = {value for reader in _READERS for value in reader(told, day) if value}
     return found.pop() if len(found) == 1 else None
 
 
