@@ -233,6 +233,35 @@ def verify(context: typer.Context, file: RecordFile) -> None:
     _answer(context, work)
 
 
+@app.command()
+def bench(
+    context: typer.Context,
+    data: Annotated[
+        Path | None, typer.Option("--data", metavar="FOLDER", help="Further data: gold/, benchmarks/polnear/dev.jsonl.")
+    ] = None,
+    json: Annotated[bool, typer.Option("--json", help="The figures as JSON.")] = False,
+) -> None:
+    """Measure accuracy and speed again; exit code 1 if a figure is below its floor."""
+
+    def work() -> int:
+        from onrecord.bench import as_json, as_table
+        from onrecord.bench import bench as measured
+        from onrecord.bench.floors import floors_path, held_against, read_floors
+        from onrecord.settings import from_environment
+
+        figures = measured(data, from_environment(), say)
+        print_bytes(as_json(figures) if json else as_table(figures).encode())
+        path = floors_path()
+        if path is None:
+            return 0
+        verdict = held_against(read_floors(path), figures)
+        for line in verdict.lines:
+            say(line)
+        return 0 if verdict.holds else CHECK_FAILED
+
+    _answer(context, work)
+
+
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command line and exit with its code.
 

@@ -1,0 +1,163 @@
+"""The whole job, from files to a record, and the promises it makes."""
+
+import json
+import os
+import shutil
+import socket
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from onrecord import run
+from onrecord.errors import BinaryInput, EmptyInput, MissingInput, RecordExists
+from onrecord.keep import load_record, verify
+from onrecord.model import encode
+from onrecord.settings import Settings
+
+EXAMPLE = Path(__file__).parents[1] / "examples" / "albara" / "reports"
+FILES = sorted(EXAMPLE.glob("*.txt"))
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("record") / "albara.db"
+    run.build([EXAMPLE], path)
+    return path
+
+
+def exported(files: list[Path], folder: Path, **environment: str) -> bytes:
+    """The export of a record that a process of its own builds."""
+    folder.mkdir()
+    script = (
+        "import sys; from onrecord import run; from onrecord.model import encode\n"
+        "sys.stdout.buffer.write(encode(run.build(sys.argv[2:], sys.argv[1])))"
+    )
+    command = [sys.executable, "-c", script, str(folder / "a.db"), *map(str, files)]
+    done = subprocess.run(command, env=os.environ | environment, capture_output=True, check=True)
+    return done.stdout
+
+
+def test_order_of_files_hash_seed_time_zone_and_locale_change_no_byte(tmp_path: Path) -> None:
+    plain = exported(FILES, tmp_path / "a", PYTHONHASHSEED="1", TZ="UTC", LANG="C", LC_ALL="C")
+    other = exported(FILES[::-1], tmp_path / "b", PYTHONHASHSEED="77", TZ="Asia/Tokyo", LANG="de_DE.UTF-8")
+    assert plain == other
+    assert json.loads(plain)["statements"]
+
+
+def test_the_main_job_opens_no_socket(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: Any, **__: Any) -> None:
+        raise AssertionError("a socket was opened")
+
+    monkeypatch.setattr(socket, "socket", refuse)
+    monkeypatch.setattr(socket, "create_connection", refuse)
+    assert run.build([EXAMPLE], tmp_path / "a.db").statements
+
+
+def test_every_span_is_its_slice_and_verify_says_so(built: Path) -> None:
+    record = load_record(built)
+    texts = {report.id: report.text for report in record.reports}
+    assert all(texts[span.report][span.start : span.end] == span.text for _, span in record.spans())
+    assert verify(built) == ()
+
+
+def test_one_flipped_byte_in_a_source_makes_verify_name_it(built: Path, tmp_path: Path) -> None:
+    damaged = Path(shutil.copy(built, tmp_path / "damaged.db"))
+    report = load_record(built).reports[3]
+    with sqlite3.connect(damaged) as file:
+        (data,) = file.execute("SELECT bytes FROM originals WHERE report = ?", (report.id,)).fetchone()
+        file.execute(
+            "UPDATE originals SET bytes = ? WHERE report = ?",
+            (data[:100] + bytes([data[100] ^ 1]) + data[101:], report.id),
+        )
+    file.close()
+    faults = verify(damaged)
+    assert faults
+    assert any(report.id in fault.item + fault.problem for fault in faults)
+    assert any(report.file in fault.item + fault.problem for fault in faults)
+
+
+def test_add_reads_only_what_is_new_and_ends_where_build_would(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    found: list[str] = []
+
+    def counting(report: Any) -> Any:
+        found.append(report.file)
+        return run_find(report)
+
+    run_find = run.find
+    run.build(FILES[:6], tmp_path / "a.db")
+    monkeypatch.setattr(run, "find", counting)
+    added = run.add(tmp_path / "a.db", [EXAMPLE])
+    assert found == [path.name for path in FILES[6:]]
+    assert encode(added) == encode(run.build([EXAMPLE], tmp_path / "b.db"))
+
+
+def test_a_rebuild_replaces_the_record_and_a_build_refuses_to(tmp_path: Path) -> None:
+    run.build(FILES[:2], tmp_path / "a.db")
+    with pytest.raises(RecordExists):
+        run.build(FILES[:2], tmp_path / "a.db")
+    assert len(run.build(FILES[:1], tmp_path / "a.db", rebuild=True).reports) == 1
+
+
+def test_one_bad_report_stops_nothing_and_is_listed(tmp_path: Path) -> None:
+    (tmp_path / "pile").mkdir()
+    shutil.copy(FILES[0], tmp_path / "pile" / "good.txt")
+    (tmp_path / "pile" / "empty.txt").write_bytes(b"")
+    (tmp_path / "pile" / "binary.txt").write_bytes(bytes(range(256)))
+    (tmp_path / "pile" / "broken.txt").write_bytes("“Wörter” über ".encode() * 20 + b"\xff\xfe\x80 und")
+    (tmp_path / "pile" / "foreign.txt").write_text(
+        "Der Minister sagte am Dienstag, die Fähre sei sicher. " * 9, "utf-8"
+    )
+    (tmp_path / "pile" / "large.txt").write_text("word " * 4000, "utf-8")
+    record = run.build([tmp_path / "pile", tmp_path / "gone"], tmp_path / "a.db", settings=Settings(max_bytes=10_000))
+    assert [report.file for report in record.reports] == ["good.txt"]
+    assert len(record.unread) == 6
+    assert all(one.why.endswith(".") and len(one.why) > 20 for one in record.unread)
+    assert load_record(tmp_path / "a.db") == record
+
+
+@pytest.mark.parametrize(
+    ("data", "error"), [(b"", EmptyInput), (b"\x00\x01\x02" * 50, BinaryInput), (None, MissingInput)], ids=str
+)
+def test_an_only_input_that_cannot_be_read_is_an_error_of_its_kind(
+    data: bytes | None, error: type[Exception], tmp_path: Path
+) -> None:
+    if data is not None:
+        (tmp_path / "only.txt").write_bytes(data)
+    with pytest.raises(error, match=r"only\.txt"):
+        run.build([tmp_path / "only.txt"], tmp_path / "a.db")
+    assert not (tmp_path / "a.db").exists()
+
+
+def test_a_pile_of_which_nothing_can_be_read_names_every_reason(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_bytes(b"")
+    with pytest.raises(EmptyInput, match=r"a\.txt.*b\.txt"):
+        run.build([tmp_path / "a.txt", tmp_path / "b.txt"], tmp_path / "r.db")
+
+
+def test_the_same_bytes_under_two_names_are_one_report(tmp_path: Path) -> None:
+    for name in ("b.txt", "a.txt"):
+        shutil.copy(FILES[0], tmp_path / name)
+    (report,) = run.build([tmp_path / "b.txt", tmp_path / "a.txt"], tmp_path / "r.db").reports
+    assert (report.file, report.files) == ("a.txt", ("a.txt", "b.txt"))
+
+
+def test_an_input_that_could_not_be_read_leaves_the_list_once_it_can(tmp_path: Path) -> None:
+    (tmp_path / "late.txt").write_bytes(b"")
+    run.build([FILES[0], tmp_path / "late.txt"], tmp_path / "r.db")
+    shutil.copy(FILES[1], tmp_path / "late.txt")
+    record = run.add(tmp_path / "r.db", [tmp_path / "late.txt"])
+    assert not record.unread
+    assert len(record.reports) == 2
+
+
+def test_progress_tells_every_step_to_its_end(tmp_path: Path) -> None:
+    seen: list[tuple[str, int, int | None]] = []
+    run.build(FILES[:3], tmp_path / "r.db", progress=lambda *step: seen.append(step))
+    assert list(dict.fromkeys(step for step, _, _ in seen)) == ["read", "find", "match", "keep"]
+    assert ("find", 3, 3) in seen
+    assert ("keep", 1, 1) in seen
