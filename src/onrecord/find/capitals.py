@@ -11,6 +11,8 @@ from onrecord.find.places import listed_at
 from onrecord.find.words import Word, listed
 from onrecord.model import EntityType
 
+_ROLE_REACH = 30  # words: no role in front of a name is longer
+
 
 def in_sentence(text: str, words: list[Word]) -> Iterator[Name]:
     """The names in the words of one sentence; "unnamed" is the kind of those that are still to be told."""
@@ -118,7 +120,7 @@ def _is_title(word: Word) -> bool:
 def _role_start(words: list[Word], i: int) -> int:
     """Where the title or role in front of the name at `i` begins; `i` if there is none: "its founder NAME"."""
     j = i
-    while j > 0:
+    while j > max(0, i - _ROLE_REACH):
         before = words[j - 1]
         if _is_title(before) or (_is_modifier(before) and (j < i or before.low in ("former", "state"))):
             j -= 1
@@ -136,7 +138,7 @@ def _role_start(words: list[Word], i: int) -> int:
 def _modified_from(words: list[Word], j: int) -> int:
     """Where a role begins whose first title stands at `j`: with the body or country in front, "the X spokesman"."""
     k = j
-    while k > 0 and (
+    while k > max(0, j - _ROLE_REACH) and (
         (words[k - 1].is_capitalised and not words[k - 1].is_mark)
         or words[k - 1].text in ("’s", "'s", "&")
         or _is_modifier(words[k - 1])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -14,6 +15,8 @@ from onrecord.find.words import Word, listed, words
 
 _CUE_REACH = 30  # words behind a quotation within which its reporting word stands: an apposition may be in between
 _LEAD_REACH = 22  # the same before it, the person spoken to in between
+
+_BESIDE = 400  # characters beside a quotation that are looked at for the marks around it
 
 
 @dataclass
@@ -38,6 +41,19 @@ class _Lookup:
     paragraphs: list[Paragraph]
     speeches: list[_Speech] = field(default_factory=list)
     taken: dict[int, Range | None] = field(default_factory=dict)
+    offsets: list[int] = field(default_factory=list)
+    """The keys of `taken` in order."""
+
+    def take(self, offset: int, source: Range | None) -> None:
+        """Note that the reporting word at `offset` introduces a quotation."""
+        if offset not in self.taken:
+            insort(self.offsets, offset)
+        self.taken[offset] = source
+
+    def last_taken(self, start: int, stop: int) -> int | None:
+        """The last reporting word that is taken and begins from `start` up to `stop`."""
+        n = bisect_left(self.offsets, stop)
+        return self.offsets[n - 1] if n and self.offsets[n - 1] >= start else None
 
 
 @dataclass(frozen=True)
@@ -68,8 +84,8 @@ def _finished(speech: _Speech) -> Attribution:
 def is_full(text: str, paragraph: Paragraph, quotation: Quotation) -> bool:
     """Whether a quotation is a whole utterance, not words picked out of one (“worried”) or a name in marks."""
     inner = text[quotation.inner_start : quotation.inner_end].strip()
-    before = text[paragraph.start : quotation.start].rstrip()
-    after = text[quotation.end : paragraph.end]
+    before = text[max(paragraph.start, quotation.start - _BESIDE) : quotation.start].rstrip()
+    after = text[quotation.end : min(paragraph.end, quotation.end + _BESIDE)]
     if not any(c.isalnum() for c in inner) or paragraph.is_headline:
         return False
     ends = (
@@ -93,12 +109,10 @@ def is_full(text: str, paragraph: Paragraph, quotation: Quotation) -> bool:
 
 def _continues(text: str, paragraph: Paragraph, quotation: Quotation) -> bool:
     """Whether a quotation goes on after "…," he said, with a small letter."""
-    earlier = [q for q in paragraph.quotations if q.end <= quotation.start]
-    if not earlier or (
-        text[earlier[-1].inner_end - 1] not in ",—–-" and text[earlier[-1].end : earlier[-1].end + 1] != ","
-    ):
+    earlier = _before(paragraph, quotation)
+    if earlier is None or (text[earlier.inner_end - 1] not in ",—–-" and text[earlier.end : earlier.end + 1] != ","):
         return False
-    between = words(text, earlier[-1].end, quotation.start)
+    between = words(text, earlier.end, quotation.start)
     return len(between) < _CUE_REACH and any(verb_at(between, i) for i in range(len(between)))
 
 
@@ -111,7 +125,7 @@ def _read(known: _Lookup, number: int, paragraph: Paragraph, quotation: Quotatio
     found = lead or tail
     if found is not None:
         source, cue, verb = found
-        known.taken[_verb_offset(known.text, cue, verb)] = source
+        known.take(_verb_offset(known.text, cue, verb), source)
         pending = (
             last if last is not None and last.cue is None and last.open and _adjacent(known, last, number) else None
         )
@@ -135,19 +149,12 @@ def _has_unread_words(known: _Lookup, paragraph: Paragraph, quotation: Quotation
     """Whether words beside a quotation in its sentence may say whose it is, though no source could be read off them."""
     if _is_taken(known, paragraph, quotation):
         return False
-    sentence = _sentence_of(paragraph, quotation.end - 1)
-    start = max(
-        [
-            sentence.start if sentence else paragraph.start,
-            *(q.end for q in paragraph.quotations if q.end <= quotation.start),
-        ]
-    )
-    stop = min(
-        [
-            sentence.end if sentence else paragraph.end,
-            *(q.start for q in paragraph.quotations if q.start >= quotation.end),
-        ]
-    )
+    sentence = paragraph.sentence_at(quotation.end - 1)
+    earlier, later = _before(paragraph, quotation), _behind_it(paragraph, quotation)
+    start = sentence.start if sentence else paragraph.start
+    start = max(start, earlier.end) if earlier else start
+    stop = sentence.end if sentence else paragraph.end
+    stop = min(stop, later.start) if later else stop
     return any(c.isalnum() for c in known.text[start : quotation.start] + known.text[quotation.end : stop])
 
 
@@ -174,22 +181,30 @@ def _goes_on(known: _Lookup, last: _Speech, number: int, paragraph: Paragraph, q
 
 def _is_taken(known: _Lookup, paragraph: Paragraph, quotation: Quotation) -> bool:
     """Whether the words right before a quotation are the cue of the quotation before it."""
-    earlier = [q for q in paragraph.quotations if q.end <= quotation.start]
-    start = earlier[-1].end if earlier else paragraph.start
-    return any(start <= offset < quotation.start for offset in known.taken)
+    earlier = _before(paragraph, quotation)
+    start = earlier.end if earlier else paragraph.start
+    return known.last_taken(start, quotation.start) is not None
 
 
-def _sentence_of(paragraph: Paragraph, offset: int) -> Sentence | None:
-    return next((s for s in paragraph.sentences if s.start <= offset < s.end), None)
+def _before(paragraph: Paragraph, quotation: Quotation) -> Quotation | None:
+    """The quotation before this one in its paragraph."""
+    n = paragraph.quotations_before(quotation.start)
+    return paragraph.quotations[n - 1] if n else None
+
+
+def _behind_it(paragraph: Paragraph, quotation: Quotation) -> Quotation | None:
+    """The quotation behind this one in its paragraph."""
+    n = paragraph.quotations_before(quotation.end)
+    return paragraph.quotations[n] if n < len(paragraph.quotations) else None
 
 
 def _tail(known: _Lookup, paragraph: Paragraph, quotation: Quotation) -> tuple[Range, Range, Cue] | None:
     """The source and cue behind a quotation: "…," Mr X told reporters; "…," said X."""
-    sentence = _sentence_of(paragraph, quotation.end - 1)
+    sentence = paragraph.sentence_at(quotation.end - 1)
     if sentence is None or not quotation.closed:
         return None
-    stop = next((q.start for q in paragraph.quotations if q.start >= quotation.end), sentence.end)
-    stop = min(stop, sentence.end)
+    later = _behind_it(paragraph, quotation)
+    stop = min(later.start, sentence.end) if later else sentence.end
     behind = words(known.text, quotation.end, stop)
     while behind and behind[0].text in ",—–-":
         behind = behind[1:]
@@ -238,13 +253,12 @@ def _group_start(behind: list[Word], i: int) -> int:
 def _lead(known: _Lookup, paragraph: Paragraph, quotation: Quotation) -> tuple[Range, Range, Cue] | None:
     """The source and cue before a quotation: He added: "…"; Mr X told reporters in Y, "…"."""
     sentence = (
-        _sentence_of(paragraph, max(quotation.start - 2, paragraph.start))
-        if quotation.start > paragraph.start
-        else None
+        paragraph.sentence_at(max(quotation.start - 2, paragraph.start)) if quotation.start > paragraph.start else None
     )
     if sentence is None:
         return None
-    start = max([sentence.start, *(q.end for q in paragraph.quotations if q.end <= quotation.start)])
+    earlier = _before(paragraph, quotation)
+    start = max(sentence.start, earlier.end) if earlier else sentence.start
     ahead = words(known.text, start, quotation.start)
     if not ahead or ahead[-1].text in ".!?":
         return None
@@ -261,9 +275,9 @@ def _lead_source(known: _Lookup, ahead: list[Word], i: int, cue: Cue) -> Range |
     found = subject_before(ahead, _group_start(ahead, i))
     if cue.form != "participle" or (i and (is_auxiliary(ahead[i - 1]) or ahead[i - 1].low == "as")):
         return _chars(ahead, found) if found else None
-    earlier = [source for offset, source in known.taken.items() if ahead[0].start <= offset < ahead[i].start]
-    if earlier:
-        return earlier[-1]
+    earlier = known.last_taken(ahead[0].start, ahead[i].start)
+    if earlier is not None:
+        return known.taken[earlier]
     subject = main_subject(ahead, i)
     return _chars(ahead, subject) if subject else None
 
@@ -289,14 +303,13 @@ def _chars(found: list[Word], stretch: Range) -> Range:
     return found[stretch[0]].start, found[stretch[1] - 1].end
 
 
-def stretches(
-    text: str, sentence: Sentence, paragraph: Paragraph, used: set[Quotation]
-) -> Iterator[tuple[list[Word], bool]]:
+def stretches(sentence: Sentence, paragraph: Paragraph, used: set[Quotation]) -> Iterator[tuple[list[Word], bool]]:
     """The sentence cut at the marks of full quotations: runs of words that all stand inside one, or all outside."""
     run: list[Word] = []
     inside: Quotation | None = None
     for word in sentence.words:
-        now = next((q for q in used if q.start <= word.start < q.end and paragraph.start <= q.start), None)
+        around = paragraph.quotation_at(word.start)
+        now = around if around in used else None
         if now is not inside and run:
             yield run, inside is not None
             run = []

@@ -10,7 +10,6 @@ from onrecord.find.name import Name
 from onrecord.find.words import listed, table, words
 from onrecord.model import EntityType
 
-
 _ROLE_OPENERS = frozenset({"chief", "head", "former", "president", "director", "leader", "co-founder", "founder"})
 
 

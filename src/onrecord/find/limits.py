@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from onrecord.find.complements import after_adjuncts
 from onrecord.find.cues import Cue, verb_at
 from onrecord.find.phrases import is_adverb, is_auxiliary, is_pronoun, is_time, subject_before
@@ -25,12 +27,13 @@ def clause_stop(stretch: Stretch, start: int, *, first_comma: bool = False) -> i
         first_comma: whether any comma ends it, as behind a noun ("a warning that …, amid …").
     """
     closing: str | None = None
-    for j in range(start, stretch.end):
+    turns = stretch.turns
+    for j in turns[bisect_left(turns, start) :]:
         text = stretch.words[j].text
         if closing:
             closing = None if text in closing else closing
         elif text == "“" or (text == '"' and (j == start or stretch.words[j - 1].end < stretch.words[j].start)):
-            closing = '”"' if any(word.text in '”"' for word in stretch.words[j + 1 :]) else None
+            closing = '”"' if any(stretch.words[k].text in '”"' for k in turns[bisect_left(turns, j + 1) :]) else None
         elif _writer_takes_over(stretch, j, start, first_comma):
             return j
     return stretch.end

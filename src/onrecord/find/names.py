@@ -18,25 +18,37 @@ from onrecord.find.places import places
 from onrecord.find.roles import role_words, roles
 from onrecord.find.words import words
 
+_INNER = re.compile(r"(?<=[\w,;] )\w+")
+
 
 def names(text: str, paragraphs: list[Paragraph]) -> list[Named]:
     """Everyone and everything that the paragraphs name."""
     body = [p for p in paragraphs if not p.is_headline]
     found = [name for p in body for s in p.sentences for name in in_sentence(text, s.words)]
-    found = [name for name in found if name.words and not _is_only_initial(text, name)]
+    inner = {m.group() for m in _INNER.finditer(text)}
+    found = [name for name in found if name.words and not _is_only_initial(text, name, inner)]
     settle_kinds(text, found)
     heads = [p for p in paragraphs if p.is_headline]
     found += [name for p in heads for name in _in_headline(p, found)]
     return _joined(text, sorted(found, key=lambda name: (name.start, name.end)))
 
 
-def _is_only_initial(text: str, name: Name) -> bool:
-    """Whether a single word has its capital only because it begins a sentence: nowhere else does it have one."""
+def _is_only_initial(text: str, name: Name, inner: set[str]) -> bool:
+    """Whether a single word has its capital only because it begins a sentence: nowhere else does it have one.
+
+    Args:
+        text: the report's text.
+        name: the name.
+        inner: the words that stand inside the report's sentences.
+    """
     if len(name.words) > 1 or not name.opens or name.titles or name.canonical:
         return False
     after = words(text, name.end, min(len(text), name.end + 40))
     if after and (after[0].text in ("’s", "'s") or is_auxiliary(after[0]) or verb_at(after, 0) is not None):
         return False
+    head = re.match(r"\w+", name.words[0])
+    if head and head.group() not in inner:
+        return True
     return re.search(rf"[\w,;] {re.escape(name.words[0])}\b", text) is None
 
 
@@ -75,8 +87,13 @@ def _joined(text: str, found: list[Name]) -> list[Named]:
     for named in groups.values():
         named.roles = roles(text, named)
         named.role_words = role_words(text, named)
+    full: dict[str, list[Named]] = {}
+    for (kind, label), named in groups.items():
+        if kind == "person" and " " in label:
+            for word in {label.split()[0], label.split()[-1]}:
+                full.setdefault(word, []).append(named)
     for name in short:
-        owner = _owner(groups, name)
+        owner = _owner(full, name)
         if owner is not None:
             owner.names.append(name)
         else:
@@ -101,18 +118,11 @@ def _key(label: str) -> str:
     return re.sub(r"^the ", "", label.casefold())
 
 
-def _owner(groups: dict[tuple[str, str], Named], name: Name) -> Named | None:
+def _owner(full: dict[str, list[Named]], name: Name) -> Named | None:
     """The one person whose full name begins or ends with this single name and whose gender fits."""
     single = name.words[0].casefold()
     gender = Named([name], "person", "").gender if name.titles else None
-    matches = [
-        named
-        for (kind, label), named in groups.items()
-        if kind == "person"
-        and " " in label
-        and single in (label.split()[0], label.split()[-1])
-        and (gender is None or named.gender in (None, gender))
-    ]
+    matches = [named for named in full.get(single, ()) if gender is None or named.gender in (None, gender)]
     last = [named for named in matches if named.label.casefold().split()[-1] == single]
     matches = last if len(matches) > 1 and len(last) == 1 else matches
     return matches[0] if len(matches) == 1 else None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.find.quotations import Quotation, quotations
@@ -12,6 +13,7 @@ from onrecord.model import Report, Span
 
 _HARD_WRAP = re.compile(r"[a-z,;]\r?\n[a-z]")
 _LINE = re.compile(r"[^\r\n]+")
+_LONGEST = 250  # words: what is longer is no sentence but a table or worse; it is cut, so that the time stays linear
 _WRAPPED_LINES = 0.5  # share of single line breaks inside a sentence above which a text counts as hard-wrapped
 
 
@@ -36,7 +38,23 @@ class Paragraph:
 
     def quotation_at(self, offset: int) -> Quotation | None:
         """The quotation whose marks enclose the character at `offset`."""
-        return next((q for q in self.quotations if q.start <= offset < q.end), None)
+        n = self.quotations_before(offset + 1)
+        return self.quotations[n - 1] if n and offset < self.quotations[n - 1].end else None
+
+    def quotations_before(self, offset: int) -> int:
+        """How many quotations of the paragraph begin before `offset`."""
+        return bisect_left(self.quotations, offset, key=lambda q: q.start)
+
+    def quotations_over(self, start: int, end: int) -> list[Quotation]:
+        """The quotations that share a character with `start` to `end`."""
+        last = self.quotations_before(end)
+        first = bisect_right(self.quotations, start, hi=last, key=lambda q: q.end)
+        return self.quotations[first:last]
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """The sentence that the character at `offset` belongs to."""
+        n = bisect_right(self.sentences, offset, key=lambda s: s.start)
+        return self.sentences[n - 1] if n and offset < self.sentences[n - 1].end else None
 
 
 def paragraphs(report: Report) -> list[Paragraph]:
@@ -94,6 +112,16 @@ def _paragraph(report: Report, start: int, end: int) -> Paragraph:
         start,
         end,
         marks,
-        [Sentence(a, b, words(text, a, b)) for a, b in sentences(text, start, end)],
+        [piece for a, b in sentences(text, start, end) for piece in _pieces(a, b, words(text, a, b))],
         headline is not None and headline.start < end and start < headline.end,
     )
+
+
+def _pieces(start: int, end: int, found: list[Word]) -> Iterator[Sentence]:
+    """The sentence, or what it is cut into where no sentence is so long."""
+    if len(found) <= _LONGEST:
+        yield Sentence(start, end, found)
+        return
+    for i in range(0, len(found), _LONGEST):
+        piece = found[i : i + _LONGEST]
+        yield Sentence(piece[0].start, piece[-1].end, piece)

@@ -11,6 +11,7 @@ import re
 from typing import NamedTuple
 
 _DOUBLE_OPEN = {"“": "”", "„": "“”", "«": "»", "‟": "”"}
+_SINGLE_CLOSE = re.compile(r"[’']")
 _DOUBLED = frozenset({"''", "``"})
 _NESTING_LIMIT = 400  # characters: a single-marked quotation longer than this inside a sentence is an apostrophe astray
 
@@ -92,9 +93,8 @@ def _straight_close(text: str, at: int, end: int) -> int | None:
 def _single_close(text: str, at: int, end: int) -> int | None:
     """The mark that closes a single quotation: not an apostrophe, nor a plural's if another follows."""
     weak: int | None = None
-    for i in range(at + 2, min(end, at + _NESTING_LIMIT * 4)):
-        if text[i] not in "’'":
-            continue
+    for mark in _SINGLE_CLOSE.finditer(text, at + 2, min(end, at + _NESTING_LIMIT * 4)):
+        i = mark.start()
         after = text[i + 1] if i + 1 < end else " "
         if after.isalnum() or text[i - 1].isspace():
             continue

@@ -17,7 +17,7 @@ def roles(text: str, named: Named) -> list[tuple[int, int]]:
         if name.start < name.name_start and not set(name.titles) <= listed("titles", "male") | listed(
             "titles", "female"
         ) | {"dr", "prof"}:
-            found.append((name.start, len(text[: name.name_start].rstrip())))
+            found.append((name.start, name.start + len(text[name.start : name.name_start].rstrip())))
         behind = re.compile(
             r",\s+(?:who is (?:also )?)?"
             r"((?:an?|the|its|his|her|chief|head|former|leader|director|president)\s[^,.;–—“\"]{3,80})[,.]"

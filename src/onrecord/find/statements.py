@@ -59,7 +59,7 @@ def _indirect(text: str, body: list[Paragraph], direct: Direct) -> list[Attribut
     for paragraph in body:
         for sentence in paragraph.sentences:
             before: Range | None = None
-            for run, is_quoted in stretches(text, sentence, paragraph, direct.quotations):
+            for run, is_quoted in stretches(sentence, paragraph, direct.quotations):
                 found += clause_attributions(Stretch(run, is_quoted, None if is_quoted else before), direct.taken)
                 sources = [direct.taken[word.start] for word in run if word.start in direct.taken]
                 before = sources[-1] if sources else before
@@ -67,10 +67,13 @@ def _indirect(text: str, body: list[Paragraph], direct: Direct) -> list[Attribut
 
 
 def _without_repeats(attributions: list[Attribution]) -> list[Attribution]:
-    """In the order of the text, one attribution for the same content and cue."""
-    kept: dict[tuple[object, ...], Attribution] = {}
-    for one in attributions:
-        kept.setdefault((one.content, one.cue), one)
+    """In the order of the text, one attribution for the same content, one with a source before one without.
+
+    "X said in a statement that" has two reporting words for the same words said.
+    """
+    kept: dict[tuple[Range, ...], Attribution] = {}
+    for one in sorted(attributions, key=lambda one: (one.source is None, one.cue is None)):
+        kept.setdefault(one.content, one)
     return sorted(
         kept.values(),
         key=lambda one: (min(one.content[0][0], one.cue[0] if one.cue else one.content[0][0]), one.content),
@@ -169,10 +172,11 @@ class _Writing:
         if one.rule.startswith("quotation"):
             return "direct"
         at = one.content[0][0]
-        if any(q.inner_start <= at < q.inner_end for q in self.direct.quotations):
+        paragraph = self._paragraph(at)
+        around = paragraph.quotation_at(at)
+        if around in self.direct.quotations and around.inner_start <= at < around.inner_end:
             return "indirect"  # somebody else's words inside a quotation
-        paragraph = self.body[max(bisect_right(self.starts, at) - 1, 0)]
-        inside = [q for q in paragraph.quotations for start, end in one.content if q.start < end and start < q.end]
+        inside = [q for part in one.content for q in paragraph.quotations_over(*part)]
         if inside and all(inside[0].start <= start and end <= inside[0].end for start, end in one.content):
             return "direct"
         return "mixed" if inside else "indirect"
@@ -180,10 +184,12 @@ class _Writing:
     def _sentence(self, one: Attribution) -> Range:
         """The sentence of the cue, or of the content where there is no cue."""
         at = one.cue[0] if one.cue else one.content[0][0]
-        paragraph = self.body[max(bisect_right(self.starts, at) - 1, 0)]
-        return next(
-            ((s.start, s.end) for s in paragraph.sentences if s.start <= at < s.end), (paragraph.start, paragraph.end)
-        )
+        paragraph = self._paragraph(at)
+        sentence = paragraph.sentence_at(at)
+        return (sentence.start, sentence.end) if sentence else (paragraph.start, paragraph.end)
+
+    def _paragraph(self, at: int) -> Paragraph:
+        return self.body[max(bisect_right(self.starts, at) - 1, 0)]
 
     def _outside(self, one: Attribution, sentence: Range) -> str:
         """The words of the sentence that are not part of what was said."""

@@ -10,6 +10,8 @@ from onrecord.find.phrases import Range, is_auxiliary
 from onrecord.find.words import Word, listed
 from onrecord.model import Act, Mode
 
+_TURNS = frozenset('“”",—–-')
+
 
 @dataclass(frozen=True)
 class Attribution:
@@ -61,7 +63,16 @@ class Stretch:
 
     def has_verb(self, i: int) -> bool:
         """Whether the words behind `i` hold a finite verb, as far as closed classes and endings tell."""
-        return any(self._may_be_finite(k) for k in range(i + 1, self.end))
+        return self._last_finite > i
+
+    @cached_property
+    def _last_finite(self) -> int:
+        return next((k for k in range(self.end - 1, -1, -1) if self._may_be_finite(k)), -1)
+
+    @cached_property
+    def turns(self) -> list[int]:
+        """The numbers of the words at which a quotation may open or the writer may take over."""
+        return [j for j in range(self.end) if self.words[j].text in _TURNS or self.low(j) in ("and", "but", "while")]
 
     def _may_be_finite(self, k: int) -> bool:
         word, before = self.words[k], self.low(k - 1)

@@ -31,6 +31,7 @@ _NAMED_DAY = re.compile(
     rf"|(?P<month2>{_MONTH}) (?P<day2>\d{{1,2}})(?:st|nd|rd|th)?)\b(?:,? (?P<year>(?:19|20)\d\d))?",
     re.IGNORECASE,
 )
+_NEWS = 183  # days: a day and month without a year that would lie farther back is as likely one to come
 _NOT_THEN = re.compile(
     r"\b(?:by|until|till|before|since|next|from|after|for|of|coming)(?: late| early| next| the)? "
     rf"(?:{'|'.join(_DAYS)}|{_MONTH}|\d{{1,2}} (?:{_MONTH}))\b(?: \d{{1,2}}\b)?(?:,? (?:19|20)\d\d\b)?",
@@ -75,9 +76,12 @@ def _last_named(match: re.Match[str], published: date | None) -> str | None:
     if year is None and published is not None:
         year = published.year if (month, day) <= (published.month, published.day) else published.year - 1
     try:
-        return date(year, month, day).isoformat() if year else None
+        found = date(year, month, day) if year else None
     except ValueError:
         return None
+    if found is None or (match["year"] is None and published is not None and (published - found).days > _NEWS):
+        return None
+    return found.isoformat()
 
 
 def _month_number(name: str) -> int:
