@@ -143,9 +143,27 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     act: Act
     mode: Mode
     said_on: str | None = None
+    when: Span | None = None
+    """The words of the report that tell when it was said, if it has any."""
     occasion: Span | None = None
     relayed_by: tuple[Span, ...] = ()
     confidence: float
+
+
+TimeKind = Literal["date", "day", "month", "this month", "weekday", "days", "weeks", "months", "years"]
+
+
+class Time(Span, frozen=True):
+    """Words that tell when, as they tell it, before anyone knows when the report appeared.
+
+    `kind` and `value`: "date" an EDTF date; "day" a month and day without a year ("01-15"); "month" a month without a
+    year ("02"), "this month" one that the report says it is still in; "weekday" 0 (Monday) to 6; "days", "weeks",
+    "months", "years" how many before (negative) or after publication. `ahead` where the words look forward.
+    """
+
+    kind: TimeKind
+    value: str
+    ahead: bool
 
 
 class Findings(msgspec.Struct, frozen=True, kw_only=True):
@@ -154,6 +172,8 @@ class Findings(msgspec.Struct, frozen=True, kw_only=True):
     report: str
     entities: tuple[Entity, ...]
     statements: tuple[Statement, ...]
+    times: tuple[Time, ...] = ()
+    """The times that the report tells in its own voice, outside what anyone says."""
 
 
 class Utterance(msgspec.Struct, frozen=True):

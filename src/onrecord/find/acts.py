@@ -34,7 +34,7 @@ def act_of(content: str, by_cue: Act, form: Form) -> Act:
 
 def _performed(content: str) -> Act | None:
     """The act that the speaker names: "we urge", "I reject", "he categorically denies"."""
-    found = words(content)[:8]
+    found = words(content[:200])[:8]
     for i, word in enumerate(found):
         cue = verb_at(found, i)
         if cue is not None and i and cue.form in ("base", "third") and cue.act != "assert" and cue.mode == "said":
@@ -70,7 +70,9 @@ def _promises(low: str) -> bool:
     )
     return (
         re.search(
-            rf"(?:^|[\s“\"])(?:{selves})(?: \w+)? {will}\b|\b(?:we'll|i'll)\b|^(?:to|willing to|ready to|will) ", low
+            rf"(?:^|[\s“\"])(?:{selves})(?: \w+)? {will}\b|\b(?:we'll|i'll)\b"
+            r"|^(?:to|willing to|ready to|will) (?!have\b|be\b)",
+            low,
         )
         is not None
         or re.match(rf"\W*(?:{selves}|[\w'-]+) would(?: not| never)? (?!be\b|have\b|mean\b|like\b|seem\b)\w", low)
@@ -89,6 +91,17 @@ def _about_self(low: str) -> bool:
     )
 
 
+def _has(kind: str, low: str) -> bool:
+    return _pattern(kind).search(low) is not None
+
+
+@cache
+def _pattern(kind: str) -> re.Pattern[str]:
+    """The words of a list; a star stands for any beginning or ending."""
+    words = (re.escape(word.replace("’", "'")).replace(r"\*", r"\w*") for word in sorted(listed("words", "acts", kind)))
+    return re.compile(rf"(?<![\w'])(?:{'|'.join(words)})(?![\w])")
+
+
 _SIGNS: tuple[tuple[Act, Callable[[str], bool]], ...] = (
     ("warn", lambda low: _has("danger", low)),
     ("concede", lambda low: _has("admission", low)),
@@ -100,14 +113,3 @@ _SIGNS: tuple[tuple[Act, Callable[[str], bool]], ...] = (
     ("allege", _accuses),
 )
 """What in the words said tells the act, the surest first."""
-
-
-def _has(kind: str, low: str) -> bool:
-    return _pattern(kind).search(low) is not None
-
-
-@cache
-def _pattern(kind: str) -> re.Pattern[str]:
-    """The words of a list; a star stands for any beginning or ending."""
-    words = (re.escape(word.replace("’", "'")).replace(r"\*", r"\w*") for word in sorted(listed("words", "acts", kind)))
-    return re.compile(rf"(?<![\w'])(?:{'|'.join(words)})(?![\w])")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from onrecord.find.kinds import has_body_word
 from onrecord.find.name import Name
@@ -11,7 +12,7 @@ from onrecord.find.places import listed_at
 from onrecord.find.words import Word, listed
 from onrecord.model import EntityType
 
-_ROLE_REACH = 30  # words: no role in front of a name is longer
+_ROLE_REACH = 16  # words: no role in front of a name is longer
 
 
 def in_sentence(text: str, words: list[Word]) -> Iterator[Name]:
@@ -74,7 +75,7 @@ def _joins_body(words: list[Word], first: int, j: int) -> bool:
 def _split(text: str, words: list[Word], start: int, stop: int) -> Iterator[Name]:
     """The names in a run: modifiers and titles in front are taken off, and may be names themselves."""
     i = start
-    while i < stop and _is_no_name(words, i):
+    while i < stop and (words[i].is_mark or _is_no_name(words, i)):
         i += 1
     if i >= stop:
         return
@@ -113,8 +114,16 @@ def _is_modifier(word: Word) -> bool:
 
 
 def _is_title(word: Word) -> bool:
-    low = word.low
-    return any(low in listed("titles", group) for group in ("male", "female", "either"))
+    return word.low in _titles()
+
+
+def _is_courtesy(word: Word) -> bool:
+    return word.low in listed("titles", "male") or word.low in listed("titles", "female")
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return listed("titles", "male") | listed("titles", "female") | listed("titles", "either")
 
 
 def _role_start(words: list[Word], i: int) -> int:
@@ -130,6 +139,8 @@ def _role_start(words: list[Word], i: int) -> int:
             j -= 2
         else:
             break
+    while j < i and words[j].low == "then" and (words[j].is_capitalised or _is_courtesy(words[j + 1])):
+        j += 1
     if j == i or not any(_is_title(word) for word in words[j:i]):
         return i
     return _modified_from(words, j)

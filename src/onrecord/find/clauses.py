@@ -89,8 +89,9 @@ class _Scan:
         passive = self._passive(i)
         if passive is not None:
             return passive, 1
-        if low in listed("cues", "outright", "words"):
-            return self._outright(i), 1
+        outright = self._outright(i) if low in listed("cues", "outright", "words") else None
+        if outright is not None:
+            return outright, 1
         cue = verb_at(self.words, i)
         if cue is not None and is_verb(self.stretch, i, cue):
             return self._verb(i, cue), cue.length
@@ -259,6 +260,9 @@ class _Scan:
         if any(word.low in _MODALS for word in self.words[self._group_start(i) : i]):
             return None
         by = phrase_from(self.words, i + 2, self.stretch.end) if self.stretch.low(i + 1) == "by" else None
+        if by:
+            deed = (k for k in range(*by) if low in joins.get(self.stretch.low(k), ()) and self._is_deed(k + 1))
+            by = (by[0], next(deed, by[1]))
         j = by[1] if by else i + 1
         act = joins.get(self.stretch.low(j), {}).get(low)
         if act is None:
@@ -268,6 +272,10 @@ class _Scan:
         cue = (i, i + 1) if is_infinitive or by else (i, j + 1)
         content = [(start, clause_stop(self.stretch, start, first_comma=True))]
         return self._made(content, self.stretch.chars(by), cue, act, "said", "passive")
+
+    def _is_deed(self, k: int) -> bool:
+        """Whether a word tells what was done: "of poisoning the river", not "the Ministry of Health"."""
+        return self.stretch.low(k).endswith("ing") and not self.words[k].is_capitalised
 
     def _outright(self, i: int) -> Attribution | None:
         """ "alleged breaches by two firms": the claim is the noun phrase."""

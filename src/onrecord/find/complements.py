@@ -146,7 +146,7 @@ def _object(stretch: Stretch, j: int, cue: Cue) -> Complement | None:
 
 
 _READERS: tuple[Callable[[Stretch, int, Cue], Complement | None], ...] = (
-    _prepositional, _infinitive, _deed, _that_clause, _as, _called, _request, _bare_clause, _told_clause, _object,
+    _prepositional, _infinitive, _deed, _that_clause, _as, _called, _request, _told_clause, _bare_clause, _object,
 )  # fmt: skip
 """In order: what a preposition or "that" marks is surer than a bare clause or object."""
 

@@ -209,7 +209,7 @@ def _tail(known: _Lookup, paragraph: Paragraph, quotation: Quotation) -> tuple[R
     while behind and behind[0].text in ",—–-":
         behind = behind[1:]
     if not behind and sentence.end < paragraph.end and known.text[quotation.inner_end - 1] in "?!,":
-        behind = words(known.text, sentence.end, paragraph.end)[:_CUE_REACH]
+        behind = words(known.text, sentence.end, min(paragraph.end, sentence.end + _BESIDE))[:_CUE_REACH]
         behind = behind[: next((i for i, w in enumerate(behind) if w.text in '“".'), len(behind))]
     return _behind(behind)
 

@@ -56,9 +56,8 @@ def _quoting(text: str, headline: Paragraph, named: list[Named]) -> list[Attribu
     between = text[subject.end : quotation.start].split() if subject else []
     if (
         subject is None
-        or not between
         or len(between) > 4
-        or between[0].lower()
+        or (between or text[quotation.inner_start : quotation.inner_end].split() or [""])[0].lower()
         not in ("willing", "ready", "set", "prepared", "not", "will", "won’t", "won't", "‘will", "to", "vows", "open")
     ):
         return []

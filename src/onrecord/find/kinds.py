@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable
+from functools import cache, partial
 
 from onrecord.find.cues import verb_at
 from onrecord.find.name import Name
@@ -21,10 +23,11 @@ def settle_kinds(text: str, found: list[Name]) -> None:
         if name.kind == "person"
         for word in (name.words[0], name.words[-1], " ".join(name.words))
     }
+    alone = cache(partial(_surname_alone, text))
     votes: dict[str, Counter[EntityType]] = {}
     for name in found:
         if name.kind == "unnamed":
-            kind, weight = _guess(text, name, people)
+            kind, weight = _guess(text, name, people, alone)
             votes.setdefault(" ".join(name.words), Counter())[kind] += weight
     full = {key for key, vote in votes.items() if vote.most_common(1)[0][0] == "person"}
     surnames = {key.split()[-1] for key in full if " " in key} | {key.split()[0] for key in full if " " in key} | people
@@ -35,7 +38,7 @@ def settle_kinds(text: str, found: list[Name]) -> None:
             name.kind = "person" if " " not in key and key in surnames and not has_body_word([key.lower()]) else best
 
 
-def _guess(text: str, name: Name, people: set[str]) -> tuple[EntityType, int]:
+def _guess(text: str, name: Name, people: set[str], alone: Callable[[str], bool]) -> tuple[EntityType, int]:
     """What one occurrence of a name says of its kind, and how much that weighs."""
     lows = [word.lower() for word in name.words]
     key = " ".join(name.words)
@@ -62,7 +65,7 @@ def _guess(text: str, name: Name, people: set[str]) -> tuple[EntityType, int]:
     behind = words(text, name.end, min(len(text), name.end + 40))
     if behind and verb_at(behind, 0) is not None:
         return "person", 3
-    return ("person", 2) if _surname_alone(text, name.words[-1]) else ("organisation", 1)
+    return ("person", 2) if alone(name.words[-1]) else ("organisation", 1)
 
 
 def _has_role(text: str, name: Name) -> bool:
@@ -72,7 +75,8 @@ def _has_role(text: str, name: Name) -> bool:
         if re.fullmatch(r"\d\d", after[1].text) or after[1].low in ("who", "his", "her"):
             return True
         apposition = [word.low for word in after[1:6]]
-        return after[1].low in listed("words", "determiners") | _ROLE_OPENERS and any(map(_is_role, apposition))
+        opens = after[1].low in listed("words", "determiners") | _ROLE_OPENERS or _is_role(after[1].low)
+        return opens and any(map(_is_role, apposition))
     before = words(text, max(0, name.start - 20), name.start)
     return len(before) > 1 and before[-1].text == "(" and _is_role(before[-2].low)
 

@@ -93,7 +93,7 @@ def _joined(text: str, found: list[Name]) -> list[Named]:
             for word in {label.split()[0], label.split()[-1]}:
                 full.setdefault(word, []).append(named)
     for name in short:
-        owner = _owner(full, name)
+        owner = None if _is_contrasted(text, name) else _owner(full, name)
         if owner is not None:
             owner.names.append(name)
         else:
@@ -116,6 +116,14 @@ def _put(text: str, groups: dict[tuple[str, str], Named], name: Name) -> None:
 
 def _key(label: str) -> str:
     return re.sub(r"^the ", "", label.casefold())
+
+
+def _is_contrasted(text: str, name: Name) -> bool:
+    """Whether a surname is told from another: "the elder Smith"."""
+    return (
+        re.search(r"\b(?:elder|younger|older|late|other|senior|junior)\s+$", text[max(0, name.start - 20) : name.start])
+        is not None
+    )
 
 
 def _owner(full: dict[str, list[Named]], name: Name) -> Named | None:

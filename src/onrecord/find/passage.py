@@ -13,7 +13,7 @@ from onrecord.model import Report, Span
 
 _HARD_WRAP = re.compile(r"[a-z,;]\r?\n[a-z]")
 _LINE = re.compile(r"[^\r\n]+")
-_LONGEST = 250  # words: what is longer is no sentence but a table or worse; it is cut, so that the time stays linear
+_LONGEST = 160  # words: what is longer is no sentence but a table or worse; it is cut, so that the time stays linear
 _WRAPPED_LINES = 0.5  # share of single line breaks inside a sentence above which a text counts as hard-wrapped
 
 
@@ -64,7 +64,7 @@ def paragraphs(report: Report) -> list[Paragraph]:
     )
     found = []
     for start, end in _blocks(report.text):
-        for piece in _without(start, end, skipped):
+        for piece in without(start, end, skipped):
             kept = trim(report.text, *_after_dateline(report, *piece))
             if kept:
                 found.append(_paragraph(report, *kept))
@@ -91,7 +91,7 @@ def _blocks(text: str) -> list[tuple[int, int]]:
     return [(m.start(), m.end()) for m in re.finditer(r"(?:[^\r\n]+(?:\r?\n(?=[^\r\n]))?)+", text)]
 
 
-def _without(start: int, end: int, skipped: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def without(start: int, end: int, skipped: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """What is left of a range when the skipped ones are taken out."""
     left, at = [], start
     for from_, to in skipped[max(bisect_right(skipped, (start, start)) - 1, 0) :]:

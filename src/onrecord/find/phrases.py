@@ -71,12 +71,20 @@ def subject_before(words: list[Word], i: int) -> Range | None:
         j -= 1
         while j >= 0 and words[j].text == ",":
             j -= 1
-        return phrase_ending(words, j + 1) if j >= 0 else None
+        return _nearest(words, phrase_ending(words, j + 1)) if j >= 0 else None
     if words[j].text in ",–—-":
         return _over_comma(words, j)
     if j >= 1 and is_time(words[j]):
         return _over_time(words, j)
     return phrase_ending(words, j + 1)
+
+
+def _nearest(words: list[Word], phrase: Range | None) -> Range | None:
+    """The part of a phrase that a relative pronoun behind it means: "talks with the firm, which"."""
+    if phrase is None:
+        return None
+    cuts = [k for k in range(*phrase) if words[k].low in listed("words", "noun_joiners") - {"of"}]
+    return _trimmed(words, cuts[-1] + 1, phrase[1]) if cuts else phrase
 
 
 def _over_time(words: list[Word], j: int) -> Range | None:

@@ -11,7 +11,7 @@ import re
 from typing import NamedTuple
 
 _DOUBLE_OPEN = {"“": "”", "„": "“”", "«": "»", "‟": "”"}
-_SINGLE_CLOSE = re.compile(r"[’']")
+_SINGLE_CLOSE = re.compile(r"(?<!\s)[’'](?![^\W_])")
 _DOUBLED = frozenset({"''", "``"})
 _NESTING_LIMIT = 400  # characters: a single-marked quotation longer than this inside a sentence is an apostrophe astray
 
@@ -93,11 +93,11 @@ def _straight_close(text: str, at: int, end: int) -> int | None:
 def _single_close(text: str, at: int, end: int) -> int | None:
     """The mark that closes a single quotation: not an apostrophe, nor a plural's if another follows."""
     weak: int | None = None
-    for mark in _SINGLE_CLOSE.finditer(text, at + 2, min(end, at + _NESTING_LIMIT * 4)):
+    stop = min(end, at + _NESTING_LIMIT * 4)
+    if text.find("’", at + 2, stop) < 0 and text.find("'", at + 2, stop) < 0:
+        return None
+    for mark in _SINGLE_CLOSE.finditer(text, at + 2, stop):
         i = mark.start()
-        after = text[i + 1] if i + 1 < end else " "
-        if after.isalnum() or text[i - 1].isspace():
-            continue
         if text[i - 1] == "s" and re.match(r" [a-z]", text[i + 1 : i + 3]):
             weak = i if weak is None else weak
             continue

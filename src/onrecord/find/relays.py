@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from onrecord.find.phrases import Range, phrase_from
+from onrecord.find.phrases import Range, is_pronoun, phrase_from
 from onrecord.find.words import listed, words
 
+_ENDS = frozenset({",", "in", "on", "at", "from"})
 _BY = re.compile(r"(?:quoted|cited|reported)(?: as)?(?: \w+ing)?(?:[^.;“\"]{0,30}?) by (?=\S)")
 _INTERVIEW = re.compile(
     r"\b(?:an?|his|her|their|the|this|\w+) (?:\w+ ){0,3}?interview (?:with|to|given to|for|on|by) (?=\S)", re.IGNORECASE
@@ -34,7 +35,7 @@ def _outlet(text: str, start: int, end: int) -> list[Range]:
     phrase = phrase_from(ahead, 0, len(ahead))
     if phrase is None or not any(word.is_capitalised for word in ahead[slice(*phrase)]):
         return []
-    stop = next((i for i in range(*phrase) if ahead[i].low in (",", "in", "on", "at", "from")), phrase[1])
+    stop = next((i for i in range(*phrase) if i and (is_pronoun(ahead[i]) or ahead[i].low in _ENDS)), phrase[1])
     return [(ahead[0].start, ahead[stop - 1].end)] if stop > 0 else []
 
 

@@ -7,6 +7,13 @@ import re
 from onrecord.find.name import Named
 from onrecord.find.words import listed
 
+_BEHIND = re.compile(
+    r",\s+(?:who is (?:also )?)?"
+    r"((?:an?|the|its|his|her|chief|head|former|leader|director|president)\s[^,.;–—“\"]{3,80})[,.]"
+)
+_KIN = "|".join(sorted(listed("words", "kin", "female") | listed("words", "kin", "male")))
+_KIN_AHEAD = re.compile(rf"\b((?:his|her|their) (?:{_KIN})),?(?: [a-z]+){{0,3}} $", re.IGNORECASE)
+
 
 def roles(text: str, named: Named) -> list[tuple[int, int]]:
     """Ranges of the roles that the report gives to a person: before the name, or behind it between commas."""
@@ -18,12 +25,12 @@ def roles(text: str, named: Named) -> list[tuple[int, int]]:
             "titles", "female"
         ) | {"dr", "prof"}:
             found.append((name.start, name.start + len(text[name.start : name.name_start].rstrip())))
-        behind = re.compile(
-            r",\s+(?:who is (?:also )?)?"
-            r"((?:an?|the|its|his|her|chief|head|former|leader|director|president)\s[^,.;–—“\"]{3,80})[,.]"
-        ).match(text, name.end)
+        behind = _BEHIND.match(text, name.end)
         if behind:
             found.append(behind.span(1))
+        ahead = _KIN_AHEAD.search(text, max(0, name.start - 40), name.start)
+        if ahead:
+            found.append(ahead.span(1))
     return found
 
 

@@ -8,8 +8,10 @@ is null. The order of preference follows the sieves of Muzny et al. (EACL 2017),
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
+from functools import cache, cached_property
 
 from onrecord.find.name import Name, Named
 from onrecord.find.phrases import Range
@@ -64,13 +66,24 @@ class Speakers:
         self._genders: dict[int, str] = {}
         self._at = [(name.start, name.end, name, n) for n, one in enumerate(named) for name in one.names]
         self._at.sort(key=lambda item: item[:2])
+        self._longest = max((end - start for start, end, _, _ in self._at), default=0)
+        self._roles = self._by_head()
+        self._bodies: dict[str, list[int]] = {}
+        for n, one in enumerate(named):
+            for word in set(one.label.casefold().split()) if one.kind == "organisation" else ():
+                self._bodies.setdefault(word, []).append(n)
         self._learn_genders(sentences)
+
+    def _standing(self, start: int, stop: int) -> list[tuple[int, int, Name, int]]:
+        """The names that begin from `start` up to `stop`, in order."""
+        first = bisect_left(self._at, start, key=lambda item: item[0])
+        return self._at[first : bisect_left(self._at, stop, lo=first, key=lambda item: item[0])]
 
     def _learn_genders(self, sentences: list[Range]) -> None:
         """A sentence that names one person only, and then says "she" or "his", tells that person's gender."""
         votes: dict[int, Counter[str]] = {}
         for start, end in sentences:
-            people = {n: name_end for at, name_end, name, n in self._at if start <= at < end and name.kind == "person"}
+            people = {n: name_end for _, name_end, name, n in self._standing(start, end) if name.kind == "person"}
             if len(people) == 1:
                 ((n, name_end),) = people.items()
                 pronouns = re.findall(r"\b(he|his|him|she|her)\b", self._text[name_end:end])
@@ -119,8 +132,8 @@ class Speakers:
         """The one named at the head of the source; a person named anywhere in an apposition to it."""
         inside = [
             (name, n)
-            for start, end, name, n in self._at
-            if start < source[1] and end > source[0] and name.name_start >= source[0]
+            for _, end, name, n in self._standing(source[0] - self._longest, source[1])
+            if end > source[0] and name.name_start >= source[0]
         ]
         if not inside:
             return None
@@ -155,7 +168,8 @@ class Speakers:
         if low in ("it", "its"):
             return self._impersonal(position)
         if low == "who":
-            before = [item for item in self._at if item[1] <= position and position - item[1] < 4]
+            near = self._standing(position - self._longest - 4, position)
+            before = [item for item in near if item[1] <= position and position - item[1] < 4]
             return (
                 Speaker(before[-1][3], None, f"“who” after {self._quoted(before[-1][2])}")
                 if before
@@ -174,12 +188,12 @@ class Speakers:
         subject = next(
             (
                 item
-                for item in reversed(self._at)
+                for item in reversed(self._standing(position - _REACH, position))
                 if item[1] <= position and item[2].initial and self._fits(item[3], gender)
             ),
             None,
         )
-        if subject is not None and position - subject[0] < _REACH:
+        if subject is not None:
             candidates.append((subject[0], subject[3], "the last subject"))
         if not candidates:
             return Speaker(None, None, f"“{low}” has no {gender} name before it")
@@ -196,8 +210,8 @@ class Speakers:
     def _another_between(self, at: int, position: int, n: int, gender: str) -> bool:
         """Whether, since `at`, another person of that gender opened a sentence and so may be meant."""
         return any(
-            at < start < position and other != n and name.initial and self._fits(other, gender) and self._is_full(name)
-            for start, _, name, other in self._at
+            other != n and name.initial and self._fits(other, gender) and self._is_full(name)
+            for _, _, name, other in self._standing(at + 1, position)
         )
 
     def _is_full(self, name: Name) -> bool:
@@ -206,7 +220,7 @@ class Speakers:
     def _impersonal(self, position: int) -> Speaker:
         before = [
             item
-            for item in self._at
+            for item in self._standing(position - _REACH, position)
             if item[1] <= position and item[2].kind in ("organisation", "country") and item[2].initial
         ]
         if (
@@ -265,13 +279,12 @@ class Speakers:
         definite = found[0].low in ("the", "his", "her", "its", "their", "this", "that")
         if not wanted or not (definite or self._is_lead(source[0])):
             return None
-        exact, alike = [], []
-        for n, named in enumerate(self._named):
-            for start, end in named.roles:
-                heads = named.role_words & {word.low for word in words(self._text, start, end)}
-                exact += [n] if head in heads and (start < source[0] or self._is_lead(source[0])) else []
-                if start < source[0] and definite and wanted & set().union(set(), *map(_role_class, heads)):
-                    alike += [n] if self._agrees(found, start, end) else []
+        exact = [n for n, start, _ in self._roles.get(head, ()) if start < source[0] or self._is_lead(source[0])]
+        alike = [
+            n
+            for n, start, end in (role for one in sorted(wanted) for role in self._roles.get(f"class {one}", ()))
+            if definite and start < source[0] and self._agrees(found, start, end)
+        ]
         gender = "female" if head.endswith("woman") else "male" if head.endswith("man") and head != "chairman" else None
         for group in (exact, alike):
             fitting = sorted({n for n in group if gender is None or self._fits(n, gender)})
@@ -287,6 +300,26 @@ class Speakers:
                 return None
         return None
 
+    @cached_property
+    def _firms(self) -> list[tuple[int, int]]:
+        """The two bodies that are named most, outlets and public ones left out, and how often each is."""
+        counts = {
+            n: len(one.names)
+            for n, one in enumerate(self._named)
+            if one.kind == "organisation" and not _is_public(one.label)
+        }
+        return Counter(counts).most_common(2)
+
+    def _by_head(self) -> dict[str, list[tuple[int, int, int]]]:
+        """Whoever has a role, and where it stands, by the heads of the role and by their classes."""
+        roles: dict[str, list[tuple[int, int, int]]] = {}
+        for n, named in enumerate(self._named):
+            for start, end in named.roles:
+                heads = named.role_words & {word.low for word in words(self._text, start, end)}
+                for key in heads | {f"class {one}" for head in heads for one in _role_class(head)}:
+                    roles.setdefault(key, []).append((n, start, end))
+        return roles
+
     def _agrees(self, found: list[Word], start: int, end: int) -> bool:
         """Whether the names in a description stand in the role as well: "the X boss" and "founder of X"."""
         names = [word.text for word in found[1:] if word.is_capitalised]
@@ -300,11 +333,7 @@ class Speakers:
     def _by_body(self, head: str, position: int) -> Speaker | None:
         if head not in listed("words", "bodies", "words"):
             return None
-        same = [
-            n
-            for n, one in enumerate(self._named)
-            if one.kind == "organisation" and head in one.label.casefold().split() and one.names[0].start < position
-        ]
+        same = [n for n in self._bodies.get(head, ()) if self._named[n].names[0].start < position]
         if len(same) == 1:
             return Speaker(same[0], None, f"“{head}”: the only one named is {self._named[same[0]].label}")
         if head not in (
@@ -319,14 +348,7 @@ class Speakers:
             "manufacturer",
         ):
             return None
-        counts = Counter(
-            {
-                n: len(one.names)
-                for n, one in enumerate(self._named)
-                if one.kind == "organisation" and not _is_public(one.label)
-            }
-        )
-        ranked = counts.most_common(2)
+        ranked = self._firms
         if ranked and ranked[0][1] >= 2 and (len(ranked) == 1 or ranked[0][1] >= 1.5 * ranked[1][1]):
             return Speaker(ranked[0][0], None, f"“{head}”: the report is about {self._named[ranked[0][0]].label}")
         return None
@@ -369,6 +391,7 @@ def _head_word(found: list[Word]) -> str:
     return next((word.low for word in reversed(found) if word.end <= end and not word.is_mark), "")
 
 
+@cache
 def _role_class(word: str) -> set[str]:
     """The classes of roles that a word belongs to: "boss" and "founder" are both leaders."""
     return {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 
 import msgspec
 
@@ -13,12 +14,12 @@ from onrecord.find.direct import Direct, direct_attributions, stretches
 from onrecord.find.headlines import headline_attributions
 from onrecord.find.name import Named
 from onrecord.find.names import names
-from onrecord.find.passage import Paragraph, paragraphs
+from onrecord.find.passage import Paragraph, paragraphs, without
 from onrecord.find.phrases import Range
 from onrecord.find.relays import occasion, relays
 from onrecord.find.speakers import Speaker, Speakers
 from onrecord.find.stretch import Attribution, Stretch
-from onrecord.find.times import time_in
+from onrecord.find.times import times
 from onrecord.model import (
     Entity,
     EntityType,
@@ -29,6 +30,7 @@ from onrecord.model import (
     Role,
     Span,
     Statement,
+    Time,
     entity_id,
     statement_id,
 )
@@ -39,7 +41,7 @@ def findings(report: Report) -> Findings:
     body = paragraphs(report)
     named = names(report.text, body)
     direct = direct_attributions(report.text, body)
-    attributions = _without_repeats([*direct.attributions, *_indirect(report.text, body, direct)])
+    attributions = _without_repeats([*direct.attributions, *_indirect(body, direct)])
     sentences = [(one.start, one.end) for paragraph in body for one in paragraph.sentences]
     heads = [p for p in body if p.is_headline]
     for head in heads:
@@ -54,7 +56,7 @@ def _speaking(text: str, named: list[Named], sentences: list[Range], attribution
     return {n for one in attributions if (n := speakers.of(one).named) is not None}
 
 
-def _indirect(text: str, body: list[Paragraph], direct: Direct) -> list[Attribution]:
+def _indirect(body: list[Paragraph], direct: Direct) -> list[Attribution]:
     found = []
     for paragraph in body:
         for sentence in paragraph.sentences:
@@ -89,6 +91,7 @@ class _Writing:
         self.named = named
         self.direct = direct
         self.starts = [paragraph.start for paragraph in body]
+        self.around: dict[Range, tuple[Range | None, list[Range]]] = {}
 
     def findings(self, attributions: list[Attribution], speakers: Speakers) -> Findings:
         entities = {n: self._entity(one) for n, one in enumerate(self.named)}
@@ -106,16 +109,32 @@ class _Writing:
             entities=tuple(
                 sorted([*entities.values(), *unnamed.values()], key=lambda e: (e.mentions[0].start, e.mentions[0].end))
             ),
-            statements=_placed(_dated(_relayed(statements))),
+            statements=_placed(_relayed(statements)),
+            times=tuple(time for found in self._times() for time in found),
         )
+
+    def _times(self) -> Iterator[list[Time]]:
+        """The times that the report tells in its own words, paragraph by paragraph: none inside quotation marks."""
+        for paragraph in self.body:
+            quoted = [(quotation.start, quotation.end) for quotation in paragraph.quotations]
+            for start, end in without(paragraph.start, paragraph.end, quoted):
+                yield times(self.report.id, self.report.text, start, end)
+
+    def _when(self, one: Attribution, sentence: Range) -> Span | None:
+        """The one time beside a reporting verb: in its sentence, but not in what is said."""
+        if one.rule.startswith(("noun", "passive", "alleged")):
+            return None
+        pieces = without(*sentence, sorted(one.content))
+        found = [time for piece in pieces for time in times(self.report.id, self.report.text, *piece) if not time.ahead]
+        return self.report.span(found[0].start, found[0].end) if len(found) == 1 else None
 
     def _entity(self, named: Named) -> Entity:
         mentions = tuple(self._mention(name.start, name.end, name.name_start) for name in named.names)
         roles = tuple(
             Role(
                 self.report.text[start:end].strip(),
-                self.report.published,
-                self.report.published,
+                None,
+                None,
                 self.report.span(start, end),
             )
             for start, end in named.roles
@@ -134,7 +153,9 @@ class _Writing:
         content = tuple(self.report.span(*self._unmarked(*part)) for part in one.content)
         cue = self.report.span(*one.cue) if one.cue else None
         sentence = self._sentence(one)
-        where = occasion(self.report.text, sentence)
+        if sentence not in self.around:
+            self.around[sentence] = occasion(self.report.text, sentence), relays(self.report.text, sentence)
+        where, passed_on = self.around[sentence]
         return Statement(
             id=statement_id(self.report.id, content, cue, one.mode),
             report=self.report.id,
@@ -146,11 +167,9 @@ class _Writing:
             speaker_why=speaker.why,
             act=act_of(" ".join(part.text for part in content), one.act, self._form(one)),
             mode=one.mode,
-            said_on=time_in(self._outside(one, sentence), self.report.published) if one.cue else None,
+            when=self._when(one, sentence) if one.cue else None,
             occasion=self.report.span(*where) if where and not self._within(where, one) else None,
-            relayed_by=tuple(
-                self.report.span(*relay) for relay in relays(self.report.text, sentence) if not self._within(relay, one)
-            ),
+            relayed_by=tuple(self.report.span(*relay) for relay in passed_on if not self._within(relay, one)),
             confidence=confidence(one.rule),
         )
 
@@ -191,14 +210,6 @@ class _Writing:
     def _paragraph(self, at: int) -> Paragraph:
         return self.body[max(bisect_right(self.starts, at) - 1, 0)]
 
-    def _outside(self, one: Attribution, sentence: Range) -> str:
-        """The words of the sentence that are not part of what was said."""
-        text, at, kept = self.report.text, sentence[0], []
-        for start, end in sorted(one.content):
-            kept.append(text[at : max(at, min(start, sentence[1]))])
-            at = max(at, min(end, sentence[1]))
-        return " ".join([*kept, text[at : sentence[1]]])
-
     def _within(self, stretch: Range, one: Attribution) -> bool:
         return any(start <= stretch[0] and stretch[1] <= end for start, end in one.content)
 
@@ -217,36 +228,26 @@ def _relayed(statements: list[Statement]) -> list[Statement]:
     ]
 
 
-def _dated(statements: list[Statement]) -> list[Statement]:
-    """A statement without a time of its own gets its speaker's, if the report dates all of that to one day."""
-    days: dict[str, set[str]] = {}
-    for one in statements:
-        if one.speaker and one.said_on:
-            days.setdefault(one.speaker, set()).add(one.said_on)
-    return [
-        msgspec.structs.replace(one, said_on=next(iter(days[one.speaker])))
-        if one.said_on is None and one.speaker and len(days.get(one.speaker, ())) == 1
-        else one
-        for one in statements
-    ]
-
-
 def _placed(statements: list[Statement]) -> tuple[Statement, ...]:
     """Each statement with the smallest other one in whose content it stands."""
 
     def holds(outer: Statement, inner: Statement) -> bool:
         at = inner.cue or inner.content[0]
-        return any(part.start <= at.start and at.end <= part.end for part in outer.content) and any(
-            part.start <= inner.content[0].start and inner.content[-1].end <= part.end for part in outer.content
-        )
+        return any(part.start <= at.start and at.end <= part.end for part in outer.content)
 
-    placed = []
-    for inner in statements:
+    starts = sorted((part.start, part.end, n) for n, one in enumerate(statements) for part in one.content)
+    placed, open_, following = list(statements), list[tuple[int, int]](), 0
+    for at, n in sorted((one.content[0].start, n) for n, one in enumerate(statements)):
+        inner = statements[n]
+        while following < len(starts) and starts[following][0] <= at:
+            open_.append(starts[following][1:])
+            following += 1
+        open_ = [(end, k) for end, k in open_ if end > at]
+        stop = inner.content[-1].end
+        wider = sorted({k for end, k in open_ if end >= stop})
         around = [
-            outer
-            for outer in statements
-            if outer is not inner and outer.content != inner.content and holds(outer, inner)
+            statements[k] for k in wider if statements[k].content != inner.content and holds(statements[k], inner)
         ]
         smallest = min(around, key=lambda outer: sum(part.end - part.start for part in outer.content), default=None)
-        placed.append(msgspec.structs.replace(inner, inside=smallest.id) if smallest else inner)
+        placed[n] = msgspec.structs.replace(inner, inside=smallest.id) if smallest else inner
     return tuple(placed)

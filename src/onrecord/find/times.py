@@ -1,122 +1,130 @@
-"""When something was said, as far as the report's own words and its stated date give it.
+"""Times in the words of a report, as they are told: "on Tuesday", "yesterday", "15 January", "two months ago".
 
-A bare weekday is the last one before publication, or that day itself; a day and month without a year is the last one.
-Where the report states no date, only a time that carries its own year is resolved.
+They are read here without knowing when the report appeared; `match` puts days to them. A day that is a limit or an
+origin ("by Friday", "since 3 March") tells no time of speaking and is passed over.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date, timedelta
 
-_MONTHS = (
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-)
+from onrecord.model import Time, TimeKind
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        ("jan january", "feb february", "mar march", "apr april", "may", "jun june", "jul july", "aug august",
+         "sep sept september", "oct october", "nov november", "dec december"), start=1)
+    for name in names.split()
+}  # fmt: skip
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_MONTH = "|".join([*_MONTHS, *(f"{month[:3]}\\.?" for month in _MONTHS), "sept\\.?"])
-_NAMED_DAY = re.compile(
-    rf"\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?P<month>{_MONTH})"
-    rf"|(?P<month2>{_MONTH}) (?P<day2>\d{{1,2}})(?:st|nd|rd|th)?)\b(?:,? (?P<year>(?:19|20)\d\d))?",
-    re.IGNORECASE,
+_NUMBERS = {
+    word: n
+    for n, word in enumerate(
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], 1
+    )
+}
+_MONTH = "|".join(
+    sorted((f"{name}\\.?" if len(name) < 5 and name != "may" else name for name in _MONTHS), key=len, reverse=True)
 )
-_NEWS = 183  # days: a day and month without a year that would lie farther back is as likely one to come
-_NOT_THEN = re.compile(
-    r"\b(?:by|until|till|before|since|next|from|after|for|of|coming)(?: late| early| next| the)? "
-    rf"(?:{'|'.join(_DAYS)}|{_MONTH}|\d{{1,2}} (?:{_MONTH}))\b(?: \d{{1,2}}\b)?(?:,? (?:19|20)\d\d\b)?",
-    re.IGNORECASE,
-)
-"""A day that is a limit or an origin, not when something was said: "by Friday", "since 3 March"."""
-_WEEKDAY = re.compile(rf"\b(?P<last>last )?(?P<weekday>{'|'.join(_DAYS)})\b(?!['’])", re.IGNORECASE)
-_RELATIVE = re.compile(r"\b(?P<word>yesterday|today|tonight|this (?:morning|afternoon|evening))\b", re.IGNORECASE)
-_MONTH_ONLY = re.compile(
-    rf"\b(?:earlier |late |early )?in (?P<month>{'|'.join(_MONTHS)})\b(?:,? (?P<year>(?:19|20)\d\d))?", re.IGNORECASE
-)
+_LIMIT = r"(?<!\bby )(?<!\buntil )(?<!\btill )(?<!\bsince )(?<!\bbefore )(?<!\bafter )(?<!\bfrom )(?<!\bof )(?<!\bfor )"
+_YEAR = r"(?:,? (?P<year>(?:19|20)\d\d)\b)?"
+_COUNT = "|".join(_NUMBERS)
+_WHICH = "last |next |this coming |this |coming "
+_NO_DAY = r"(?! \d{1,2}\b)"
 
 
-def time_in(words: str, published: str | None) -> str | None:
-    """The one time that `words` name, as an EDTF date, or None if they name none or several.
+def times(report: str, text: str, start: int, end: int) -> list[Time]:
+    """The times in `text[start:end]`, in order.
 
     Args:
-        words: the sentence without what is said in it.
-        published: the date of the report, as EDTF, or None.
+        report: the id of the report.
+        text: its text.
+        start: where the words to read begin, in characters.
+        end: where they end.
     """
-    day = _day_of(published)
-    told = _NOT_THEN.sub(" ", words)
-    found = {value for reader in _READERS for value in reader(told, day) if value}
-    return found.pop() if len(found) == 1 else None
-
-
-def _day_of(published: str | None) -> date | None:
-    try:
-        return date.fromisoformat(published) if published else None
-    except ValueError:
-        return None
-
-
-def _named_days(words: str, published: date | None) -> list[str | None]:
-    return [_last_named(m, published) for m in _NAMED_DAY.finditer(words)]
-
-
-def _last_named(match: re.Match[str], published: date | None) -> str | None:
-    month = _month_number(match["month"] or match["month2"])
-    day = int(match["day"] or match["day2"])
-    year = int(match["year"]) if match["year"] else None
-    if year is None and published is not None:
-        year = published.year if (month, day) <= (published.month, published.day) else published.year - 1
-    try:
-        found = date(year, month, day) if year else None
-    except ValueError:
-        return None
-    if found is None or (match["year"] is None and published is not None and (published - found).days > _NEWS):
-        return None
-    return found.isoformat()
-
-
-def _month_number(name: str) -> int:
-    return next(n for n, month in enumerate(_MONTHS, start=1) if month.startswith(name.lower().rstrip(".")[:3]))
-
-
-def _weekdays(words: str, published: date | None) -> list[str | None]:
-    if published is None:
-        return []
-    found: list[str | None] = []
-    for match in _WEEKDAY.finditer(_NAMED_DAY.sub(" ", words)):
-        back = (published.weekday() - _DAYS.index(match["weekday"].lower())) % 7
-        if match["last"] and back == 0:
-            back = 7
-        found.append((published - timedelta(days=back)).isoformat())
+    found: list[Time] = []
+    at = start
+    while (hit := _next(text, at, end)) is not None:
+        match, reading = hit
+        if reading is not None:
+            kind, value, ahead = reading
+            ahead = ahead or bool(found and found[-1].ahead and match.start() - found[-1].end <= 2)
+            found.append(Time(report, match.start(), match.end(), match.group(), kind, value, ahead))
+        at = match.end()
     return found
 
 
-def _relatives(words: str, published: date | None) -> list[str | None]:
-    if published is None:
-        return []
-    return [
-        (published - timedelta(days=m["word"].lower() == "yesterday")).isoformat() for m in _RELATIVE.finditer(words)
-    ]
+def _next(text: str, at: int, end: int) -> tuple[re.Match[str], tuple[TimeKind, str, bool] | None] | None:
+    """The first time from `at` on, the longest where several begin together."""
+    hits = [(match, read) for pattern, read in _READERS if (match := pattern.search(text, at, end))]
+    if not hits:
+        return None
+    match, read = min(hits, key=lambda hit: (hit[0].start(), -hit[0].end()))
+    return match, read(match)
 
 
-def _months(words: str, published: date | None) -> list[str | None]:
-    found: list[str | None] = []
-    for match in _MONTH_ONLY.finditer(_NAMED_DAY.sub(" ", words)):
-        month = _month_number(match["month"])
-        year = int(match["year"]) if match["year"] else None
-        if year is None and published is not None:
-            year = published.year if month <= published.month else published.year - 1
-        found.append(f"{year}-{month:02}" if year else None)
-    return found
+def _day(match: re.Match[str]) -> tuple[TimeKind, str, bool] | None:
+    month = _MONTHS[match["month"].lower().rstrip(".")]
+    day = int(match["day"])
+    if not 1 <= day <= 31:
+        return None
+    if match["year"]:
+        return "date", f"{match['year']}-{month:02}-{day:02}", False
+    return "day", f"{month:02}-{day:02}", False
 
 
-_READERS: tuple[Callable[[str, date | None], list[str | None]], ...] = (_named_days, _weekdays, _relatives, _months)
+def _month(match: re.Match[str]) -> tuple[TimeKind, str, bool] | None:
+    month = _MONTHS[match["month"].lower().rstrip(".")]
+    if match["year"]:
+        return "date", f"{match['year']}-{month:02}", False
+    how = (match["how"] or "").lower()
+    if how.startswith("next"):
+        return "month", f"{month:02}", True
+    return ("this month" if how.startswith("earlier") else "month"), f"{month:02}", False
+
+
+def _weekday(match: re.Match[str]) -> tuple[TimeKind, str, bool]:
+    how = (match["how"] or "").lower().strip()
+    return "weekday", str(_DAYS.index(match["weekday"].lower())), how in ("next", "coming", "this coming")
+
+
+def _relative(match: re.Match[str]) -> tuple[TimeKind, str, bool]:
+    word = match["word"].lower()
+    days = -1 if word.startswith(("yesterday", "last night")) else 1 if word.startswith("tomorrow") else 0
+    return "days", str(days), days > 0
+
+
+def _ago(match: re.Match[str]) -> tuple[TimeKind, str, bool]:
+    count = _NUMBERS.get(match["count"].lower()) or int(re.sub(r"\D", "", match["count"]) or 1)
+    unit = match["unit"].lower()
+    kinds: dict[str, TimeKind] = {"day": "days", "week": "weeks", "month": "months", "year": "years"}
+    return kinds[unit], str(-count), False
+
+
+def _unit(match: re.Match[str]) -> tuple[TimeKind, str, bool]:
+    kinds: dict[str, TimeKind] = {"week": "weeks", "month": "months", "year": "years"}
+    how = match["how"].lower()
+    count = -1 if how == "last" else 1 if how == "next" else 0
+    return kinds[match["unit"].lower()], str(count), count > 0
+
+
+def _year(match: re.Match[str]) -> tuple[TimeKind, str, bool]:
+    return "date", match["year"], False
+
+
+_READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], tuple[TimeKind, str, bool] | None]], ...] = tuple(
+    (re.compile(pattern, re.IGNORECASE), read)
+    for pattern, read in (
+        (rf"{_LIMIT}\b(?:on )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<month>{_MONTH})\b{_YEAR}", _day),
+        (rf"{_LIMIT}\b(?:on )?(?P<month>{_MONTH}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?![:.]\d){_YEAR}", _day),
+        (rf"\b(?P<how>(?:(?:earlier|late|early|later) )?in |last |next )(?P<month>{_MONTH})\b{_NO_DAY}{_YEAR}", _month),
+        (rf"(?P<how>\bthe )(?P<month>{_MONTH})\b{_NO_DAY}{_YEAR}(?= [a-z])", _month),
+        (rf"{_LIMIT}\b(?:on )?(?P<how>{_WHICH})?(?P<weekday>{'|'.join(_DAYS)})\b(?!['’]s)", _weekday),
+        (r"\b(?P<word>yesterday|today|tonight|tomorrow|last night|this (?:morning|afternoon|evening))\b", _relative),
+        (rf"\b(?P<count>{_COUNT}|a|\d{{1,3}}) (?P<unit>day|week|month|year)s? ago\b", _ago),
+        (r"\b(?P<how>last|this|next) (?P<unit>week|month|year)\b", _unit),
+        (r"\bin (?P<year>(?:19|20)\d\d)\b", _year),
+    )
+)

@@ -118,7 +118,7 @@ TABLES = (
         Statement,
         (
             *cells("id report form speaker speaker_why to inside act mode said_on confidence"),
-            *(here("source"), here("cue"), here("occasion"), joined("content")),
+            *(here("source"), here("cue"), here("when"), here("occasion"), joined("content")),
         ),
         report="report",
         lists=(

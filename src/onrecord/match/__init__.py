@@ -6,6 +6,7 @@ from itertools import chain
 
 import msgspec
 
+from onrecord.match.dating import dated_reports, further_dates, told_dates
 from onrecord.match.entities import merged
 from onrecord.match.utterances import utterances
 from onrecord.model import Findings, Record, Report, Statement
@@ -23,6 +24,7 @@ def match(reports: tuple[Report, ...], findings: tuple[Findings, ...], settings:
         settings: how alike two statements must be to report one utterance.
     """
     entities, renamed, links = merged(chain.from_iterable(one.entities for one in findings))
+    reports = dated_reports(reports, findings, entities)
     statements = tuple(
         msgspec.structs.replace(
             statement,
@@ -33,7 +35,9 @@ def match(reports: tuple[Report, ...], findings: tuple[Findings, ...], settings:
         for statement in one.statements
     )
     named = {one.id for one in entities if one.type not in ("unnamed", "group")}
+    statements = told_dates(reports, findings, statements)
     told, same = utterances(statements, named, _in_headlines(reports, statements), settings)
+    statements = further_dates(reports, statements, told, named)
     return Record(reports=reports, entities=entities, statements=statements, utterances=told, links=(*links, *same))
 
 

@@ -106,6 +106,7 @@ CREATE TABLE statements (
     confidence REAL NOT NULL,
     source TEXT,
     cue TEXT,
+    "when" TEXT,
     occasion TEXT,
     inside TEXT REFERENCES statements (id),
     speaker_why TEXT,
@@ -113,6 +114,8 @@ CREATE TABLE statements (
     source_end INTEGER,
     cue_start INTEGER,
     cue_end INTEGER,
+    when_start INTEGER,
+    when_end INTEGER,
     occasion_start INTEGER,
     occasion_end INTEGER
 );
