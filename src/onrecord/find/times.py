@@ -46,23 +46,25 @@ def times(report: str, text: str, start: int, end: int) -> list[Time]:
     """
     found: list[Time] = []
     at = start
-    while (hit := _next(text, at, end)) is not None:
-        match, reading = hit
+    hits = [pattern.search(text, at, end) for pattern, _ in _READERS]
+    while (first := _first(hits)) is not None:
+        match = hits[first]
+        assert match is not None
+        reading = _READERS[first][1](match)
         if reading is not None:
             kind, value, ahead = reading
-            ahead = ahead or bool(found and found[-1].ahead and match.start() - found[-1].end <= 2)
             found.append(Time(report, match.start(), match.end(), match.group(), kind, value, ahead))
         at = match.end()
+        for n, hit in enumerate(hits):
+            if hit is not None and hit.start() < at:
+                hits[n] = _READERS[n][0].search(text, at, end)
     return found
 
 
-def _next(text: str, at: int, end: int) -> tuple[re.Match[str], tuple[TimeKind, str, bool] | None] | None:
-    """The first time from `at` on, the longest where several begin together."""
-    hits = [(match, read) for pattern, read in _READERS if (match := pattern.search(text, at, end))]
-    if not hits:
-        return None
-    match, read = min(hits, key=lambda hit: (hit[0].start(), -hit[0].end()))
-    return match, read(match)
+def _first(hits: list[re.Match[str] | None]) -> int | None:
+    """The number of the first hit, of the longest where several begin together."""
+    there = [(hit.start(), -hit.end(), n) for n, hit in enumerate(hits) if hit is not None]
+    return min(there)[2] if there else None
 
 
 def _day(match: re.Match[str]) -> tuple[TimeKind, str, bool] | None:

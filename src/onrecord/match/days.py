@@ -27,7 +27,7 @@ def _single(edtf: str) -> Stretch | None:
             return day, day
         if len(numbers) == 2:
             return month_of(date(numbers[0], numbers[1], 1))
-        return date(numbers[0], 1, 1), date(numbers[0], 12, 31)
+        return (date(numbers[0], 1, 1), date(numbers[0], 12, 31)) if len(numbers) == 1 else None
     except (ValueError, TypeError):
         return None
 

@@ -1,0 +1,79 @@
+"""Reports made from a text, and what is found in them in a form that is quick to read."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+import pytest
+
+from onrecord.find import find
+from onrecord.find.stretch import Stretch
+from onrecord.find.words import words
+from onrecord.model import Findings, Report, report_id
+
+
+class Told(NamedTuple):
+    """A statement: its parts, source, cue and speaker as words."""
+
+    content: list[str]
+    source: str | None
+    cue: str | None
+    speaker: str | None
+
+
+def make_report(text: str, *, headline: str | None = None, noise: tuple[str, ...] = (), **known: Any) -> Report:
+    """A report with this text; `headline` and `noise` are words of it."""
+    data = text.encode()
+    plain = Report(
+        id=report_id(data),
+        file="weir.txt",
+        files=("weir.txt",),
+        sha256=hashlib.sha256(data).hexdigest(),
+        text_sha256=hashlib.sha256(data).hexdigest(),
+        text=text,
+        language="en",
+    )
+
+    def span(part: str) -> Any:
+        return plain.span(text.index(part), text.index(part) + len(part))
+
+    fields = {name: getattr(plain, name) for name in plain.__struct_fields__}
+    fields |= {"headline": span(headline) if headline else None, "noise": tuple(map(span, noise)), **known}
+    return Report(**fields)
+
+
+def make_told(text: str, **known: Any) -> list[Told]:
+    """The statements of a text, in order."""
+    found = find(make_report(text, **known))
+    names = {one.id: one.name for one in found.entities}
+    return [
+        Told(
+            [part.text for part in one.content],
+            one.source.text if one.source else None,
+            one.cue.text if one.cue else None,
+            names[one.speaker] if one.speaker else None,
+        )
+        for one in found.statements
+    ]
+
+
+@pytest.fixture(scope="session")
+def report_of() -> Callable[..., Report]:
+    return make_report
+
+
+@pytest.fixture(scope="session")
+def found_in() -> Callable[..., Findings]:
+    return lambda text, **known: find(make_report(text, **known))
+
+
+@pytest.fixture(scope="session")
+def told() -> Callable[..., list[Told]]:
+    return make_told
+
+
+@pytest.fixture(scope="session")
+def stretch_of() -> Callable[..., Stretch]:
+    return lambda text, is_quoted=False: Stretch(words(text), is_quoted)

@@ -1,0 +1,67 @@
+"""The nine acts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from onrecord.find.acts import act_of
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Maria Vance said the weir was old.", "assert"),
+        ("Maria Vance accused Tolland Mills of poisoning the river.", "allege"),
+        ("Maria Vance alleged that the mill had lied.", "allege"),
+        ("Maria Vance denied that the weir leaked.", "deny"),
+        ("Maria Vance dismissed the charge.", "deny"),
+        ("Maria Vance refused to leave.", "deny"),
+        ("Maria Vance urged the council to rebuild it.", "demand"),
+        ("Maria Vance called for a new weir.", "demand"),
+        ("Maria Vance promised to rebuild it.", "commit"),
+        ("Maria Vance vowed that it would be rebuilt.", "commit"),
+        ("Maria Vance warned that it would fall.", "warn"),
+        ("Maria Vance threatened to leave.", "warn"),
+        ("Maria Vance admitted that the weir was old.", "concede"),
+        ("Maria Vance praised the rescuers.", "support"),
+        ("Maria Vance defended the dam.", "support"),
+        ("Maria Vance condemned the delay.", "criticise"),
+        ("Maria Vance called the plan a ruin.", "criticise"),
+    ],
+)
+def test_the_reporting_word_tells_the_act(found_in: Callable[..., Any], text: str, act: str) -> None:
+    assert [one.act for one in found_in(text).statements] == [act]
+
+
+@pytest.mark.parametrize(
+    ("content", "act"),
+    [
+        ("the weir is old", "assert"),
+        ("We will rebuild the weir", "commit"),
+        ("The council must act", "demand"),
+        ("we urge the council to act", "demand"),
+        ("I categorically reject that", "deny"),
+        ("to rebuild the weir", "commit"),
+        ("to have seen the crack", "assert"),
+        ("", "assert"),
+    ],
+)
+def test_behind_a_neutral_word_the_words_said_tell_it(content: str, act: str) -> None:
+    assert act_of(content, "assert", "direct") == act
+
+
+def test_a_negative_clause_is_a_denial_only_in_indirect_speech() -> None:
+    assert act_of("it had never sold the weir", "assert", "indirect") == "deny"
+    assert act_of("it had never sold the weir", "assert", "direct") == "assert"
+
+
+def test_a_word_with_an_act_of_its_own_decides() -> None:
+    assert act_of("We will rebuild the weir", "warn", "direct") == "warn"
+
+
+def test_the_shape_of_an_apostrophe_makes_no_difference() -> None:
+    for content in ("We won't leave", "We'll rebuild it"):
+        assert act_of(content, "assert", "direct") == act_of(content.replace("'", "’"), "assert", "direct") == "commit"

@@ -1,0 +1,50 @@
+"""Runs of capitals cut into names."""
+
+import pytest
+
+from onrecord.find.capitals import in_sentence
+from onrecord.find.words import words
+
+
+def names(text: str) -> list[tuple[str, str]]:
+    """Each name with its title in front, and the bare name."""
+    return [(text[one.start : one.end], text[one.name_start : one.end]) for one in in_sentence(text, words(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("then Dorrit Vance slept", [("Dorrit Vance", "Dorrit Vance")]),
+        ("then Mr Vance slept", [("Mr Vance", "Vance")]),
+        ("then Mr. Vance slept", [("Mr. Vance", "Vance")]),
+        ("then Mayor Dorrit Vance slept", [("Mayor Dorrit Vance", "Dorrit Vance")]),
+        ("and former mayor Dorrit Vance slept", [("former mayor Dorrit Vance", "Dorrit Vance")]),
+        ("then its founder Dorrit Vance slept", [("founder Dorrit Vance", "Dorrit Vance")]),
+        ("the head of the Bank of Ostrell slept", [("Bank of Ostrell", "Bank of Ostrell")]),
+        ("then Jan van Roe slept", [("Jan van Roe", "Jan van Roe")]),
+        ("then Vance & Roe slept", [("Vance & Roe", "Vance & Roe")]),
+        ("The weir held", []),
+        ("On Monday it held", []),
+        ("In May it held", []),
+        ("nothing here", []),
+    ],
+)
+def test_names_with_titles_in_front(text: str, found: list[tuple[str, str]]) -> None:
+    assert names(text) == found
+
+
+def test_a_country_or_its_people_before_a_role_belong_to_it() -> None:
+    assert names("then the Norwegian minister Dorrit Vance slept")[-1] == (
+        "Norwegian minister Dorrit Vance",
+        "Dorrit Vance",
+    )
+
+
+def test_a_government_is_its_country() -> None:
+    (one,) = in_sentence("", words("the Norwegian government slept"))
+    assert (one.canonical, one.kind) == ("Norway", "country")
+
+
+def test_a_capital_behind_a_preposition_is_a_place() -> None:
+    (one,) = in_sentence("", words("it rained in Oslo"))
+    assert one.kind == "place"

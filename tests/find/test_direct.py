@@ -1,0 +1,88 @@
+"""Direct speech: parts, cue and source."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Make = Callable[..., list[Any]]
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "source", "cue"),
+    [
+        ("“It will hold,” said Dorrit Vance.", ["It will hold"], "Dorrit Vance", "said"),
+        ("“It will hold,” Dorrit Vance told the town.", ["It will hold"], "Dorrit Vance", "told"),
+        ("'It will hold, it's ours,' said Dorrit Vance.", ["It will hold, it's ours"], "Dorrit Vance", "said"),
+        ("''It will hold,'' said Dorrit Vance.", ["It will hold"], "Dorrit Vance", "said"),
+        ("Dorrit Vance said: “It will hold.”", ["It will hold."], "Dorrit Vance", "said"),
+        ("Dorrit Vance told the council, “It will hold.”", ["It will hold."], "Dorrit Vance", "told"),
+        ("Asked about it, Dorrit Vance said: “It will hold.”", ["It will hold."], "Dorrit Vance", "said"),
+        ("“The weir,” Dorrit Vance said, “will hold.”", ["The weir", "will hold."], "Dorrit Vance", "said"),
+        ("“It will hold,” said Dorrit Vance. “Go home.”", ["It will hold", "Go home."], "Dorrit Vance", "said"),
+        ("“It will hold,” Dorrit Vance, 74, said.", ["It will hold"], "Dorrit Vance, 74", "said"),
+        ("“Will it hold?” asked Dorrit Vance.", ["Will it hold?"], "Dorrit Vance", "asked"),
+        ("“It will hold!” Dorrit Vance shouted.", ["It will hold!"], "Dorrit Vance", "shouted"),
+        (
+            "“It will hold,” Dorrit Vance was quoted as saying by the Ostrell Gazette.",
+            ["It will hold"],
+            "Dorrit Vance",
+            "was quoted as saying",
+        ),
+        ("“It will hold,” according to Dorrit Vance.", ["It will hold"], "Dorrit Vance", "according to"),
+        (
+            "“It is sound. We looked.\n\n“Nobody must go.\n\n“I slept there,” said Dorrit Vance.",
+            ["It is sound. We looked.", "Nobody must go.", "I slept there"],
+            "Dorrit Vance",
+            "said",
+        ),
+        ("“It is ours,” said Dorrit Vance.\n\n“We stay.", ["It is ours", "We stay."], "Dorrit Vance", "said"),
+        ("“It is ours.\n\n“We stay,” said Dorrit Vance.", ["It is ours.", "We stay"], "Dorrit Vance", "said"),
+    ],
+)
+def test_a_direct_statement(told: Make, text: str, content: list[str], source: str, cue: str) -> None:
+    (one,) = told(text)
+    assert (one.content, one.source, one.cue, one.speaker) == (content, source, cue, "Dorrit Vance")
+
+
+def test_a_new_cue_opens_a_new_statement(told: Make) -> None:
+    found = told("“It will hold,” said Dorrit Vance. “It will fall,” said Hugo Lamm.")
+    assert [(one.content, one.speaker) for one in found] == [
+        (["It will hold"], "Dorrit Vance"),
+        (["It will fall"], "Hugo Lamm"),
+    ]
+
+
+def test_a_quotation_behind_indirect_speech_is_a_statement_of_its_own(told: Make) -> None:
+    found = told("Dorrit Vance said the weir was old.\n\n“We looked at it twice and it was sound.”")
+    assert [(one.content, one.source, one.cue) for one in found] == [
+        (["the weir was old"], "Dorrit Vance", "said"),
+        (["We looked at it twice and it was sound."], None, None),
+    ]
+
+
+def test_a_quotation_with_nobody_beside_it_has_no_speaker(found_in: Callable[..., Any]) -> None:
+    (one,) = found_in("“It will hold until the spring.”").statements
+    assert one.speaker is None
+    assert one.speaker_why == "nobody is named beside the quotation"
+
+
+def test_a_quotation_inside_a_quotation_is_part_of_it(told: Make) -> None:
+    assert told("“The sign says ‘keep out’ in red,” said Dorrit Vance.")[0].content == [
+        "The sign says ‘keep out’ in red"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The “wet winter” was long.",
+        "They sang “The Miller’s Daughter” at the fair.",
+        "The film “Weir” opened.",
+        "The so-called ‘mud men’ dug.",
+    ],
+)
+def test_names_and_scare_quotes_are_no_statements(told: Make, text: str) -> None:
+    assert told(text) == []

@@ -1,0 +1,44 @@
+"""Headlines without a reporting verb."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Make = Callable[..., list[Any]]
+
+
+@pytest.mark.parametrize(
+    ("headline", "body", "content", "source"),
+    [
+        ("Vance: weir will hold", "Dorrit Vance said the weir was safe.", "weir will hold", "Vance"),
+        ("Dorrit Vance: weir will hold", "Dorrit Vance, 74, spoke.", "weir will hold", "Dorrit Vance"),
+        ("Vance says weir will hold", "Dorrit Vance, 74, spoke.", "weir will hold", "Vance"),
+        (
+            "Tolland Mills willing to ‘pay in full’",
+            "Tolland Mills said it was sorry.",
+            "willing to ‘pay in full’",
+            "Tolland Mills",
+        ),
+        (
+            "Tolland Mills ‘willing to pay’ for weir",
+            "Tolland Mills said it was sorry.",
+            "‘willing to pay’ for weir",
+            "Tolland Mills",
+        ),
+    ],
+)
+def test_a_headline_speaks(told: Make, headline: str, body: str, content: str, source: str) -> None:
+    found = [one for one in told(f"{headline}\n\n{body}", headline=headline) if one.content == [content]]
+    assert [one.source for one in found] == [source]
+    assert found[0].speaker is not None
+
+
+@pytest.mark.parametrize(
+    "headline", ["Weir: what we know", "Weir holds", "Vance in Ostrell", "Floods: Ostrell waits", "Mills ‘mud’ find"]
+)
+def test_a_headline_that_reports_no_words(told: Make, headline: str) -> None:
+    text = f"{headline}\n\nDorrit Vance spoke in Ostrell."
+    assert told(text, headline=headline) == []

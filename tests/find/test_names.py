@@ -1,0 +1,60 @@
+"""Which names of one report are one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Make = Callable[..., Any]
+
+
+def mentions(found: Any) -> dict[str, list[str]]:
+    return {one.name: [mention.text for mention in one.mentions] for one in found.entities}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Then Dorrit Vance said it had held. Then Vance slept.", {"Dorrit Vance": ["Dorrit Vance", "Vance"]}),
+        ("Then Mr Vance slept. Then Peter Vance said so.", {"Peter Vance": ["Mr Vance", "Peter Vance"]}),
+        (
+            "Then Maria Vance met Peter Vance. Then Mr Vance slept.",
+            {"Maria Vance": ["Maria Vance"], "Peter Vance": ["Peter Vance", "Mr Vance"]},
+        ),
+        (
+            "Then Maria Vance met Peter Vance. Then Dr Vance slept.",
+            {"Maria Vance": ["Maria Vance"], "Peter Vance": ["Peter Vance"], "Vance": ["Dr Vance"]},
+        ),
+        ("Then Norway slept. The Norwegian government woke.", {"Norway": ["Norway", "Norwegian government"]}),
+        (
+            "Then The Ostrell Council slept. Then the Ostrell Council woke.",
+            {"Ostrell Council": ["Ostrell Council"] * 2},
+        ),
+    ],
+)
+def test_names_that_are_one(found_in: Make, text: str, expected: dict[str, list[str]]) -> None:
+    assert mentions(found_in(text)) == expected
+
+
+def test_a_word_with_a_capital_only_at_the_head_of_a_sentence_is_no_name(found_in: Make) -> None:
+    assert mentions(found_in("Floods rose. Then floods fell.")) == {}
+    assert mentions(found_in("Floods rose. Weir held.")) == {}
+
+
+def test_a_headline_has_the_names_that_the_text_knows(found_in: Make) -> None:
+    text = "Big Weir Holds, Vance Sleeps\n\nThen Mr Vance slept."
+    assert mentions(found_in(text, headline="Big Weir Holds, Vance Sleeps")) == {"Vance": ["Vance", "Mr Vance"]}
+
+
+def test_a_mention_has_its_title_and_the_range_of_its_bare_name(found_in: Make) -> None:
+    text = "Then Mayor Dorrit Vance slept."
+    (one,) = found_in(text).entities
+    mention = one.mentions[0]
+    assert mention.text == "Mayor Dorrit Vance"
+    assert text[slice(*mention.name)] == "Dorrit Vance"
+
+
+def test_noise_names_nobody(found_in: Make) -> None:
+    assert mentions(found_in("More on Maria Vance\nThe weir held.", noise=("More on Maria Vance",))) == {}

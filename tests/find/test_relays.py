@@ -1,0 +1,54 @@
+"""Who passed a statement on, and where it was said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from onrecord.find.relays import occasion, relays
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Vance was quoted as saying by the Ostrell Gazette that it held.", ["the Ostrell Gazette"]),
+        ("Vance was quoted by OWB as saying that it held.", ["OWB"]),
+        ("In an interview with the Ostrell Gazette, Vance said it had held.", ["the Ostrell Gazette"]),
+        ("Vance told the BBC it had held.", ["the BBC"]),
+        ("Vance told the Ostrell Gazette that it held.", ["the Ostrell Gazette"]),
+        ("Vance told reporters it had held.", []),
+        ("Vance told Hugo Lamm it had held.", []),
+        ("Vance said it had held.", []),
+        ("Vance told ", []),
+        ("quoted by ", []),
+    ],
+)
+def test_whom_the_sentence_credits(text: str, found: list[str]) -> None:
+    assert [text[start:end] for start, end in relays(text, (0, len(text)))] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("Vance said at a news conference in Ostrell that it held.", "a news conference in Ostrell"),
+        ("Vance said in an interview that it held.", "an interview"),
+        ("Vance said in the evening that it held.", None),
+    ],
+)
+def test_where_it_was_said(text: str, where: str | None) -> None:
+    found = occasion(text, (0, len(text)))
+    assert (text[slice(*found)] if found else None) == where
+
+
+def test_only_the_sentence_is_read() -> None:
+    text = "Vance told the BBC it had held. Roe slept."
+    assert relays(text, (32, len(text))) == []
+
+
+def test_an_interview_holds_for_all_that_its_speaker_says(found_in: Callable[..., Any]) -> None:
+    found = found_in(
+        "In an interview with the Ostrell Gazette, Maria Vance said it had held. Vance said it had leaked."
+    )
+    assert [[one.text for one in s.relayed_by] for s in found.statements] == [["the Ostrell Gazette"]] * 2

@@ -1,0 +1,111 @@
+"""One entity for all names of a person or thing across reports."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import permutations
+from typing import Any
+
+import pytest
+
+from onrecord.match.entities import merged, name_words
+from onrecord.model import Entity
+
+Make = Callable[..., Entity]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "kind"),
+    [
+        ("Dorrit Vance", "Dorrit Vance", "person"),
+        ("Dorrit Vance", "DORRIT VANCE", "person"),
+        ("Zoé Müller", "Zoe Muller", "person"),
+        ("Vance Dorrit", "Dorrit Vance", "person"),
+        ("Dorrit K. Vance", "Dorrit Vance", "person"),
+        ("Lord Hugo Lamm", "Hugo Lamm", "person"),
+        ("Tolland Mills", "Tolland Mills Ltd", "organisation"),
+        ("The Ostrell Council", "Ostrell Council", "organisation"),
+        ("OWB", "owb", "organisation"),
+        ("Norway", "Norway", "country"),
+    ],
+)
+def test_names_of_one(entity: Make, a: str, b: str, kind: Any) -> None:
+    found, renamed, links = merged([entity(a, "r1", kind), entity(b, "r2", kind)])
+    assert len(found) == 1
+    assert set(renamed.values()) == {found[0].id}
+    assert len(links) == 1
+    assert {m.report for m in found[0].mentions} == {"r1", "r2"}
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "kind"),
+    [
+        ("Dorrit Vance", "Hugo Vance", "person"),
+        ("Dorrit Vance", "Vance", "person"),
+        ("Vance", "Vance", "person"),
+        ("A. Vance", "B. Vance", "person"),
+        ("OWB", "Ostrell Water Board", "organisation"),
+        ("OWB", "OWC", "organisation"),
+        ("Tolland Mills", "Tolland Bank", "organisation"),
+        ("a farmer", "a farmer", "unnamed"),
+        ("two officials", "two officials", "group"),
+        ("Norway", "Sweden", "country"),
+    ],
+)
+def test_names_of_two(entity: Make, a: str, b: str, kind: Any) -> None:
+    found, renamed, links = merged([entity(a, "r1", kind), entity(b, "r2", kind)])
+    assert len(found) == 2
+    assert len(set(renamed.values())) == 2
+    assert links == ()
+
+
+def test_a_place_is_not_the_country_of_its_name(entity: Make) -> None:
+    assert len(merged([entity("Luxembourg", "r1", "country"), entity("Luxembourg", "r2", "place")])[0]) == 2
+
+
+def test_the_commonest_name_and_kind_stand_for_all(entity: Make) -> None:
+    one, two = entity("Tolland Mills Ltd", "r1", "person"), entity("Tolland Mills", "r2", "organisation", mentions=3)
+    (found,) = merged([one, two])[0]
+    assert (found.name, found.type, len(found.mentions)) == ("Tolland Mills", "organisation", 4)
+
+
+def test_the_id_is_of_the_earliest_mention(entity: Make) -> None:
+    early, late = entity("Dorrit Vance", "r1", at=7), entity("Dorrit Vance", "r2", at=3)
+    assert merged([late, early])[0][0].id == early.id
+
+
+def test_a_longer_name_that_fits_two_is_left_alone(entity: Make) -> None:
+    names = ["Anna Maria Roe Vance", "Roe Vance", "Maria Roe Vance"]
+    found, renamed, _ = merged([entity(name, f"r{n}") for n, name in enumerate(names)])
+    assert set(renamed.values()) == {one.id for one in found}
+
+
+def test_the_order_makes_no_difference(entity: Make) -> None:
+    all_ = [
+        entity("Dorrit Vance", "r1"),
+        entity("DORRIT VANCE", "r2"),
+        entity("Lord Dorrit Vance", "r3"),
+        entity("Vance", "r4"),
+        entity("Tolland Mills", "r1", "organisation", at=50),
+        entity("Tolland Mills Ltd", "r5", "organisation", at=50),
+    ]
+    results = [merged(order) for order in permutations(all_)]
+    assert all((found, renamed) == (results[0][0], results[0][1]) for found, renamed, _ in results)
+
+
+def test_nothing_gives_nothing() -> None:
+    assert merged([]) == ((), {}, ())
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("Mr Hugo K. Lamm", ["hugo", "lamm"]),
+        ("Tolland Mills Ltd", ["tolland", "mills"]),
+        ("The Co", ["the", "co"]),
+        ("É", ["e"]),
+        ("…", []),
+    ],
+)
+def test_the_words_that_tell_a_name(name: str, found: list[str]) -> None:
+    assert name_words(name) == found
