@@ -33,7 +33,7 @@ def attributions(text: str) -> list[Attribution]:
     found = list(direct.attributions)
     for paragraph in body:
         for sentence in paragraph.sentences:
-            for run, is_quoted in stretches(text, sentence, paragraph, direct.quotations):
+            for run, is_quoted in stretches(sentence, paragraph, direct.quotations):
                 found += clause_attributions(Stretch(run, is_quoted), direct.taken)
     return found
 

@@ -14,6 +14,7 @@ import pytest
 
 from onrecord import run
 from onrecord.errors import BinaryInput, EmptyInput, MissingInput, RecordExists
+from onrecord.find import find
 from onrecord.keep import load_record, verify
 from onrecord.model import encode
 from onrecord.settings import Settings
@@ -85,9 +86,8 @@ def test_add_reads_only_what_is_new_and_ends_where_build_would(tmp_path: Path, m
 
     def counting(report: Any) -> Any:
         found.append(report.file)
-        return run_find(report)
+        return find(report)
 
-    run_find = run.find
     run.build(FILES[:6], tmp_path / "a.db")
     monkeypatch.setattr(run, "find", counting)
     added = run.add(tmp_path / "a.db", [EXAMPLE])

@@ -15,8 +15,16 @@ def test_a_variable_of_the_environment_changes_its_setting_alone() -> None:
     )
 
 
-@pytest.mark.parametrize(("name", "value"), [("ONRECORD_MAX_BITES", "9"), ("ONRECORD_MAX_BYTES", "many")])
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("ONRECORD_MAX_BITES", "9"),
+        ("ONRECORD_MAX_BYTES", "many"),
+        ("ONRECORD_MAX_BYTES", "-5"),
+        ("ONRECORD_SAME_WORDS", "7"),
+    ],
+)
 def test_a_wrong_variable_is_wrong_use_that_names_it_or_the_choices(name: str, value: str) -> None:
     with pytest.raises(UsageError) as caught:
         from_environment({name: value})
-    assert "ONRECORD_" in str(caught.value)
+    assert name in str(caught.value)

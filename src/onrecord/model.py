@@ -143,6 +143,8 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     act: Act
     mode: Mode
     said_on: str | None = None
+    said_on_why: str | None = None
+    """What gives the date; None where there is none."""
     when: Span | None = None
     """The words of the report that tell when it was said, if it has any."""
     occasion: Span | None = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from typing import Annotated
 
 import msgspec
 
@@ -23,10 +24,10 @@ HELP: dict[str, str] = {
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """The settings of one run; see `HELP` for the meaning and unit of each."""
 
-    max_bytes: int = 20_000_000
-    min_characters: int = 1
-    same_words: float = 0.6
-    same_words_least: int = 3
+    max_bytes: Annotated[int, msgspec.Meta(ge=1)] = 20_000_000
+    min_characters: Annotated[int, msgspec.Meta(ge=1)] = 1
+    same_words: Annotated[float, msgspec.Meta(ge=0, le=1)] = 0.6
+    same_words_least: Annotated[int, msgspec.Meta(ge=1)] = 3
 
 
 def from_environment(environ: Mapping[str, str] | None = None) -> Settings:
@@ -40,7 +41,10 @@ def from_environment(environ: Mapping[str, str] | None = None) -> Settings:
     for name in changes:
         if name not in HELP:
             raise UsageError(PREFIX + name.upper(), "there is no such setting", f"Settings are: {', '.join(HELP)}")
-    try:
-        return msgspec.convert(changes, Settings, strict=False)
-    except msgspec.ValidationError as error:
-        raise UsageError(f"{PREFIX}…", str(error), "Give a number") from None
+    for name, value in changes.items():
+        try:
+            msgspec.convert({name: value}, Settings, strict=False)
+        except msgspec.ValidationError as error:
+            problem = f"{value!r} does not fit ({str(error).partition(' - at')[0]})"
+            raise UsageError(PREFIX + name.upper(), problem, f"It is the {HELP[name]}") from None
+    return msgspec.convert(changes, Settings, strict=False)

@@ -83,6 +83,8 @@ def _writer_takes_over(stretch: Stretch, j: int, start: int, first_comma: bool) 
     if spaced and (word.text in "—–" or (word.text == "-" and following == "-")):
         return True
     if word.text == ",":
+        if following == "which" and _is_inserted(stretch, j):
+            return False
         return first_comma or following in _WRITER or _reports_next(stretch, j + 1) or _attributes_behind(stretch, j)
     if word.low in ("and", "but", "while") and j > start + 1:
         k = j + 1
@@ -91,6 +93,12 @@ def _writer_takes_over(stretch: Stretch, j: int, start: int, first_comma: bool) 
         cue = verb_at(stretch.words, k) if k < stretch.end else None
         return cue is not None and cue.form != "base" and cue.mode == "said" and is_verb(stretch, k, cue)
     return False
+
+
+def _is_inserted(stretch: Stretch, comma: int) -> bool:
+    """Whether a relative clause ends at a second comma, with the verb behind it: "the plan, which …, was dead"."""
+    closing = stretch.first(comma + 1, stretch.end, {","})
+    return closing is not None and closing + 1 < stretch.end and is_auxiliary(stretch.words[closing + 1])
 
 
 def _reports_next(stretch: Stretch, k: int) -> bool:

@@ -237,7 +237,7 @@ class Speakers:
 
     def _description(self, source: Range, found: list[Word]) -> Speaker:
         """ "the mayor", "the spokesperson", "the company": by role, if the report gives it to one."""
-        head = _head_word(found)
+        head = head_word(found)
         if head in ("statement", "letter", "email", "release", "filing"):
             return self._writer(source, found)
         linked = self._by_role(head, source, found) or self._by_body(head, source[0])
@@ -386,7 +386,8 @@ def _head_end(found: list[Word]) -> int:
     return found[-1].end
 
 
-def _head_word(found: list[Word]) -> str:
+def head_word(found: list[Word]) -> str:
+    """The head of a source phrase in lower case: "engineer" of "a former engineer at the works"."""
     end = _head_end(found)
     return next((word.low for word in reversed(found) if word.end <= end and not word.is_mark), "")
 

@@ -17,9 +17,10 @@ from onrecord.find.names import names
 from onrecord.find.passage import Paragraph, paragraphs, without
 from onrecord.find.phrases import Range
 from onrecord.find.relays import occasion, relays
-from onrecord.find.speakers import Speaker, Speakers
+from onrecord.find.speakers import Speaker, Speakers, head_word
 from onrecord.find.stretch import Attribution, Stretch
 from onrecord.find.times import times
+from onrecord.find.words import words
 from onrecord.model import (
     Entity,
     EntityType,
@@ -31,6 +32,7 @@ from onrecord.model import (
     Span,
     Statement,
     Time,
+    TimeKind,
     entity_id,
     statement_id,
 )
@@ -82,6 +84,11 @@ def _without_repeats(attributions: list[Attribution]) -> list[Attribution]:
     )
 
 
+_SPEAKING: frozenset[TimeKind] = frozenset({"date", "day", "month", "this month", "weekday", "days", "weeks"})
+"""Times so near that a report of the day gives them to words just said; "two years ago" is about something else."""
+_A_YEAR = 4  # characters of an EDTF year
+
+
 class _Writing:
     """Turns attributions and names of one report into the nouns of the record."""
 
@@ -91,6 +98,7 @@ class _Writing:
         self.named = named
         self.direct = direct
         self.starts = [paragraph.start for paragraph in body]
+        self.told: dict[Range, list[Time]] = {}
         self.around: dict[Range, tuple[Range | None, list[Range]]] = {}
 
     def findings(self, attributions: list[Attribution], speakers: Speakers) -> Findings:
@@ -124,8 +132,11 @@ class _Writing:
         """The one time beside a reporting verb: in its sentence, but not in what is said."""
         if one.rule.startswith(("noun", "passive", "alleged")):
             return None
-        pieces = without(*sentence, sorted(one.content))
-        found = [time for piece in pieces for time in times(self.report.id, self.report.text, *piece) if not time.ahead]
+        if sentence not in self.told:
+            told = times(self.report.id, self.report.text, *sentence)
+            near = (time for time in told if time.kind in _SPEAKING and len(time.value) != _A_YEAR)
+            self.told[sentence] = [time for time in near if not time.ahead]
+        found = [time for time in self.told[sentence] if not self._within((time.start, time.end), one)]
         return self.report.span(found[0].start, found[0].end) if len(found) == 1 else None
 
     def _entity(self, named: Named) -> Entity:
@@ -146,7 +157,7 @@ class _Writing:
 
     def _unnamed(self, source: Range) -> Entity:
         mention = self._mention(*source, source[0])
-        kind: EntityType = "group" if mention.text.casefold().rstrip(",").endswith("s") else "unnamed"
+        kind: EntityType = "group" if head_word(words(self.report.text, *source)).endswith("s") else "unnamed"
         return Entity(id=entity_id(mention), name=mention.text, type=kind, mentions=(mention,))
 
     def _statement(self, one: Attribution, speaker: Speaker, entity: str | None) -> Statement:

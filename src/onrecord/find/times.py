@@ -44,27 +44,16 @@ def times(report: str, text: str, start: int, end: int) -> list[Time]:
         start: where the words to read begin, in characters.
         end: where they end.
     """
+    hits = [(match, read) for pattern, read in _READERS for match in pattern.finditer(text, start, end)]
     found: list[Time] = []
-    at = start
-    hits = [pattern.search(text, at, end) for pattern, _ in _READERS]
-    while (first := _first(hits)) is not None:
-        match = hits[first]
-        assert match is not None
-        reading = _READERS[first][1](match)
-        if reading is not None:
-            kind, value, ahead = reading
-            found.append(Time(report, match.start(), match.end(), match.group(), kind, value, ahead))
-        at = match.end()
-        for n, hit in enumerate(hits):
-            if hit is not None and hit.start() < at:
-                hits[n] = _READERS[n][0].search(text, at, end)
+    for match, read in sorted(hits, key=lambda hit: (hit[0].start(), -hit[0].end())):
+        reading = read(match)
+        if reading is None or (found and match.start() < found[-1].end):
+            continue
+        kind, value, ahead = reading
+        ahead = ahead or bool(found and found[-1].ahead and text[found[-1].end : match.start()] == ", ")
+        found.append(Time(report, match.start(), match.end(), match.group(), kind, value, ahead))
     return found
-
-
-def _first(hits: list[re.Match[str] | None]) -> int | None:
-    """The number of the first hit, of the longest where several begin together."""
-    there = [(hit.start(), -hit.end(), n) for n, hit in enumerate(hits) if hit is not None]
-    return min(there)[2] if there else None
 
 
 def _day(match: re.Match[str]) -> tuple[TimeKind, str, bool] | None:

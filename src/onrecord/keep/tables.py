@@ -117,7 +117,7 @@ TABLES = (
         "statements",
         Statement,
         (
-            *cells("id report form speaker speaker_why to inside act mode said_on confidence"),
+            *cells("id report form speaker speaker_why to inside act mode said_on said_on_why confidence"),
             *(here("source"), here("cue"), here("when"), here("occasion"), joined("content")),
         ),
         report="report",

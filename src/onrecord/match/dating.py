@@ -165,9 +165,16 @@ def told_dates(
     """The statements, each with the day, month or interval that the time beside it means, if it has one."""
     published = {report.id: report.published for report in reports}
     times = {(time.report, time.start): time for one in findings for time in one.times}
-    return tuple(
-        msgspec.structs.replace(one, said_on=_said_on(one, published[one.report], times)) for one in statements
-    )
+    return tuple(_with_date(one, _said_on(one, published[one.report], times), _beside(one)) for one in statements)
+
+
+def _with_date(one: Statement, said_on: str | None, why: str) -> Statement:
+    """The statement, with a date and what gives it, if there is a date."""
+    return msgspec.structs.replace(one, said_on=said_on, said_on_why=why) if said_on else one
+
+
+def _beside(one: Statement) -> str:
+    return f"“{one.when.text}” beside it" if one.when else ""
 
 
 def further_dates(
@@ -182,7 +189,9 @@ def further_dates(
     published = {report.id: report.published for report in reports}
     statements = _one_day(_same_day(statements, utterances))
     statements = tuple(
-        msgspec.structs.replace(one, said_on=_fresh(one, published[one.report]))
+        _with_date(
+            one, _fresh(one, published[one.report]), "the month of the report, as news in the plain past is fresh"
+        )
         if one.said_on is None and one.speaker in named
         else one
         for one in statements
@@ -197,7 +206,7 @@ def _one_day(statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
         if one.speaker and one.said_on:
             days.setdefault((one.report, one.speaker), set()).add(one.said_on)
     return tuple(
-        msgspec.structs.replace(one, said_on=next(iter(known)))
+        _with_date(one, next(iter(known)), "the report has the speaker speak at this time only")
         if one.said_on is None
         and one.inside is None
         and one.speaker
@@ -248,5 +257,6 @@ def _same_day(statements: tuple[Statement, ...], utterances: tuple[Utterance, ..
         days = sorted((value for value in told if value), key=len, reverse=True)
         if days and all(days[0].startswith(other) for other in days):
             for i in utterance.statements:
-                by_id[i] = msgspec.structs.replace(by_id[i], said_on=days[0])
+                if by_id[i].said_on != days[0]:
+                    by_id[i] = _with_date(by_id[i], days[0], "another report of the same utterance")
     return tuple(by_id[one.id] for one in statements)

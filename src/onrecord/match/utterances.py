@@ -103,9 +103,32 @@ _COMMONEST = (
 _STRICT = 0.85  # share of words (0–1) where the speaker of one or both is not known
 
 
+_REVERSING = frozenset(
+    [
+        "drop",
+        "abandon",
+        "refuse",
+        "stop",
+        "halt",
+        "cancel",
+        "scrap",
+        "withdraw",
+        "withdrew",
+        "lift",
+        "suspend",
+        "end",
+        "fail",
+        "avoid",
+        "reverse",
+    ]
+)
+"""Stems of verbs that turn what follows into its opposite: "will sue", "is dropping its plan to sue"."""
+
+
 class _Sentence(NamedTuple):
     words: Counter[str]
     negatives: int
+    reversals: frozenset[str]
     numbers: frozenset[str]
 
 
@@ -209,7 +232,8 @@ def _sentence(text: str) -> _Sentence:
     words = Counter(
         _stem(word) for word in found if word not in _COMMON and word not in _NEGATIVE and not word.endswith("n't")
     )
-    return _Sentence(words, negatives % 2, frozenset(word for word in found if word[0].isdigit()))
+    reversals = frozenset(word for word in words if _base(word) in _REVERSING)
+    return _Sentence(words, negatives % 2, reversals, frozenset(word for word in found if word[0].isdigit()))
 
 
 def _stem(word: str) -> str:
@@ -221,13 +245,19 @@ def _stem(word: str) -> str:
     return word
 
 
+def _base(stem: str) -> str:
+    """A stem with its doubled last letter made single, or its silent e put back, if that is a reversing verb."""
+    single = stem[:-1] if len(stem) > 3 and stem[-1] == stem[-2] else stem
+    return next((form for form in (stem, single, stem + "e") if form in _REVERSING), stem)
+
+
 def _likeness(a: list[_Sentence], b: list[_Sentence]) -> tuple[float, int]:
     """The best share of words that a sentence of `a` has in common with one of `b` (0–1), and how many that is."""
     best = (0.0, 0)
     for x in a:
         for y in b:
             fewer = min(x.words.total(), y.words.total())
-            if fewer and x.negatives == y.negatives and x.numbers == y.numbers:
+            if fewer and x.negatives == y.negatives and x.reversals == y.reversals and x.numbers == y.numbers:
                 common = (x.words & y.words).total()
                 best = max(best, (common / fewer, common))
     return best

@@ -47,8 +47,8 @@ def _speaking(lookup: Lookup, one: Statement) -> Iterator[Fact]:
 def _saying(lookup: Lookup, one: Statement) -> Iterator[Fact]:
     yield _plain("act", f"{one.act}, {one.form}, {one.mode}")
     yield _plain("said on", plain_date(one.said_on) if one.said_on else UNKNOWN)
-    if one.when:
-        yield _placed(lookup, "told by", one.when)
+    if one.said_on_why:
+        yield _plain("dated by", one.said_on_why)
     if one.occasion:
         yield _placed(lookup, "occasion", one.occasion)
     for span in one.relayed_by:

@@ -101,6 +101,7 @@ CREATE TABLE statements (
     act TEXT NOT NULL,
     "to" TEXT REFERENCES entities (id),
     said_on TEXT,
+    said_on_why TEXT,
     form TEXT NOT NULL,
     mode TEXT NOT NULL,
     confidence REAL NOT NULL,
