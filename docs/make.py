@@ -21,6 +21,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 from pathlib import Path
+from typing import get_args
 
 import msgspec
 import typer.main
@@ -72,7 +73,7 @@ def _help(name: str) -> str:
 
 def settings() -> str:
     """The table of settings."""
-    kinds = {field.name: _KINDS[field.type] for field in msgspec.structs.fields(Settings)}
+    kinds = {field.name: _KINDS[get_args(field.type)[0]] for field in msgspec.structs.fields(Settings)}
     defaults = Settings()
     rows = [
         f"| `{name}` | `{PREFIX}{name.upper()}` | {getattr(defaults, name):_} | {kinds[name]} | {line} |"
