@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.show.dates import Days, days, long_date, order, plain_date
+from onrecord.days import Days, days_of
+from onrecord.show.dates import long_date, order, plain_date
 
 
 @pytest.mark.parametrize(
@@ -20,14 +21,14 @@ from onrecord.show.dates import Days, days, long_date, order, plain_date
     ],
 )
 def test_a_date_is_the_days_that_it_may_mean(edtf: str, first: date, last: date) -> None:
-    assert days(edtf) == Days(first, last)
+    assert days_of(edtf) == Days(first, last)
 
 
 @pytest.mark.parametrize(
     "edtf", [None, "", "2024-13", "2023-02-29", "0000", "2024/2023", "../2024", "soon", "2024-3-4"]
 )
 def test_what_is_no_date_is_no_days(edtf: str | None) -> None:
-    assert days(edtf) is None
+    assert days_of(edtf) is None
 
 
 @pytest.mark.parametrize(
@@ -69,6 +70,6 @@ def test_unknown_dates_come_last() -> None:
 
 @given(st.text(alphabet="0123456789-/", max_size=24))
 def test_no_date_can_break_the_reading(edtf: str) -> None:
-    days(edtf)
+    days_of(edtf)
     long_date(edtf)
     plain_date(edtf)

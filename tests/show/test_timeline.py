@@ -4,8 +4,8 @@ from itertools import pairwise
 import msgspec
 import pytest
 
+from onrecord.days import Days
 from onrecord.model import Record, Utterance
-from onrecord.show.dates import Days
 from onrecord.show.lookup import Lookup
 from onrecord.show.timeline import LEFT, MARK, MOST_TRACKS, RIGHT, WIDTH, Scale, entries, picture
 

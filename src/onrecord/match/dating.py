@@ -21,7 +21,7 @@ from itertools import pairwise
 
 import msgspec
 
-from onrecord.match.days import Stretch, edtf_of, month_of, months_from, stretch_of
+from onrecord.days import Days, days_of, edtf_of, month_of, months_from, year_of
 from onrecord.model import Entity, Findings, Report, Statement, Time, Utterance
 
 _AFFAIR = 183  # days: a report without a date is looked for within half a year of one of the pile that has one
@@ -49,15 +49,15 @@ def _is_one_affair(reports: tuple[Report, ...], entities: tuple[Entity, ...]) ->
     return max(told_of, default=0) >= _SHARED * len(reports) > 1
 
 
-def _window(reports: tuple[Report, ...]) -> Stretch | None:
+def _window(reports: tuple[Report, ...]) -> Days | None:
     """The days of the affair: half a year around the reports that have a date; None if none has."""
-    known = [days for report in reports if report.published and (days := stretch_of(report.published))]
+    known = [days for report in reports if report.published and (days := days_of(report.published))]
     if not known:
         return None
-    return min(first for first, _ in known) - _AFFAIR * _DAY, max(last for _, last in known) + _AFFAIR * _DAY
+    return Days(min(first for first, _ in known) - _AFFAIR * _DAY, max(last for _, last in known) + _AFFAIR * _DAY)
 
 
-def _dated(report: Report, times: tuple[Time, ...], window: Stretch, one_affair: bool) -> Report:
+def _dated(report: Report, times: tuple[Time, ...], window: Days, one_affair: bool) -> Report:
     if report.published is not None:
         return report
     days = [day for day in _each(window) if _fits(day, times, window[0])]
@@ -74,7 +74,7 @@ def _dated(report: Report, times: tuple[Time, ...], window: Stretch, one_affair:
     )
 
 
-def _each(stretch: Stretch) -> Iterator[date]:
+def _each(stretch: Days) -> Iterator[date]:
     day = stretch[0]
     while day <= stretch[1]:
         yield day
@@ -116,10 +116,10 @@ def _newest(day: date, times: tuple[Time, ...]) -> date | None:
     return max(named, default=None) if fresh else None
 
 
-def resolved(time: Time, published: date) -> Stretch | None:
+def resolved(time: Time, published: date) -> Days | None:
     """The days that a time means in a report of the day `published`; None if there are none."""
     if time.kind == "date":
-        return stretch_of(time.value)
+        return days_of(time.value)
     if time.kind == "day":
         return _last_named(time.value, published)
     if time.kind in ("month", "this month"):
@@ -130,11 +130,11 @@ def resolved(time: Time, published: date) -> Stretch | None:
     if time.kind == "weekday":
         gap = (int(time.value) - published.weekday()) % _WEEK
         day = published + (gap or _WEEK) * _DAY if time.ahead else published - (-gap % _WEEK) * _DAY
-        return day, day
+        return Days(day, day)
     return _counted(time.kind, int(time.value), published)
 
 
-def _last_named(value: str, published: date) -> Stretch | None:
+def _last_named(value: str, published: date) -> Days | None:
     month, day = map(int, value.split("-"))
     for year in (published.year, published.year - 1):
         try:
@@ -142,21 +142,21 @@ def _last_named(value: str, published: date) -> Stretch | None:
         except ValueError:
             continue
         if found <= published:
-            return found, found
+            return Days(found, found)
     return None
 
 
-def _counted(kind: str, count: int, published: date) -> Stretch:
+def _counted(kind: str, count: int, published: date) -> Days:
     """So many days, weeks, months or years before or after publication, with the precision of the unit."""
     if kind == "days":
         day = published + count * _DAY
-        return day, day
+        return Days(day, day)
     if kind == "weeks":
         monday = published - published.weekday() * _DAY + count * _WEEK * _DAY
-        return monday, monday + 6 * _DAY
+        return Days(monday, monday + 6 * _DAY)
     if kind == "months":
         return month_of(months_from(published, count))
-    return date(published.year + count, 1, 1), date(published.year + count, 12, 31)
+    return year_of(published.year + count)
 
 
 def told_dates(
@@ -220,7 +220,7 @@ def _said_on(one: Statement, published: str | None, times: Mapping[tuple[str, in
     time = times.get((one.report, one.when.start)) if one.when else None
     if time is None:
         return None
-    days = stretch_of(published) if published else None
+    days = days_of(published) if published else None
     if days is None:
         return time.value if time.kind == "date" else None
     told = [found for day in (days[0], days[1]) if (found := resolved(time, day))]
@@ -231,7 +231,7 @@ def _said_on(one: Statement, published: str | None, times: Mapping[tuple[str, in
 
 def _fresh(one: Statement, published: str | None) -> str | None:
     """The month of a report's date, for words in the plain past that a day or two before would still lie in it."""
-    days = stretch_of(published) if published else None
+    days = days_of(published) if published else None
     if days is None or one.inside or not _is_plain_past(one):
         return None
     if days[0] == days[1] and days[0].day <= _FRESH:

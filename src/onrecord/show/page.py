@@ -13,9 +13,10 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from onrecord import __version__
+from onrecord.days import days_of
 from onrecord.model import Record
 from onrecord.show.cards import ACTS, Voice, all_cards, articles, report_title, retold, voices
-from onrecord.show.dates import days, long_date
+from onrecord.show.dates import long_date
 from onrecord.show.escapes import escape as written_out
 from onrecord.show.escapes import is_unseen, one_line
 from onrecord.show.lookup import Lookup, counted, listed, words
@@ -101,7 +102,7 @@ def _standfirst(record: Record, voices: Sequence[Voice]) -> str:
 
 def _period(record: Record) -> str:
     """The first and last day on which a report appeared, and how many have no date; empty where none has one."""
-    spans = [span for report in record.reports if (span := days(report.published))]
+    spans = [span for report in record.reports if (span := days_of(report.published))]
     if not spans:
         return ""
     first, last = min(span.first for span in spans), max(span.last for span in spans)

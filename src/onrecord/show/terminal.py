@@ -17,8 +17,9 @@ from rich.console import Console, Group, RenderableType
 from rich.table import Table as Grid
 from rich.text import Text
 
+from onrecord.days import days_of
 from onrecord.model import Entity, Statement
-from onrecord.show.dates import UNKNOWN, days, plain_date
+from onrecord.show.dates import UNKNOWN, plain_date
 from onrecord.show.differences import Piece, differences
 from onrecord.show.escapes import one_line
 from onrecord.show.facts import Fact, of_statement, why_nobody
@@ -128,7 +129,7 @@ def timeline(lookup: Lookup, statements: Sequence[Statement], width: int) -> Tab
     table = _table(("date", 10 if width < WIDE else 24), ("words", None), *((("place", 30),) if width >= WIDE else ()))
     last = ""
     for entry in entries(lookup, statements):
-        known = plain_date(entry.date) if days(entry.date) else (plain_date(entry.date) if entry.date else UNKNOWN)
+        known = plain_date(entry.date) if days_of(entry.date) else (plain_date(entry.date) if entry.date else UNKNOWN)
         cells = [Text(known if known != last else "", style="bold"), _entry(lookup, entry, width)]
         if width >= WIDE:
             cells.append(Text(lookup.statement_place(entry.statement), style="cyan"))

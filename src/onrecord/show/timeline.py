@@ -9,8 +9,9 @@ from itertools import pairwise
 
 import msgspec
 
+from onrecord.days import Days, days_of
 from onrecord.model import Report, Statement
-from onrecord.show.dates import Days, days, long_date, order
+from onrecord.show.dates import long_date, order
 from onrecord.show.lookup import Lookup
 from onrecord.show.statements import by_speaker
 
@@ -109,10 +110,10 @@ def _length(statement: Statement) -> int:
 def picture(lookup: Lookup, statements: Collection[Statement]) -> Picture | None:
     """The timeline of the statements, a lane for each of the most quoted speakers; None where nothing has a date."""
     all_entries = entries(lookup, statements)
-    dated = [(entry, span) for entry in all_entries if (span := days(entry.date))]
+    dated = [(entry, span) for entry in all_entries if (span := days_of(entry.date))]
     if not dated:
         return None
-    published = [(report, span) for report in lookup.record.reports if (span := days(report.published))]
+    published = [(report, span) for report in lookup.record.reports if (span := days_of(report.published))]
     scale = Scale([span for _, span in (*dated, *published)])
     lanes = _lanes(scale, _rows(lookup, dated))
     return Picture(

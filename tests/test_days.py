@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.match.days import apart, edtf_of, month_of, months_from, stretch_of
+from onrecord.days import days_of, edtf_of, month_of, months_from
 
 DAYS = st.dates(date(1900, 1, 1), date(2100, 1, 1))
 
@@ -19,13 +19,13 @@ DAYS = st.dates(date(1900, 1, 1), date(2100, 1, 1))
     ],
 )
 def test_an_edtf_date_covers_its_days(edtf: str, first: date, last: date) -> None:
-    assert stretch_of(edtf) == (first, last)
+    assert days_of(edtf) == (first, last)
     assert edtf_of(first, last) == edtf
 
 
 @pytest.mark.parametrize("edtf", ["", "soon", "2020-13", "2020-02-30", "2020-02-01-09"])
 def test_what_is_no_date_covers_nothing(edtf: str) -> None:
-    assert stretch_of(edtf) is None
+    assert days_of(edtf) is None
 
 
 @given(DAYS, DAYS)
@@ -33,7 +33,7 @@ def test_the_narrowest_date_holds_the_days_it_was_made_of(a: date, b: date) -> N
     first, last = sorted((a, b))
     edtf = edtf_of(first, last)
     if edtf is not None:
-        held = stretch_of(edtf)
+        held = days_of(edtf)
         assert held is not None
         assert held[0] <= first <= last <= held[1]
 
@@ -48,16 +48,3 @@ def test_months_are_counted_over_years(day: date, months: int) -> None:
     assert found.day == 1
     assert (found.year * 12 + found.month) - (day.year * 12 + day.month) == months
     assert month_of(found)[0] == found
-
-
-@pytest.mark.parametrize(
-    ("a", "b", "are_apart"),
-    [
-        ("2020-02-05", "2020-02-06", True),
-        ("2020-02-05", "2020-02", False),
-        ("2020-03", "2020-02", True),
-        (None, "2020", False),
-    ],
-)
-def test_dates_are_apart_if_they_share_no_day(a: str | None, b: str | None, are_apart: bool) -> None:
-    assert apart(a, b) is are_apart
