@@ -348,3 +348,17 @@ def _named_subject(words: list[Word], start: int, stop: int) -> Range | None:
         if words[i].is_capitalised and words[i - 1].low in listed("words", "subordinators"):
             return phrase_from(words, i, stop)
     return None
+
+
+def head_end(found: list[Word]) -> int:
+    """Where the head of a source phrase ends: before a preposition, comma or bracket."""
+    for i, word in enumerate(found):
+        if i and (word.text in ",(–—" or word.low in ("of", "for", "from", "at", "in", "with", "who", "against", "on")):
+            return found[i - 1].end
+    return found[-1].end
+
+
+def head_word(found: list[Word]) -> str:
+    """The head of a source phrase in lower case: "engineer" of "a former engineer at the works"."""
+    end = head_end(found)
+    return next((word.low for word in reversed(found) if word.end <= end and not word.is_mark), "")

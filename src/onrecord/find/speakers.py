@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from onrecord.find.name import Name, Named
-from onrecord.find.phrases import Range
+from onrecord.find.phrases import Range, head_end, head_word
 from onrecord.find.stretch import Attribution
 from onrecord.find.words import Word, listed, table, words
 
@@ -137,8 +137,8 @@ class Speakers:
         ]
         if not inside:
             return None
-        head_end = _head_end(found)
-        at_head = [(name, n) for name, n in inside if name.end == head_end]
+        ends_at = head_end(found)
+        at_head = [(name, n) for name, n in inside if name.end == ends_at]
         if at_head:
             name, n = max(at_head, key=lambda item: item[0].name_start == item[0].start or item[0].kind == "person")
             return Speaker(n, None, f"named: {self._quoted(name)}")
@@ -376,20 +376,6 @@ def _is_public(label: str) -> bool:
         "committee",
     }
     return bool(lows & (public | listed("words", "outlets")))
-
-
-def _head_end(found: list[Word]) -> int:
-    """Where the head of a source phrase ends: before a preposition, comma or bracket."""
-    for i, word in enumerate(found):
-        if i and (word.text in ",(–—" or word.low in ("of", "for", "from", "at", "in", "with", "who", "against", "on")):
-            return found[i - 1].end
-    return found[-1].end
-
-
-def head_word(found: list[Word]) -> str:
-    """The head of a source phrase in lower case: "engineer" of "a former engineer at the works"."""
-    end = _head_end(found)
-    return next((word.low for word in reversed(found) if word.end <= end and not word.is_mark), "")
 
 
 @cache

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import msgspec
 
 from onrecord.find.acts import act_of
+from onrecord.find.addressees import addressee
 from onrecord.find.clauses import clause_attributions
 from onrecord.find.confidence import confidence
 from onrecord.find.direct import Direct, direct_attributions, stretches
@@ -15,9 +16,9 @@ from onrecord.find.headlines import headline_attributions
 from onrecord.find.name import Named
 from onrecord.find.names import names
 from onrecord.find.passage import Paragraph, paragraphs, without
-from onrecord.find.phrases import Range
+from onrecord.find.phrases import Range, head_word
 from onrecord.find.relays import occasion, relays
-from onrecord.find.speakers import Speaker, Speakers, head_word
+from onrecord.find.speakers import Speaker, Speakers
 from onrecord.find.stretch import Attribution, Stretch
 from onrecord.find.times import times
 from onrecord.find.words import words
@@ -111,7 +112,7 @@ class _Writing:
             if speaker.unnamed is not None:
                 known = unnamed.setdefault(speaker.unnamed, self._unnamed(speaker.unnamed))
                 entity = known.id
-            statements.append(self._statement(one, speaker, entity))
+            statements.append(self._statement(one, speaker, entity, entities))
         return Findings(
             report=self.report.id,
             entities=tuple(
@@ -160,13 +161,16 @@ class _Writing:
         kind: EntityType = "group" if head_word(words(self.report.text, *source)).endswith("s") else "unnamed"
         return Entity(id=entity_id(mention), name=mention.text, type=kind, mentions=(mention,))
 
-    def _statement(self, one: Attribution, speaker: Speaker, entity: str | None) -> Statement:
+    def _statement(
+        self, one: Attribution, speaker: Speaker, entity: str | None, entities: dict[int, Entity]
+    ) -> Statement:
         content = tuple(self.report.span(*self._unmarked(*part)) for part in one.content)
         cue = self.report.span(*one.cue) if one.cue else None
         sentence = self._sentence(one)
         if sentence not in self.around:
             self.around[sentence] = occasion(self.report.text, sentence), relays(self.report.text, sentence)
         where, passed_on = self.around[sentence]
+        listener = addressee(self.report.text, one.cue, self.named) if one.cue else None
         return Statement(
             id=statement_id(self.report.id, content, cue, one.mode),
             report=self.report.id,
@@ -176,6 +180,7 @@ class _Writing:
             cue=cue,
             speaker=entity,
             speaker_why=speaker.why,
+            to=entities[listener].id if listener is not None else None,
             act=act_of(" ".join(part.text for part in content), one.act, self._form(one)),
             mode=one.mode,
             when=self._when(one, sentence) if one.cue else None,

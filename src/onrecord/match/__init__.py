@@ -7,7 +7,8 @@ from itertools import chain
 import msgspec
 
 from onrecord.match.dating import dated_reports, further_dates, told_dates
-from onrecord.match.entities import merged
+from onrecord.match.descriptions import described
+from onrecord.match.entities import merged, with_role_dates
 from onrecord.match.utterances import utterances
 from onrecord.model import Findings, Record, Report, Statement
 from onrecord.settings import Settings
@@ -34,11 +35,15 @@ def match(reports: tuple[Report, ...], findings: tuple[Findings, ...], settings:
         for one in findings
         for statement in one.statements
     )
+    statements, by_role = described(statements, entities)
+    entities = with_role_dates(entities, {report.id: report.published for report in reports})
     named = {one.id for one in entities if one.type not in ("unnamed", "group")}
     statements = told_dates(reports, findings, statements)
     told, same = utterances(statements, named, _in_headlines(reports, statements), settings)
     statements = further_dates(reports, statements, told, named)
-    return Record(reports=reports, entities=entities, statements=statements, utterances=told, links=(*links, *same))
+    return Record(
+        reports=reports, entities=entities, statements=statements, utterances=told, links=(*links, *by_role, *same)
+    )
 
 
 def _in_headlines(reports: tuple[Report, ...], statements: tuple[Statement, ...]) -> set[str]:

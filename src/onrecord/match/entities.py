@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+
+import msgspec
 
 from onrecord.model import Entity, EntityType, Link, Mention, Role, entity_id
 
@@ -105,6 +107,22 @@ def _union(group: list[Entity]) -> Entity:
         type=min(types, key=lambda kind: (-types[kind], kind)),
         mentions=tuple(mentions),
         roles=tuple(roles),
+    )
+
+
+def with_role_dates(entities: tuple[Entity, ...], published: Mapping[str, str | None]) -> tuple[Entity, ...]:
+    """The entities with the dates of the reports in which each role is seen, by the reports' ids."""
+    return tuple(
+        msgspec.structs.replace(
+            one,
+            roles=tuple(
+                msgspec.structs.replace(
+                    role, since=published[role.mention.report], until=published[role.mention.report]
+                )
+                for role in one.roles
+            ),
+        )
+        for one in entities
     )
 
 

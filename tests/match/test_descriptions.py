@@ -1,0 +1,61 @@
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+import pytest
+
+from onrecord.match.descriptions import described
+from onrecord.model import Entity, Role, Span, Statement
+
+Make = Callable[..., Any]
+
+
+def holder(entity: Make, name: str, *roles: str) -> Entity:
+    given = tuple(Role(role, None, None, Span("r1", 0, len(role), role)) for role in roles)
+    made: Entity = msgspec.structs.replace(entity(name), roles=given)
+    return made
+
+
+def speaker(statement: Make, source: str, *people: Entity) -> str | None:
+    one: Statement = statement("the weir will hold", "r2", None, source=Span("r2", 40, 40 + len(source), source))
+    (found,), _ = described((one,), people)
+    return found.speaker
+
+
+@pytest.mark.parametrize(
+    ("role", "source"),
+    [
+        ("Tarn Mills founder", "the founder of Tarn Mills"),
+        ("the founder of Tarn Mills", "Tarn founder"),
+        ("Tarn’s chief executive", "the chief executive of the weir builder Tarn"),
+    ],
+)
+def test_a_role_with_a_name_given_to_one_person_alone_is_that_person(
+    entity: Make, statement: Make, role: str, source: str
+) -> None:
+    vance = holder(entity, "Dorrit Vance", role)
+    assert speaker(statement, source, vance) == vance.id
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "the founder",
+        "its founder",
+        "the founder of Lamm Works",
+        "the chairman of Tarn Mills",
+        "a friend of the founder",
+    ],
+)
+def test_a_role_without_its_name_or_another_role_is_left_open(entity: Make, statement: Make, source: str) -> None:
+    assert speaker(statement, source, holder(entity, "Dorrit Vance", "Tarn Mills founder")) is None
+
+
+def test_a_role_that_two_are_given_is_left_open(entity: Make, statement: Make) -> None:
+    two = holder(entity, "Dorrit Vance", "Tarn founder"), holder(entity, "Piers Lamm", "Tarn founder")
+    assert speaker(statement, "the founder of Tarn", *two) is None
+
+
+def test_a_speaker_that_is_known_stays(entity: Make, statement: Make) -> None:
+    one = statement("the weir will hold", "r2", "lamm", source=Span("r2", 40, 55, "founder of Tarn"))
+    assert described((one,), (holder(entity, "Dorrit Vance", "Tarn founder"),)) == ((one,), ())
