@@ -71,3 +71,20 @@ def test_a_short_copyright_line_is_a_signature() -> None:
     assert not is_sign_off(
         "© 2019 The Lund Post. All rights reserved. No part of this may be used without leave from us."
     )
+
+
+@pytest.mark.parametrize("line", ["© Ostrell Gazette", "© Ostrell Gazette 2021", "© 2021 Ostrell Gazette"])
+def test_a_copyright_line_names_its_owner_with_or_without_a_year(line: str) -> None:
+    found = copyright_outlet(line)
+    assert found is not None
+    assert line[slice(*found)] == "Ostrell Gazette"
+
+
+@pytest.mark.parametrize("line", ["Copyright law protects the weir", "© all rights reserved"])
+def test_a_line_about_copyright_names_nobody(line: str) -> None:
+    assert copyright_outlet(line) is None
+
+
+def test_a_line_of_capitals_that_ends_like_an_agency_is_one() -> None:
+    assert line_outlet("OSTRELL PRESS") == (0, 13)
+    assert line_outlet("THE WEIR IS OLD") is None

@@ -13,8 +13,13 @@ _NAMED = r"(?:The\s)?[A-Z][\w.&'’-]*(?:\s(?:of|and|the|[A-Z&][\w.&'’-]*)){0,
 _SHORT = re.compile(
     rf"(?:©|\([cC]\)|Copyright)\s*(?:©\s*)?(?:\d{{4}}(?:[-–]\d{{2,4}})?)?\s*,?\s*(?:by\s)?(?P<outlet>{_NAMED})\.?$"
 )
+_YEARS = r"\d{4}(?:[-–]\d{2,4})?"
 _LONG = re.compile(
-    rf"(?:©|\([cC]\)|Copyright)\s*(?:©\s*)?(?:Copyright\s*)?\d{{4}}(?:[-–]\d{{2,4}})?\s*,?\s*(?:by\s)?(?P<outlet>{_NAMED})"
+    rf"(?:(?:©|\([cC]\))\s*(?:Copyright\s*)?(?:{_YEARS})?|Copyright\s*(?:©\s*)?{_YEARS})"
+    rf"\s*,?\s*(?:by\s)?(?P<outlet>{_NAMED})"
+)
+_CAPITALS = re.compile(
+    r"(?:[A-Z][A-Z&.-]+ ){1,3}(?:PRESS|NEWS|AGENCY|WIRE|SERVICE|TIMES|POST|JOURNAL|TRIBUNE|HERALD|GAZETTE)"
 )
 _FRAME = re.compile(
     r"[\s\-–—•*|(\[/]*(?:(?:Source|SOURCE|source|Via|VIA|via|Agency|From)\s*:?\s+)?(?:(?:©|\([cC]\))\s*(?:\d{4})?\s*)?(?P<name>.*?)[\s)\]./–—|-]*$"
@@ -22,11 +27,11 @@ _FRAME = re.compile(
 
 
 def line_outlet(line: str) -> tuple[int, int] | None:
-    """Where in `line` the outlet stands, if the line names a known one and nothing else: "- Reuters", "© 2019 AFP"."""
+    """Where in `line` the outlet stands, if the line names one and nothing else: "- Reuters", "© 2019 AFP"."""
     if len(line) > _LONGEST:
         return None
     match = _FRAME.match(line)
-    if match and is_known(match["name"]):
+    if match and (is_known(match["name"]) or _CAPITALS.fullmatch(match["name"])):
         return match.span("name")
     return None
 
@@ -39,7 +44,7 @@ def ending_outlet(paragraph: str) -> tuple[int, int] | None:
 
 
 def copyright_outlet(line: str) -> tuple[int, int] | None:
-    """Where in a copyright line its owner stands, if it is named right after the year."""
+    """Where in a copyright line its owner stands, if it is named right after the sign or the year."""
     match = _LONG.match(line)
     if not match:
         return None
