@@ -87,18 +87,18 @@ def _read_all(
     """All reports, kept and new, in the order of their file names, and all inputs that could not be read."""
     readings = {reading.report.id: reading for reading in kept.readings}
     errors: list[InputError] = []
+    files: set[str] = set()
     for done, item in enumerate(read(pile, settings), start=1):
         progress("read", done, None)
         if isinstance(item, InputError):
             errors.append(item)
         else:
+            files.add(item.report.file)
             readings[item.report.id] = _joined(readings.get(item.report.id), item)
     if not readings:
         raise _nothing_read(errors)
-    unread = {item.file: item for item in kept.record.unread} | {e.subject: Unread(e.subject, e.why) for e in errors}
-    for reading in readings.values():
-        for file in reading.report.files:
-            unread.pop(file, None)
+    unread = {item.file: item for item in kept.record.unread if item.file not in files}
+    unread |= {error.subject: Unread(error.subject, error.why) for error in errors}
     in_order = sorted(readings.values(), key=lambda reading: (reading.report.file, reading.report.id))
     return tuple(in_order), tuple(unread[file] for file in sorted(unread))
 

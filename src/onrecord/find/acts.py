@@ -108,7 +108,7 @@ _SIGNS: tuple[tuple[Act, Callable[[str], bool]], ...] = (
     ("demand", _demands),
     ("commit", _promises),
     ("deny", lambda low: _has("wrongdoing", low) and _has("negation", _pattern("wrongdoing").sub(" ", low))),
-    ("criticise", lambda low: _has("blame", low)),
+    ("criticise", lambda low: _has("blame", re.sub(r"\b(?:not|no|never|without)\s+(?:an? |any )?\w+", " ", low))),
     ("support", lambda low: _has("praise", low)),
     ("allege", _accuses),
 )

@@ -80,6 +80,8 @@ def _split(text: str, words: list[Word], start: int, stop: int) -> Iterator[Name
     if i >= stop:
         return
     titles_end = max((k + 1 for k in range(i, stop) if _is_title(words[k])), default=i)
+    while i < titles_end < stop and words[titles_end].is_mark:
+        titles_end += 1
     rest = [word.low for word in words[titles_end:stop]]
     if i < titles_end and not rest:
         before = next(k for k in range(i, titles_end) if _is_title(words[k]) or _is_modifier(words[k]))

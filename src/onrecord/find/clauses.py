@@ -68,6 +68,7 @@ class _Scan:
         self.taken = taken
         self.subject = stretch.before
         self.last_stop = 0
+        self.denied_to = 0
 
     def attributions(self) -> Iterator[Attribution]:
         i = 0
@@ -77,8 +78,10 @@ class _Scan:
                 i += 1
                 continue
             found, length = self._at(i)
-            if found is not None:
+            if found is not None and i >= self.denied_to:
                 yield found
+            if found is not None and found.act == "deny" and i >= self.denied_to:
+                self.denied_to = self.last_stop  # what is denied to have been said was not said
             i += length
 
     def _at(self, i: int) -> tuple[Attribution | None, int]:
@@ -168,6 +171,8 @@ class _Scan:
         j = self.stretch.back_over(i, is_adverb)
         if j >= 0 and is_auxiliary(self.words[j]):
             return self.stretch.chars(subject_before(self.words, i))
+        if self.stretch.low(j) == "as":
+            return self.stretch.chars(self._quoted_source(j))
         if self.subject is not None:
             return self.subject
         joins = ("and", "but", "by", "while", "after", "before", "without", "in", "of")
@@ -177,6 +182,17 @@ class _Scan:
         if phrase is not None and any(word.low in listed("words", "venues") for word in self.words[slice(*phrase)]):
             return self.stretch.chars(phrase)
         return self.stretch.chars(main_subject(self.words, max(j, 0)) or phrase)
+
+    def _quoted_source(self, as_: int) -> Range | None:
+        """ "the paper quoted X as saying": X; "X was quoted as saying": X too."""
+        quoted = next(
+            (k for k in range(as_ - 1, max(as_ - 12, -1), -1) if self.stretch.low(k) in ("quoted", "cited")), None
+        )
+        if quoted is None:
+            return None
+        if quoted == as_ - 1:
+            return subject_before(self.words, self._group_start(quoted))
+        return phrase_ending(self.words, as_)
 
     def _is_hypothetical(self, i: int, cue: Cue) -> bool:
         """ "could argue", "did not say", "if he says": no statement was made."""
@@ -336,7 +352,7 @@ class _Scan:
     ) -> Attribution | None:
         """The attribution of `parts` and `cue` (ranges of words) to `source` (a range of characters)."""
         kept = [trimmed for part in parts if (trimmed := self._trimmed(*part))]
-        may_be_short = rule.endswith("object") or rule == "passive"
+        may_be_short = rule.endswith(("object", " of")) or rule == "passive"
         if not kept or (sum(stop - start for start, stop in kept) < _LEAST and not may_be_short):
             return None
         self.last_stop = max(cue[1], kept[-1][1])

@@ -34,6 +34,8 @@ _NO_CLAUSE = frozenset(
     ]
 )
 _NO_NAMING = frozenset(["for", "on", "off", "out", "up", "upon", "in", "into", "a", "an", "by", "to", "him", "me"])
+_NAMED = frozenset({"named", "identified", "quoted"})
+_NOT = frozenset({"not", "never"})
 _SILENCE = frozenset(
     [
         "say",
@@ -65,13 +67,18 @@ class Complement(NamedTuple):
 def complement(stretch: Stretch, i: int, cue: Cue) -> Complement | None:
     """What follows the reporting verb at word `i`, or None where nothing is said behind it."""
     j = i + cue.length
-    if j >= stretch.end:
+    if j >= stretch.end or _asks_for_silence(stretch, j):
         return None
     for reader in _READERS:
         found = reader(stretch, j, cue)
         if found is not None:
             return found if found.start < stretch.end else None
     return None
+
+
+def _asks_for_silence(stretch: Stretch, j: int) -> bool:
+    """ "asked not to be named": no demand that the report is about."""
+    return [stretch.low(k) for k in range(j, j + 3)] == ["not", "to", "be"] and stretch.low(j + 3) in _NAMED
 
 
 def _prepositional(stretch: Stretch, j: int, cue: Cue) -> Complement | None:
@@ -85,8 +92,9 @@ def _infinitive(stretch: Stretch, j: int, cue: Cue) -> Complement | None:
     to = j
     while to < stretch.end and (step := _adjunct(stretch, to)):
         to += step
-    keeps_silent = cue.lemma in ("decline", "refuse") and stretch.low(to + 1) in _SILENCE
-    return Complement("infinitive", to, j) if stretch.low(to) == "to" and not keeps_silent else None
+    start, to = to, to + (stretch.low(to) in _NOT)
+    is_silent = cue.lemma in ("decline", "refuse") and stretch.low(to + 1) in _SILENCE
+    return Complement("infinitive", start, j) if stretch.low(to) == "to" and not is_silent else None
 
 
 def _deed(stretch: Stretch, j: int, cue: Cue) -> Complement | None:
@@ -169,6 +177,8 @@ def after_adjuncts(stretch: Stretch, j: int) -> int:
 def _adjunct(stretch: Stretch, j: int) -> int:
     """How many words the adverb or time at word `j` has; 0 if there is none."""
     word, low = stretch.words[j], stretch.low(j)
+    if low in _NOT:
+        return 0  # it turns what is said round and belongs to it
     before_time = low in ("on", "last", "this", "earlier", "late", "early")
     if before_time and j + 1 < stretch.end and is_time(stretch.words[j + 1]):
         return 2

@@ -120,15 +120,15 @@ def _read(known: _Lookup, number: int, paragraph: Paragraph, quotation: Quotatio
     part = (quotation.inner_start, quotation.inner_end)
     last = known.speeches[-1] if known.speeches else None
     same_paragraph = last is not None and last.paragraph == number
+    goes_on = _is_taken(known, paragraph, quotation)
     tail = _tail(known, paragraph, quotation)
-    lead = None if same_paragraph and _is_taken(known, paragraph, quotation) else _lead(known, paragraph, quotation)
+    lead = None if goes_on else _lead(known, paragraph, quotation)
     found = lead or tail
     if found is not None:
         source, cue, verb = found
         known.take(_verb_offset(known.text, cue, verb), source)
-        pending = (
-            last if last is not None and last.cue is None and last.open and _adjacent(known, last, number) else None
-        )
+        is_near = last is not None and number - last.paragraph <= 1
+        pending = last if last is not None and last.cue is None and last.open and is_near else None
         speech = pending or _Speech([])
         if pending is None:
             known.speeches.append(speech)
@@ -136,9 +136,12 @@ def _read(known: _Lookup, number: int, paragraph: Paragraph, quotation: Quotatio
         speech.source, speech.cue, speech.act, speech.mode = source, cue, verb.act, verb.mode
         speech.rule = "quotation after cue" if lead else "quotation before cue"
         speech.open, speech.paragraph = not quotation.closed, number
-    elif _has_unread_words(known, paragraph, quotation):
+    elif not goes_on and _has_unread_words(known, paragraph, quotation):
         known.speeches.append(_Speech([part], rule="quotation unread", open=not quotation.closed, paragraph=number))
-    elif last is not None and (same_paragraph or _goes_on(known, last, number, paragraph, quotation)):
+    elif last is not None and (
+        (same_paragraph and _is_next(known, last, paragraph, quotation))
+        or _goes_on(known, last, number, paragraph, quotation)
+    ):
         last.parts.append(part)
         last.open, last.paragraph = not quotation.closed, number
     else:
@@ -147,8 +150,6 @@ def _read(known: _Lookup, number: int, paragraph: Paragraph, quotation: Quotatio
 
 def _has_unread_words(known: _Lookup, paragraph: Paragraph, quotation: Quotation) -> bool:
     """Whether words beside a quotation in its sentence may say whose it is, though no source could be read off them."""
-    if _is_taken(known, paragraph, quotation):
-        return False
     sentence = paragraph.sentence_at(quotation.end - 1)
     earlier, later = _before(paragraph, quotation), _behind_it(paragraph, quotation)
     start = sentence.start if sentence else paragraph.start
@@ -167,10 +168,6 @@ def _verb_offset(text: str, cue: Range, verb: Cue) -> int:
     )
 
 
-def _adjacent(known: _Lookup, last: _Speech, number: int) -> bool:
-    return number - last.paragraph <= 1
-
-
 def _goes_on(known: _Lookup, last: _Speech, number: int, paragraph: Paragraph, quotation: Quotation) -> bool:
     """Whether a quotation without a cue at the head of a paragraph continues the one before it."""
     if number - last.paragraph != 1 or known.text[paragraph.start : quotation.start].strip():
@@ -180,10 +177,19 @@ def _goes_on(known: _Lookup, last: _Speech, number: int, paragraph: Paragraph, q
 
 
 def _is_taken(known: _Lookup, paragraph: Paragraph, quotation: Quotation) -> bool:
-    """Whether the words right before a quotation are the cue of the quotation before it."""
+    """Whether the words right before a quotation, in its own sentence, are the cue of the quotation before it."""
     earlier = _before(paragraph, quotation)
-    start = earlier.end if earlier else paragraph.start
-    return known.last_taken(start, quotation.start) is not None
+    sentence = paragraph.sentence_at(max(quotation.start - 2, paragraph.start))
+    if earlier is None or sentence is None or known.text[earlier.end : quotation.start].rstrip()[-1:] in ".!?":
+        return False
+    return known.last_taken(max(earlier.end, sentence.start), quotation.start) is not None
+
+
+def _is_next(known: _Lookup, last: _Speech, paragraph: Paragraph, quotation: Quotation) -> bool:
+    """Whether nothing but the cue of the words before stands between them and a quotation of the same paragraph."""
+    at = last.parts[-1][1]
+    between = [one for one in paragraph.sentences if at <= one.start and one.end <= quotation.start]
+    return all(known.last_taken(one.start, one.end) is not None for one in between)
 
 
 def _before(paragraph: Paragraph, quotation: Quotation) -> Quotation | None:

@@ -76,9 +76,10 @@ def _has_role(text: str, name: Name) -> bool:
             return True
         apposition = [word.low for word in after[1:6]]
         opens = after[1].low in listed("words", "determiners") | _ROLE_OPENERS or _is_role(after[1].low)
-        return opens and any(map(_is_role, apposition))
+        if opens and any(map(_is_role, apposition)):
+            return True
     before = words(text, max(0, name.start - 20), name.start)
-    return len(before) > 1 and before[-1].text == "(" and _is_role(before[-2].low)
+    return len(before) > 1 and before[-1].text in "(," and _is_role(before[-2].low)
 
 
 def _is_role(low: str) -> bool:

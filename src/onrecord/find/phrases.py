@@ -14,6 +14,7 @@ Range = tuple[int, int]
 
 _RELATIVE = frozenset({"who", "which", "that", "whose", "whom"})
 _COUNTING = frozenset({"all", "both", "some", "many", "most", "half", "one", "two", "three", "several", "such"})
+_HEAD_ENDS = frozenset({"of", "for", "from", "at", "in", "with", "who", "against", "on", "to", "by", "near"})
 _REACH = 28  # words: no source phrase in the training part of PolNeAR but one in a thousand is longer
 
 
@@ -74,6 +75,9 @@ def subject_before(words: list[Word], i: int) -> Range | None:
         return _nearest(words, phrase_ending(words, j + 1)) if j >= 0 else None
     if words[j].text in ",–—-":
         return _over_comma(words, j)
+    if words[j].low in ("named", "identified") and words[j - 1].low == "be":
+        who = next((k for k in range(j, max(j - 12, -1), -1) if words[k].low == "who"), None)
+        return phrase_ending(words, who) if who else None
     if j >= 1 and is_time(words[j]):
         return _over_time(words, j)
     return phrase_ending(words, j + 1)
@@ -194,6 +198,8 @@ def _step_left(words: list[Word], first: int) -> int:
             two_before is not None and not two_before.is_mark and _may_be_noun(two_before) and not is_time(two_before)
         )
         return 2 if joins else 0
+    if low == "to" and two_before is not None and two_before.low in listed("words", "serving"):
+        return 2
     if words[first].low in listed("words", "determiners") and low not in _COUNTING:
         return 0
     if low == "and" and two_before is not None and (two_before.is_capitalised and words[first].is_capitalised):
@@ -353,7 +359,7 @@ def _named_subject(words: list[Word], start: int, stop: int) -> Range | None:
 def head_end(found: list[Word]) -> int:
     """Where the head of a source phrase ends: before a preposition, comma or bracket."""
     for i, word in enumerate(found):
-        if i and (word.text in ",(–—" or word.low in ("of", "for", "from", "at", "in", "with", "who", "against", "on")):
+        if i and (word.text in ",(–—" or word.low in _HEAD_ENDS):
             return found[i - 1].end
     return found[-1].end
 

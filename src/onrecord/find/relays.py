@@ -40,9 +40,9 @@ def _outlet(text: str, start: int, end: int) -> list[Range]:
 
 
 def _is_outlet(name: str) -> bool:
-    """Whether someone told is an outlet and not a listener: all capitals, or a name like a paper's."""
-    last = name.split()[-1]
-    return (last.isupper() and len(last) > 1) or last.lower() in listed("words", "outlets")
+    """Whether someone told is an outlet and not a listener: a broadcaster, or a name like a paper's."""
+    last = name.split()[-1].lower()
+    return last in listed("words", "broadcasters") or last in listed("words", "outlets")
 
 
 def occasion(text: str, sentence: Range) -> Range | None:

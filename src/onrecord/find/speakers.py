@@ -63,6 +63,7 @@ class Speakers:
         self._named = named
         self._starts = sorted(start for start, _ in sentences)
         self._last: tuple[int, int] | None = None  # where the last speaker's source stands, and who it is
+        self._was_direct = False
         self._genders: dict[int, str] = {}
         self._at = [(name.start, name.end, name, n) for n, one in enumerate(named) for name in one.names]
         self._at.sort(key=lambda item: item[:2])
@@ -98,6 +99,7 @@ class Speakers:
         if found.named is not None:
             position = attribution.source[0] if attribution.source else attribution.content[0][0]
             self._last = (position, found.named)
+            self._was_direct = attribution.rule.startswith("quotation")
         return found
 
     def _of(self, attribution: Attribution) -> Speaker:
@@ -113,13 +115,19 @@ class Speakers:
         return self._description(attribution.source, found)
 
     def _without_source(self, attribution: Attribution) -> Speaker:
-        if attribution.rule == "quotation alone" and self._last and self._spoke_just_before(attribution.content[0][0]):
+        goes_on = self._was_direct or self._is_first_person(attribution.content[0])
+        spoke = self._last is not None and self._spoke_just_before(attribution.content[0][0])
+        if attribution.rule == "quotation alone" and self._last and goes_on and spoke:
             return Speaker(self._last[1], None, "the quotation goes on from the words before it, whose speaker this is")
         if attribution.rule == "quotation alone":
             return Speaker(None, None, "nobody is named beside the quotation")
         if attribution.rule == "quotation unread":
             return Speaker(None, None, "the words beside the quotation do not say plainly whose it is")
         return Speaker(None, None, "the report does not say who says so")
+
+    def _is_first_person(self, content: Range) -> bool:
+        """Whether quoted words speak of their speaker, so that they are somebody's and not a sign's or a slogan's."""
+        return re.search(r"\b(?:I|we|We|my|My|our|Our|me|us)\b", self._text[slice(*content)]) is not None
 
     def _spoke_just_before(self, position: int) -> bool:
         assert self._last is not None
@@ -145,7 +153,7 @@ class Speakers:
         people = [
             (name, n)
             for name, n in inside
-            if name.kind == "person" and (self._is_apposed(name, found) or name.end == found[-1].end)
+            if name.kind == "person" and (self._is_apposed(name, found) or self._ends(name, found))
         ]
         if len({n for _, n in people}) == 1:
             return Speaker(people[0][1], None, f"named beside its role: {self._quoted(people[0][0])}")
@@ -156,6 +164,14 @@ class Speakers:
             return False
         before = [word for word in found if word.end <= name.start]
         return not before or before[-1].text in ",(–—" or name.start == found[0].start
+
+    def _ends(self, name: Name, found: list[Word]) -> bool:
+        """Whether a name ends the phrase with nothing but a role before it: "her father, company founder NAME"."""
+        last = max((n for n, word in enumerate(found) if word.text == "," and word.end <= name.start), default=-1)
+        between = [word.low for word in found[last + 1 :] if word.end <= name.start]
+        return name.end == found[-1].end and not any(
+            low in listed("words", "prepositions") or low in ("’s", "'s") for low in between
+        )
 
     def _quoted(self, name: Name) -> str:
         return f"“{self._text[name.start : name.end]}”"

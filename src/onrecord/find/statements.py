@@ -43,6 +43,8 @@ def findings(report: Report) -> Findings:
     """What one report says."""
     body = paragraphs(report)
     named = names(report.text, body)
+    for paragraph in body:
+        _mark_quoted(paragraph, named)
     direct = direct_attributions(report.text, body)
     attributions = _without_repeats([*direct.attributions, *_indirect(body, direct)])
     sentences = [(one.start, one.end) for paragraph in body for one in paragraph.sentences]
@@ -52,6 +54,14 @@ def findings(report: Report) -> Findings:
             speaking = _speaking(report.text, named, sentences, attributions)
             attributions += headline_attributions(report.text, head, named, speaking)
     return _Writing(report, body, named, direct).findings(attributions, Speakers(report.text, named, sentences))
+
+
+def _mark_quoted(paragraph: Paragraph, named: list[Named]) -> None:
+    """A name inside quotation marks is no subject that a pronoun outside them could stand for."""
+    for one in named:
+        for name in one.names:
+            if paragraph.start <= name.start < paragraph.end and paragraph.quotation_at(name.start):
+                name.initial = False
 
 
 def _speaking(text: str, named: list[Named], sentences: list[Range], attributions: list[Attribution]) -> set[int]:
@@ -87,6 +97,7 @@ def _without_repeats(attributions: list[Attribution]) -> list[Attribution]:
 
 _SPEAKING: frozenset[TimeKind] = frozenset({"date", "day", "month", "this month", "weekday", "days", "weeks"})
 """Times so near that a report of the day gives them to words just said; "two years ago" is about something else."""
+_NEAR = 40  # characters before an outlet within which the word "interview" makes it the one that was given it
 _A_YEAR = 4  # characters of an EDTF year
 
 
@@ -118,7 +129,7 @@ class _Writing:
             entities=tuple(
                 sorted([*entities.values(), *unnamed.values()], key=lambda e: (e.mentions[0].start, e.mentions[0].end))
             ),
-            statements=_placed(_relayed(statements)),
+            statements=_placed(_relayed(self.report.text, statements)),
             times=tuple(time for found in self._times() for time in found),
         )
 
@@ -230,12 +241,15 @@ class _Writing:
         return any(start <= stretch[0] and stretch[1] <= end for start, end in one.content)
 
 
-def _relayed(statements: list[Statement]) -> list[Statement]:
+def _relayed(text: str, statements: list[Statement]) -> list[Statement]:
     """Whoever gave an interview to an outlet said in it what the report quotes, unless it credits another for that."""
     given: dict[str, tuple[Span, ...]] = {}
     for one in statements:
-        if one.speaker and one.relayed_by:
-            given.setdefault(one.speaker, one.relayed_by)
+        interviews = tuple(
+            by for by in one.relayed_by if "interview" in text[max(0, by.start - _NEAR) : by.start].lower()
+        )
+        if one.speaker and interviews:
+            given.setdefault(one.speaker, interviews)
     return [
         msgspec.structs.replace(one, relayed_by=given[one.speaker])
         if one.speaker in given and not one.relayed_by

@@ -76,7 +76,8 @@ class Stretch:
 
     def _may_be_finite(self, k: int) -> bool:
         word, before = self.words[k], self.low(k - 1)
-        if is_auxiliary(word) or (word.low.endswith("ed") and not word.is_capitalised):
+        is_past = word.low.endswith("ed") or word.low in listed("words", "past_verbs")
+        if is_auxiliary(word) or (is_past and not word.is_capitalised):
             return True
         is_third = (
             len(word.low) > 3 and word.low.endswith("s") and not word.low.endswith("ss") and not word.is_capitalised

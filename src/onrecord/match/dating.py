@@ -208,6 +208,7 @@ def _one_day(statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
     return tuple(
         _with_date(one, next(iter(known)), "the report has the speaker speak at this time only")
         if one.said_on is None
+        and one.when is None
         and one.inside is None
         and one.speaker
         and len(known := days.get((one.report, one.speaker), set())) == 1
@@ -253,10 +254,13 @@ def _same_day(statements: tuple[Statement, ...], utterances: tuple[Utterance, ..
     """Statements of one utterance were said on one day: the narrowest date that any has, unless two differ."""
     by_id = {one.id: one for one in statements}
     for utterance in utterances:
-        told = {by_id[i].said_on for i in utterance.statements} - {None}
-        days = sorted((value for value in told if value), key=len, reverse=True)
-        if days and all(days[0].startswith(other) for other in days):
-            for i in utterance.statements:
-                if by_id[i].said_on != days[0]:
-                    by_id[i] = _with_date(by_id[i], days[0], "another report of the same utterance")
+        told = {date: days for i in utterance.statements if (date := by_id[i].said_on) and (days := days_of(date))}
+        narrowest = min(told, key=lambda date: (told[date].last - told[date].first, date), default=None)
+        if narrowest is None or any(
+            days.first > told[narrowest].first or days.last < told[narrowest].last for days in told.values()
+        ):
+            continue
+        for i in utterance.statements:
+            if by_id[i].said_on != narrowest:
+                by_id[i] = _with_date(by_id[i], narrowest, "another report of the same utterance")
     return tuple(by_id[one.id] for one in statements)

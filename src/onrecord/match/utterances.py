@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Set
 from itertools import combinations
 from typing import NamedTuple
 
+from onrecord.days import days_of
 from onrecord.model import Link, Statement, Utterance, utterance_id
 from onrecord.settings import Settings
 
@@ -218,7 +219,8 @@ def _may_be_one(a: _Said, b: _Said) -> bool:
         return False
     if a.who is None and b.who is None and a.source != b.source:
         return False
-    return x.said_on is None or y.said_on is None or x.said_on.startswith(y.said_on) or y.said_on.startswith(x.said_on)
+    said_x, said_y = days_of(x.said_on), days_of(y.said_on)
+    return said_x is None or said_y is None or (said_x.first <= said_y.last and said_y.first <= said_x.last)
 
 
 def _sentences(one: Statement) -> list[_Sentence]:
