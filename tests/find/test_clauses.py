@@ -129,3 +129,27 @@ def test_what_is_said_on_both_sides_of_its_cue_is_one_statement(told: Make) -> N
 
 def test_what_somebody_says_of_himself_in_a_quotation_is_no_second_statement(told: Make) -> None:
     assert len(told("“I want to stress that the weir is safe,” said Dorrit Vance.")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Maria Vance vowed not to resign.", "not to resign"),
+        ("Maria Vance pledged never to sell the weir.", "never to sell the weir"),
+        ("Maria Vance accused Peter Roe of theft.", "theft"),
+    ],
+)
+def test_what_is_said_keeps_its_negation_and_may_be_one_word(told: Make, text: str, content: str) -> None:
+    (one,) = told(text)
+    assert one.content == [content]
+
+
+@pytest.mark.parametrize("text", ["Roe denied saying that Vance stole.", "Vance denied that he had told Roe to lie."])
+def test_what_is_denied_to_have_been_said_was_not_said(told: Make, text: str) -> None:
+    (one,) = told(text)
+    assert one.cue == "denied"
+
+
+def test_asking_not_to_be_named_demands_nothing(told: Make) -> None:
+    (one,) = told("A source who asked not to be named said the mayor took the money.")
+    assert (one.source, one.content) == ("A source", ["the mayor took the money"])

@@ -86,3 +86,18 @@ def test_a_quotation_inside_a_quotation_is_part_of_it(told: Make) -> None:
 )
 def test_names_and_scare_quotes_are_no_statements(told: Make, text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("“It held,” Vance said. Lamm said: “It broke.”", ["Vance", "Lamm"]),
+        ("“It held,” Vance said. But Piers Lamm told reporters: “It broke.”", ["Vance", "Piers Lamm"]),
+        ("“It held,” Vance said. From the bank came a cry: “It broke.”", ["Vance", None]),
+        ("“It held,” Vance said. “It will hold.”", ["Vance"]),
+    ],
+)
+def test_a_second_quotation_goes_to_whom_its_own_sentence_names(
+    told: Make, text: str, speakers: list[str | None]
+) -> None:
+    assert [one.source for one in told(text)] == speakers

@@ -92,3 +92,26 @@ def test_unnamed_speakers_are_groups_or_unnamed(found_in: Make) -> None:
 def test_a_quotation_that_goes_on_keeps_its_speaker(told: Make) -> None:
     found = told("Maria Vance said it had held.\n\n“We looked at it twice and it was sound.”")
     assert [one.speaker for one in found] == ["Maria Vance", "Maria Vance"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mayor Maria Vance came late. A lawyer for Maria Vance said it had held.",
+        "Mayor Maria Vance came late. The wife of Peter Roe said it had held.",
+        "Mayor Maria Vance came late. Aides to Mayor Maria Vance said it had held.",
+        "“Maria Vance told me nothing,” she said.",
+    ],
+)
+def test_who_speaks_for_a_person_or_of_one_is_not_that_person(told: Make, text: str) -> None:
+    assert {one.speaker for one in told(text)} & {"Maria Vance", "Peter Roe"} == set()
+
+
+def test_a_name_beside_a_role_is_the_speaker(told: Make) -> None:
+    found = told("Peter Roe's lawyer, Dorothea Finch, said it had held. She said it was old.")
+    assert [one.speaker for one in found] == ["Dorothea Finch", "Dorothea Finch"]
+
+
+def test_whom_a_paper_quotes_is_the_speaker(told: Make) -> None:
+    (one,) = told("The Ostrell Gazette quoted Maria Vance as saying it had held.")
+    assert one.speaker == "Maria Vance"

@@ -6,6 +6,8 @@ import pytest
 from onrecord.errors import RecordUnwritable, UsageError
 from onrecord.show.output import write
 
+OLD = b'<!doctype html><meta name="generator" content="onrecord">old'
+
 
 def test_a_file_is_written_whole_and_nothing_is_left_beside_it(tmp_path: Path) -> None:
     write(tmp_path / "page.html", b"new")
@@ -14,14 +16,14 @@ def test_a_file_is_written_whole_and_nothing_is_left_beside_it(tmp_path: Path) -
 
 def test_an_earlier_file_is_replaced_and_keeps_its_rights(tmp_path: Path) -> None:
     path = tmp_path / "page.html"
-    path.write_bytes(b"old")
+    path.write_bytes(OLD)
     path.chmod(0o640)
     write(path, b"new")
     assert (path.read_bytes(), path.stat().st_mode & 0o777) == (b"new", 0o640)
 
 
 def test_a_link_stays_a_link(tmp_path: Path) -> None:
-    (tmp_path / "real.html").write_bytes(b"old")
+    (tmp_path / "real.html").write_bytes(OLD)
     (tmp_path / "link.html").symlink_to(tmp_path / "real.html")
     write(tmp_path / "link.html", b"new")
     assert (tmp_path / "link.html").is_symlink()
@@ -42,11 +44,11 @@ def test_a_failure_leaves_the_earlier_file_and_nothing_beside_it(
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    (tmp_path / "page.html").write_bytes(b"old")
+    (tmp_path / "page.html").write_bytes(OLD)
     monkeypatch.setattr(os, "replace", full)
     with pytest.raises(RecordUnwritable, match="No space left"):
         write(tmp_path / "page.html", b"new")
-    assert [(one.name, one.read_bytes()) for one in tmp_path.iterdir()] == [("page.html", b"old")]
+    assert [(one.name, one.read_bytes()) for one in tmp_path.iterdir()] == [("page.html", OLD)]
 
 
 @pytest.mark.parametrize("name", [".", "missing/page.html"])
@@ -58,3 +60,19 @@ def test_a_place_that_cannot_be_written_is_an_error_with_a_cure(tmp_path: Path, 
 def test_a_pipe_is_written_to_and_not_replaced() -> None:
     write(Path(os.devnull), b"new")
     assert not Path(os.devnull).is_file()
+
+
+@pytest.mark.parametrize("data", [b"Mayor Roe said the weir would hold.", b"<!doctype html>my own page", b"{}"])
+def test_a_file_that_somebody_else_wrote_is_never_lost(tmp_path: Path, data: bytes) -> None:
+    (tmp_path / "report.txt").write_bytes(data)
+    with pytest.raises(UsageError, match="did not write"):
+        write(tmp_path / "report.txt", b"new")
+    assert (tmp_path / "report.txt").read_bytes() == data
+
+
+def test_an_empty_file_and_an_earlier_export_may_be_written_over(tmp_path: Path) -> None:
+    (tmp_path / "empty.json").touch()
+    (tmp_path / "export.json").write_bytes(b'{"format":"onrecord/1","reports":[]}')
+    for name in ("empty.json", "export.json"):
+        write(tmp_path / name, b"new")
+        assert (tmp_path / name).read_bytes() == b"new"
