@@ -153,3 +153,8 @@ def test_what_is_denied_to_have_been_said_was_not_said(told: Make, text: str) ->
 def test_asking_not_to_be_named_demands_nothing(told: Make) -> None:
     (one,) = told("A source who asked not to be named said the mayor took the money.")
     assert (one.source, one.content) == ("A source", ["the mayor took the money"])
+
+
+@pytest.mark.parametrize("text", ["It was a paint called Red Dawn.", "Asked who had called, he shook his head."])
+def test_a_name_that_something_bears_is_no_statement(told: Make, text: str) -> None:
+    assert told(text) == []

@@ -115,3 +115,14 @@ def test_a_name_beside_a_role_is_the_speaker(told: Make) -> None:
 def test_whom_a_paper_quotes_is_the_speaker(told: Make) -> None:
     (one,) = told("The Ostrell Gazette quoted Maria Vance as saying it had held.")
     assert one.speaker == "Maria Vance"
+
+
+def test_two_named_together_are_a_group_of_their_own(told: Make) -> None:
+    (one,) = told("Maria Vance and Peter Roe said it had held.")
+    assert one.speaker == "Maria Vance and Peter Roe"
+
+
+def test_a_seat_of_government_is_a_body_of_its_own(found_in: Make) -> None:
+    found = found_in("The White House said it had held. The United States said it had leaked.")
+    first, second = found.statements
+    assert first.speaker != second.speaker

@@ -115,9 +115,16 @@ class _Scan:
         if follows is None:
             return self._left_content(i, cue, subject)
         ends = object_stop if follows.frame in _OBJECT_FRAMES else clause_stop
+        if follows.frame == "called" and self._is_named_so(subject, follows.start):
+            return None
         content = [(follows.start, ends(self.stretch, follows.start))]
         rule = f"{cue.form} {follows.frame}"
         return self._made(content, subject, (i, follows.cue_stop), cue.act_in(follows.frame), cue.mode, rule)
+
+    def _is_named_so(self, subject: Range | None, start: int) -> bool:
+        """ "a paint called Red Dawn": it bears that name, and calls nobody anything."""
+        first = next((word for word in self.words if subject is not None and word.start == subject[0]), None)
+        return first is not None and first.low in ("a", "an") and self.words[start].is_capitalised
 
     def _is_writers_own(self, subject: Range | None) -> bool:
         """Whether the writer or the quoted speaker speaks of themselves: "I say", or in a quotation nobody is named."""

@@ -121,7 +121,10 @@ def _as(stretch: Stretch, j: int, cue: Cue) -> Complement | None:
 
 
 def _called(stretch: Stretch, j: int, cue: Cue) -> Complement | None:
-    return Complement("called", j, j) if "called" in cue.frames and stretch.low(j) not in _NO_NAMING else None
+    is_object = stretch.low(j) not in _NO_NAMING and not (
+        stretch.words[j].is_mark and stretch.words[j].text not in "“\"‘'"
+    )
+    return Complement("called", j, j) if "called" in cue.frames and is_object else None
 
 
 def _request(stretch: Stretch, j: int, cue: Cue) -> Complement | None:

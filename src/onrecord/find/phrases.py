@@ -290,12 +290,22 @@ def _simple_end(words: list[Word], i: int, stop: int) -> int:
             word.is_mark
             or not _may_be_noun(word)
             or is_time(word)
-            or (j > i and _is_verb_after_name(words[j - 1], word))
+            or (j > i and (_is_verb_after_name(words[j - 1], word) or _is_verb_before_count(word, after)))
         ):
             break
         else:
             j += 1
     return min(j, stop)
+
+
+def _is_verb_before_count(word: Word, after: Word | None) -> bool:
+    """ "The firm employs 40", "the mayor opens the": a word in -s before an article or a number is the verb."""
+    is_third = word.low.endswith("s") and not word.is_capitalised and len(word.low) > 3
+    return (
+        is_third
+        and after is not None
+        and (after.text.isdigit() or after.low in ("the", "a", "an", "its", "his", "her", "their"))
+    )
 
 
 def _is_verb_after_name(before: Word, word: Word) -> bool:

@@ -145,6 +145,8 @@ class Speakers:
         ]
         if not inside:
             return None
+        if self._names_several(inside, found):
+            return Speaker(None, source, "several are named together")
         ends_at = head_end(found)
         at_head = [(name, n) for name, n in inside if name.end == ends_at]
         if at_head:
@@ -158,6 +160,15 @@ class Speakers:
         if len({n for _, n in people}) == 1:
             return Speaker(people[0][1], None, f"named beside its role: {self._quoted(people[0][0])}")
         return None
+
+    def _names_several(self, inside: list[tuple[Name, int]], found: list[Word]) -> bool:
+        """Whether two names are joined by "and": "X and Y said"."""
+        joints = [word for word in found if word.low == "and"]
+        return any(
+            any(name.end <= joint.start <= name.end + 1 for name, _ in inside)
+            and any(joint.end <= name.start <= joint.end + 1 for name, _ in inside)
+            for joint in joints
+        )
 
     def _is_apposed(self, name: Name, found: list[Word]) -> bool:
         if any(word.start == name.end and word.text in ("’s", "'s") for word in found):

@@ -169,7 +169,9 @@ class _Writing:
 
     def _unnamed(self, source: Range) -> Entity:
         mention = self._mention(*source, source[0])
-        kind: EntityType = "group" if head_word(words(self.report.text, *source)).endswith("s") else "unnamed"
+        found = words(self.report.text, *source)
+        is_plural = head_word(found).endswith("s") or any(word.low == "and" for word in found)
+        kind: EntityType = "group" if is_plural else "unnamed"
         return Entity(id=entity_id(mention), name=mention.text, type=kind, mentions=(mention,))
 
     def _statement(
