@@ -161,3 +161,26 @@ def test_progress_tells_every_step_to_its_end(tmp_path: Path) -> None:
     assert list(dict.fromkeys(step for step, _, _ in seen)) == ["read", "find", "match", "keep"]
     assert ("find", 3, 3) in seen
     assert ("keep", 1, 1) in seen
+
+
+def test_two_files_of_one_name_added_one_after_the_other_are_told_apart(tmp_path: Path) -> None:
+    for folder, source in (("one", FILES[0]), ("two", FILES[1])):
+        (tmp_path / folder).mkdir()
+        shutil.copy(source, tmp_path / folder / "report.txt")
+    run.build([tmp_path / "one"], tmp_path / "r.db")
+    files = [report.file for report in run.add(tmp_path / "r.db", [tmp_path / "two"]).reports]
+    assert len(set(files)) == 2
+    assert "report.txt" in files
+    assert all(file.endswith("report.txt") for file in files)
+    assert len(run.add(tmp_path / "r.db", [tmp_path / "two"]).reports) == 2
+
+
+def test_an_unread_file_is_listed_though_a_report_of_its_name_is_in_the_record(tmp_path: Path) -> None:
+    for folder in ("one", "two"):
+        (tmp_path / folder).mkdir()
+    shutil.copy(FILES[0], tmp_path / "one" / "report.txt")
+    (tmp_path / "two" / "report.txt").touch()
+    (tmp_path / "two" / "other.txt").touch()
+    run.build([tmp_path / "one"], tmp_path / "r.db")
+    unread = run.add(tmp_path / "r.db", [tmp_path / "two"]).unread
+    assert [one.file for one in unread] == ["other.txt", "report.txt"]

@@ -86,6 +86,7 @@ def _read_all(
 ) -> tuple[tuple[Reading, ...], tuple[Unread, ...]]:
     """All reports, kept and new, in the order of their file names, and all inputs that could not be read."""
     readings = {reading.report.id: reading for reading in kept.readings}
+    labels = {file: reading.report.id for reading in kept.readings for file in reading.report.files}
     errors: list[InputError] = []
     files: set[str] = set()
     for done, item in enumerate(read(pile, settings), start=1):
@@ -94,13 +95,22 @@ def _read_all(
             errors.append(item)
         else:
             files.add(item.report.file)
-            readings[item.report.id] = _joined(readings.get(item.report.id), item)
+            readings[item.report.id] = _joined(readings.get(item.report.id), _apart(item, labels))
     if not readings:
         raise _nothing_read(errors)
     unread = {item.file: item for item in kept.record.unread if item.file not in files}
     unread |= {error.subject: Unread(error.subject, error.why) for error in errors}
     in_order = sorted(readings.values(), key=lambda reading: (reading.report.file, reading.report.id))
     return tuple(in_order), tuple(unread[file] for file in sorted(unread))
+
+
+def _apart(new: Reading, labels: dict[str, str]) -> Reading:
+    """The reading under a name of its own: its id goes in front where another report of the record has its name."""
+    report = new.report
+    if labels.get(report.file, report.id) == report.id:
+        return new
+    file = f"{report.id}/{report.file}"
+    return msgspec.structs.replace(new, report=msgspec.structs.replace(report, file=file, files=(file,)))
 
 
 def _joined(known: Reading | None, new: Reading) -> Reading:
