@@ -158,3 +158,23 @@ def test_asking_not_to_be_named_demands_nothing(told: Make) -> None:
 @pytest.mark.parametrize("text", ["It was a paint called Red Dawn.", "Asked who had called, he shook his head."])
 def test_a_name_that_something_bears_is_no_statement(told: Make, text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Maria Vance said hardly anyone was hurt.", "hardly anyone was hurt"),
+        ("Maria Vance said nearly half of them had left.", "nearly half of them had left"),
+        ("Maria Vance said the weir will hold – if the town pays.", "the weir will hold – if the town pays"),
+        ("Maria Vance said the weir – the old one – should go.", "the weir – the old one – should go"),
+        ("Maria Vance said the weir was old – it dates from 1902.", "the weir was old"),
+    ],
+)
+def test_what_measures_or_limits_the_words_said_stays_with_them(told: Make, text: str, content: str) -> None:
+    (one,) = told(text)
+    assert one.content == [content]
+
+
+def test_a_comma_inside_the_mark_ends_what_is_said_too(told: Make) -> None:
+    (one,) = told("The weir “is old and had leaked,” Maria Vance said.")
+    assert (one.source, one.cue) == ("Maria Vance", "said")

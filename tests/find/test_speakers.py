@@ -126,3 +126,14 @@ def test_a_seat_of_government_is_a_body_of_its_own(found_in: Make) -> None:
     found = found_in("The White House said it had held. The United States said it had leaked.")
     first, second = found.statements
     assert first.speaker != second.speaker
+
+
+def test_officials_of_an_administration_are_not_its_head(told: Make) -> None:
+    assert {one.speaker for one in told("Vance administration officials said it had held.")} == {
+        "Vance administration officials"
+    }
+
+
+def test_the_only_title_of_that_gender_near_by_is_who_she_is(told: Make) -> None:
+    (one,) = told("The weir was old. Last year there came, with a staff of nine, Mrs Vance. “It held,” she said.")
+    assert one.speaker == "Vance"

@@ -46,6 +46,7 @@ _MODALS = frozenset(
 _UNSAID = frozenset(
     ["refused", "declined", "wants", "want", "failed", "unable", "likely", "expected", "asked", "able", "unwilling"]
 )
+_CLOSING = frozenset({"”", '"'})
 _OBJECT_FRAMES = frozenset({"object", "as", "called", "for", "about", "against"})
 
 
@@ -221,6 +222,7 @@ class _Scan:
         if "clause" not in cue.frames or subject is None or cue.form == "participle" or self.stretch.is_quoted:
             return None
         comma = next((k for k, word in enumerate(self.words) if word.start == subject[0]), 0) - 1
+        comma -= comma > 0 and self.words[comma].text in _CLOSING  # the American order: comma, then mark
         if comma < 2 or self.words[comma].text not in ",–—" or not self._is_sentence(comma):
             return None
         parts = [(self._left_start(), comma)]
@@ -235,15 +237,16 @@ class _Scan:
 
     def _inverted(self, i: int, cue: Cue) -> Attribution | None:
         """ "CONTENT, says the ministry." """
-        if cue.form not in ("past", "third") or "clause" not in cue.frames or i < 4 or self.words[i - 1].text != ",":
+        comma = i - 1 - (i > 1 and self.words[i - 1].text in _CLOSING)
+        if cue.form not in ("past", "third") or "clause" not in cue.frames or i < 4 or self.words[comma].text != ",":
             return None
         subject = self.stretch.chars(phrase_from(self.words, i + cue.length, self.stretch.end))
         if subject is None:
             return None
         self.subject = subject
-        if not self._is_sentence(i - 1):
+        if not self._is_sentence(comma):
             return None
-        return self._made([(self._left_start(), i - 1)], subject, (i, i + cue.length), cue.act, cue.mode, "inverted")
+        return self._made([(self._left_start(), comma)], subject, (i, i + cue.length), cue.act, cue.mode, "inverted")
 
     def _according(self, i: int) -> Attribution | None:
         phrase = phrase_from(self.words, i + 2, self.stretch.end)

@@ -35,6 +35,26 @@ _NO_CLAUSE = frozenset(
 )
 _NO_NAMING = frozenset(["for", "on", "off", "out", "up", "upon", "in", "into", "a", "an", "by", "to", "him", "me"])
 _NAMED = frozenset({"named", "identified", "quoted"})
+_DEGREE = frozenset(
+    [
+        "hardly",
+        "scarcely",
+        "barely",
+        "rarely",
+        "seldom",
+        "nearly",
+        "almost",
+        "only",
+        "roughly",
+        "mostly",
+        "even",
+        "just",
+        "always",
+        "often",
+        "both",
+        "ever",
+    ]
+)
 _NOT = frozenset({"not", "never"})
 _SILENCE = frozenset(
     [
@@ -180,8 +200,8 @@ def after_adjuncts(stretch: Stretch, j: int) -> int:
 def _adjunct(stretch: Stretch, j: int) -> int:
     """How many words the adverb or time at word `j` has; 0 if there is none."""
     word, low = stretch.words[j], stretch.low(j)
-    if low in _NOT:
-        return 0  # it turns what is said round and belongs to it
+    if low in _NOT or low in _DEGREE:
+        return 0  # it turns or measures what is said, and belongs to it
     before_time = low in ("on", "last", "this", "earlier", "late", "early")
     if before_time and j + 1 < stretch.end and is_time(stretch.words[j + 1]):
         return 2

@@ -15,6 +15,7 @@ _RELATIVE = frozenset({"who", "which", "whose", "where", "and", "but", "as", "af
 _CIRCUMSTANCE = frozenset(
     {"after", "before", "amid", "when", "while", "because", "following", "despite", "during", "but"}
 )
+_CONDITIONS = frozenset({"if", "unless", "provided", "but", "and", "or", "not"})
 _NOUN_ENDS = frozenset({"that", "which", "who", "and", "but", "as", "after", "when", "while", "because"})
 
 
@@ -81,7 +82,7 @@ def _writer_takes_over(stretch: Stretch, j: int, start: int, first_comma: bool) 
     word, following = stretch.words[j], stretch.low(j + 1)
     spaced = j > 0 and word.start > stretch.words[j - 1].end
     if spaced and (word.text in "—–" or (word.text == "-" and following == "-")):
-        return True
+        return not _is_aside(stretch, j, start) and following not in _CONDITIONS
     if word.text == ",":
         if following == "which" and _is_inserted(stretch, j):
             return False
@@ -93,6 +94,12 @@ def _writer_takes_over(stretch: Stretch, j: int, start: int, first_comma: bool) 
         cue = verb_at(stretch.words, k) if k < stretch.end else None
         return cue is not None and cue.form != "base" and cue.mode == "said" and is_verb(stretch, k, cue)
     return False
+
+
+def _is_aside(stretch: Stretch, dash: int, start: int) -> bool:
+    """Whether a dash opens or closes an aside inside the clause: another dash, and words beyond it."""
+    others = [k for k in range(start, stretch.end - 1) if stretch.words[k].text in "—–" and k != dash]
+    return len(others) == 1
 
 
 def _is_inserted(stretch: Stretch, comma: int) -> bool:

@@ -22,6 +22,8 @@ class Name:
     """The name under which lists know it: "United States" for "Washington"."""
     initial: bool = False
     """Whether it stands near the beginning of its sentence, so that it may be the subject."""
+    quoted: bool = False
+    """Whether it stands inside quotation marks, so that a pronoun outside them is hardly it."""
     opens: bool = False
     """Whether it is the very first word of its sentence."""
 

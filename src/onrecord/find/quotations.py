@@ -70,6 +70,8 @@ def _doubled(text: str, at: int, start: int, end: int) -> Quotation | None:
 def _may_open(text: str, at: int, start: int, end: int) -> bool:
     before = text[at - 1] if at > start else " "
     after = text[at + 1] if at + 1 < end else " "
+    if before in ".!?" and at > start and text[at] in '"“' and after.isupper():
+        return True  # the space was lost between two sentences
     return (before.isspace() or before in '([–—-/:•“"‘' or at == start) and not after.isspace() and after not in ",;:)"
 
 

@@ -174,7 +174,9 @@ class Speakers:
         if any(word.start == name.end and word.text in ("’s", "'s") for word in found):
             return False
         before = [word for word in found if word.end <= name.start]
-        return not before or before[-1].text in ",(–—" or name.start == found[0].start
+        after = next((word for word in found if word.start >= name.end), None)
+        opens = (not before or name.start == found[0].start) and (after is None or after.is_mark)
+        return opens or (bool(before) and before[-1].text in ",(–—")
 
     def _ends(self, name: Name, found: list[Word]) -> bool:
         """Whether a name ends the phrase with nothing but a role before it: "her father, company founder NAME"."""
@@ -223,12 +225,26 @@ class Speakers:
         if subject is not None:
             candidates.append((subject[0], subject[3], "the last subject"))
         if not candidates:
-            return Speaker(None, None, f"“{low}” has no {gender} name before it")
+            return self._only_titled(low, gender, position)
         at, n, how = max(candidates, key=lambda item: (item[0], item[2]))
         if self._another_between(at, position, n, gender):
             return Speaker(None, None, f"“{low}” may stand for more than one person named just before it")
         self._genders.setdefault(n, gender)
         return Speaker(n, None, f"“{low}” is {self._named[n].label}, {how}")
+
+    def _only_titled(self, low: str, gender: str, position: int) -> Speaker:
+        """The one person near by whose title or given name has the gender, where nobody spoke or was a subject."""
+        near = {
+            n
+            for _, end, name, n in self._at
+            if 0 <= position - end < _REACH and not name.quoted and self._named[n].gender == gender
+        }
+        if not near:
+            return Speaker(None, None, f"“{low}” has no {gender} name before it")
+        if len(near) > 1:
+            return Speaker(None, None, f"“{low}” may stand for more than one")
+        n = near.pop()
+        return Speaker(n, None, f"“{low}” is {self._named[n].label}, the only {gender} name near it")
 
     def _fits(self, n: int, gender: str) -> bool:
         known = self._genders.get(n) or self._named[n].gender
@@ -267,7 +283,8 @@ class Speakers:
         head = head_word(found)
         if head in ("statement", "letter", "email", "release", "filing"):
             return self._writer(source, found)
-        linked = self._by_role(head, source, found) or self._by_body(head, source[0])
+        is_definite = found[0].low in ("the", "his", "her", "its", "their", "this", "that")
+        linked = self._by_role(head, source, found) or (self._by_body(head, source[0]) if is_definite else None)
         if linked is not None:
             return linked
         is_open = found[0].low in _INDEFINITE or head.endswith("s") or (head in _COLLECTIVE)

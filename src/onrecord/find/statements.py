@@ -61,7 +61,7 @@ def _mark_quoted(paragraph: Paragraph, named: list[Named]) -> None:
     for one in named:
         for name in one.names:
             if paragraph.start <= name.start < paragraph.end and paragraph.quotation_at(name.start):
-                name.initial = False
+                name.initial, name.quoted = False, True
 
 
 def _speaking(text: str, named: list[Named], sentences: list[Range], attributions: list[Attribution]) -> set[int]:

@@ -17,6 +17,7 @@ _WORD = re.compile(
     r"|[^\w\s]"
 )
 _SENTENCE_END = re.compile(
+    r"(?<=[a-z]{2})[.!?](?=[A-Z][a-z])|"  # the space was lost between two sentences
     r"[.!?…]+[\"”’'»)\]]*(?=\s+[\"“‘'«(\[–—-]*\s?(?:[^\W_a-zß-öø-ÿ]|[\"“‘«]))|[.!?…]+[\"”’'»)\]]*\s*$"
 )
 
