@@ -1,0 +1,1 @@
+"""Fits the models that the package ships. Nothing in `src/` imports this folder."""

@@ -1,0 +1,248 @@
+"""Fits the reader for attribution. The same command goes on where a stopped run left off (SIGTERM keeps first).
+
+    python -m training.train DATA OUT [--epochs 3] [--held-out 80]
+
+DATA holds PolNeAR's train.jsonl; OUT gets log.txt, last.pt (everything needed to go on) and epoch-N.pt (weights only).
+"""
+
+import argparse
+import random
+import signal
+import time
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+
+from training import decode
+from training.bert import load_base
+from training.data import Article, kept, load, restyle
+from training.model import Reader, Settings
+from training.windows import Window, labelled, tokenizer
+
+CUES_PER_BATCH = 80.0  #: fixed divisor of the loss, about the cues in 16 windows: every cue weighs the same
+
+
+def epoch_batches(articles: list[Article], seed: int, epoch: int, size: int, *, plain: bool) -> list[list[Window]]:
+    """The batches of one epoch: fresh styles and cuts, windows of like length together, order drawn from the seed."""
+    rng = random.Random(f"{seed}:{epoch}")
+    tok = tokenizer()
+    windows = [w for a in articles for w in labelled(a if plain else restyle(a, rng), tok, rng)]
+    rng.shuffle(windows)
+    batches = []
+    for k in range(0, len(windows), 8 * size):
+        pool = sorted(windows[k : k + 8 * size], key=len)
+        batches += [pool[i : i + size] for i in range(0, len(pool), size)]
+    rng.shuffle(batches)
+    return batches
+
+
+def collate(batch: list[Window], device: torch.device) -> tuple[Tensor, Tensor, Tensor]:
+    """Padded inputs (4, windows, length), places (3, windows, length) and cue tags (windows, length)."""
+    length = max(map(len, batch))
+    inputs = np.zeros((4, len(batch), length), np.int64)
+    places = np.zeros((3, len(batch), length), np.int64)
+    tags = np.zeros((len(batch), length), np.int64)
+    for n, window in enumerate(batch):
+        inputs[:, n, : len(window)] = window.inputs
+        places[:, n, : len(window)] = window.places
+        tags[n, : len(window)] = window.cue_tags
+    return tuple(torch.from_numpy(x).to(device) for x in (inputs, places, tags))  # type: ignore[return-value]
+
+
+Cue = tuple[int, tuple[int, int], np.ndarray]
+
+
+def role_examples(batch: list[Window], scores: Tensor, rng: random.Random, share: float) -> Iterator[Cue]:
+    """The cues to train roles on: window number, piece range, role tags.
+
+    Gold cues; half of those that the model now draws otherwise, as it draws them; and, for the given share, what the
+    model takes for a cue and is none, with no roles at all, so that the role head learns to doubt a cue.
+    """
+    guesses = scores.argmax(-1).tolist()
+    for n, window in enumerate(batch):
+        guessed = decode.spans(guesses[n][: len(window)], 1)
+        for example in window.examples:
+            touching = [g for g in guessed if g[0] < example.cue[1] and example.cue[0] < g[1]]
+            other = len(touching) == 1 and touching[0] != example.cue and rng.random() < 0.5
+            yield n, touching[0] if other else example.cue, example.roles
+        false = [g for g in guessed if not window.cue_tags[g[0] : g[1]].any() and g[0] > 0 and g[1] < len(window)]
+        yield from ((n, g, np.zeros(len(window), np.int64)) for g in false[:6] if rng.random() < share)
+
+
+def losses(model: Reader, batch: list[Window], rng: random.Random, share: float) -> tuple[Tensor, Tensor]:
+    """Negative log-likelihoods of the cue tags and of the roles, each divided by `CUES_PER_BATCH`."""
+    device = next(model.parameters()).device
+    inputs, places, tags = collate(batch, device)
+    mask = inputs[0] != 0
+    states, scores = model(inputs)
+    cue_loss = model.cue_crf.loss(scores, mask, tags).sum() / CUES_PER_BATCH
+    examples = list(role_examples(batch, scores.detach(), rng, share))
+    if not examples:
+        return cue_loss, torch.zeros((), device=device)
+    owner = torch.tensor([e[0] for e in examples], device=device)
+    cue = torch.tensor([e[1] for e in examples], device=device)
+    roles = torch.zeros(len(examples), states.shape[1], dtype=torch.long)
+    for row, (_, _, gold) in zip(roles, examples, strict=True):
+        row[: len(gold)] = torch.from_numpy(gold)
+    role_scores = model.role_scores(states, places, cue, owner)
+    return cue_loss, model.role_crf.loss(role_scores, mask[owner], roles.to(device)).sum() / CUES_PER_BATCH
+
+
+def optimiser(model: Reader, lr: float, head_lr: float) -> torch.optim.AdamW:
+    """AdamW with the encoder at `lr`, heads and the new embeddings at `head_lr`, no decay on vectors."""
+    fresh = ("encoder.caps", "encoder.breaks", "encoder.quotes")
+    groups: dict[tuple[float, float], list[nn.Parameter]] = {}
+    for name, p in model.named_parameters():
+        if not p.requires_grad:
+            continue
+        rate = lr if name.startswith("encoder.") and not name.startswith(fresh) else head_lr
+        decay = 0.01 if p.ndim > 1 and "crf" not in name else 0.0
+        groups.setdefault((rate, decay), []).append(p)
+    return torch.optim.AdamW(
+        [{"params": ps, "lr": rate, "peak": rate, "weight_decay": decay} for (rate, decay), ps in groups.items()],
+        betas=(0.9, 0.98),
+        fused=True,
+    )
+
+
+def save(path: Path, content: dict[str, object]) -> None:
+    """Writes a checkpoint beside its place and moves it there, so that a stop never leaves half a file."""
+    part = path.with_suffix(".part")
+    torch.save(content, part)
+    part.replace(path)
+
+
+class Run:
+    """One training run: model, optimiser, where it stands, and where it writes."""
+
+    def __init__(self, args: argparse.Namespace) -> None:
+        self.args = args
+        self.out: Path = args.out
+        self.out.mkdir(parents=True, exist_ok=True)
+        torch.manual_seed(args.seed)
+        self.model = Reader(Settings(hidden=args.hidden, dropout=args.dropout))
+        load_base(self.model.encoder)
+        self.model.encoder.words.weight.requires_grad_(False)  # rare words keep their place; it also saves time
+        self.model.to(args.device)
+        self.optim = optimiser(self.model, args.lr, args.head_lr)
+        self.epoch = self.batch = self.step = 0
+        self.stopping = False
+        signal.signal(signal.SIGTERM, self._stop)
+        self.articles = kept(load(args.data / "train.jsonl", args.limit), args.held_out)
+        if (self.out / "last.pt").exists():
+            self._resume(self.out / "last.pt")
+
+    def say(self, line: str) -> None:
+        """Adds a line with the time to the log."""
+        with (self.out / "log.txt").open("a", encoding="utf-8") as log:
+            log.write(f"{time.strftime('%H:%M:%S')} {line}\n")
+
+    def _resume(self, path: Path) -> None:
+        saved = torch.load(path, map_location=self.args.device, weights_only=True)
+        self.model.load_state_dict(saved["model"])
+        self.optim.load_state_dict(saved["optim"])
+        self.epoch, self.batch, self.step = saved["at"]
+        torch.set_rng_state(saved["rng"].cpu())
+        self.say(f"resumed at epoch {self.epoch} batch {self.batch}")
+
+    def _stop(self, *_: object) -> None:
+        self.stopping = True
+
+    def keep(self) -> None:
+        """Writes all that is needed to go on."""
+        state = {
+            "settings": asdict(self.model.settings),
+            "model": self.model.state_dict(),
+            "optim": self.optim.state_dict(),
+            "at": [self.epoch, self.batch, self.step],
+            "rng": torch.get_rng_state(),
+        }
+        save(self.out / "last.pt", state)
+
+    def _rate(self, total: int) -> float:
+        warm = max(1, int(0.06 * total))
+        return min((self.step + 1) / warm, max(0.0, (total - self.step) / (total - warm)))
+
+    def one(self, batch: list[Window], total: int) -> tuple[float, float]:
+        """One step of the optimiser; gives the two losses."""
+        rng = random.Random(f"{self.args.seed}:cue:{self.step}")
+        factor = self._rate(total)
+        for group in self.optim.param_groups:
+            group["lr"] = group["peak"] * factor
+        cue_loss, role_loss = losses(self.model, batch, rng, 1.0 if self.step > 0.15 * total else 0.0)
+        (cue_loss + role_loss).backward()
+        for part in self.model.children():  # each by itself: the role head's gradient is many times the encoder's
+            if any(p.grad is not None for p in part.parameters()):
+                nn.utils.clip_grad_norm_(part.parameters(), 1.0)
+        self.optim.step()
+        self.optim.zero_grad()
+        self.step += 1
+        return cue_loss.item(), role_loss.item()
+
+    def go(self) -> None:
+        """Trains to the end of the last epoch."""
+        args = self.args
+        per_epoch = len(epoch_batches(self.articles, args.seed, 0, args.batch, plain=args.plain))
+        total = args.steps or per_epoch * args.epochs
+        self.say(f"{len(self.articles)} articles, about {per_epoch} steps an epoch; {vars(args)}")
+        while self.step < total and self.epoch < args.epochs:
+            self.model.train()
+            batches = epoch_batches(self.articles, args.seed, self.epoch, args.batch, plain=args.plain)
+            began = kept = time.monotonic()
+            sums = [0.0, 0.0, 0]
+            while self.batch < len(batches):
+                cue_loss, role_loss = self.one(batches[self.batch], total)
+                self.batch += 1
+                sums = [sums[0] + cue_loss, sums[1] + role_loss, sums[2] + 1]
+                if self.batch % 20 == 0:
+                    pace = (time.monotonic() - began) / sums[2]
+                    self.say(
+                        f"epoch {self.epoch} batch {self.batch}/{len(batches)} cue {sums[0] / sums[2]:.3f}"
+                        f" roles {sums[1] / sums[2]:.3f} {pace:.2f} s/step"
+                    )
+                    began, sums = time.monotonic(), [0.0, 0.0, 0]
+                if self.stopping or time.monotonic() - kept > args.keep_every:
+                    self.keep()
+                    kept = time.monotonic()
+                if self.stopping or self.step >= total:
+                    break
+            if self.stopping:
+                self.say("stopped by SIGTERM, all kept")
+                return
+            self.epoch, self.batch = self.epoch + 1, 0
+            self.keep()
+            weights = {"settings": asdict(self.model.settings), "model": self.model.state_dict()}
+            save(self.out / f"epoch-{self.epoch}.pt", weights)
+            self.say(f"epoch {self.epoch} done")
+
+
+def main() -> None:
+    """The command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("data", type=Path)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--epochs", type=int, default=3)
+    parser.add_argument("--steps", type=int, default=0, help="end the run and its falling rate after N steps")
+    parser.add_argument("--batch", type=int, default=16)
+    parser.add_argument("--lr", type=float, default=1.5e-4)
+    parser.add_argument("--head-lr", type=float, default=1e-3)
+    parser.add_argument("--hidden", type=int, default=128)
+    parser.add_argument("--dropout", type=float, default=0.1)
+    parser.add_argument("--held-out", type=int, default=80, help="articles of train kept for choices between variants")
+    parser.add_argument("--plain", action="store_true", help="no changes of typography")
+    parser.add_argument("--limit", type=int, default=None, help="only the first N articles, to try the path")
+    parser.add_argument("--keep-every", type=float, default=240.0, help="seconds between checkpoints")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--device", default="cpu")
+    args = parser.parse_args()
+    torch.set_num_threads(args.threads)
+    Run(args).go()
+
+
+if __name__ == "__main__":
+    main()
