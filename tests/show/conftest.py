@@ -128,7 +128,7 @@ def entity(name: str, *mentions: Mention, kind: EntityType = "person", roles: tu
 
 @pytest.fixture
 def record() -> Record:
-    """Two reports of the ferry affair: a retold denial, a nested statement, an unknown speaker, and one unread file."""
+    """Two reports of the ferry affair: a retold denial, a nested statement, an unspeaker, and one unread file."""
     first = report("harbour/courier.txt", HARBOUR, "Harbour Courier", "2024-03-04", noise="Share this story")
     second = report("telegram.txt", TELEGRAPH, "Island Telegram", "2024-03-05")
     head = span(first, "The head of the Lowhaven ferry company")

@@ -50,5 +50,5 @@ def test_why_nobody_is_named_is_told_even_without_a_reason(record: Record) -> No
 
 def test_a_record_is_summed_up_in_one_sentence(record: Record) -> None:
     assert of_record(record, "ferry.db") == (
-        "ferry.db: 2 reports read, 1 not read, 8 statements by 3 known speakers, 1 utterance told more than once."
+        "ferry.db: 2 reports read, 1 not read, 8 statements by 3 speakers, 1 utterance told more than once."
     )

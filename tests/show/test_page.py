@@ -216,7 +216,7 @@ def test_reports_without_a_date_are_counted_apart(record: Record) -> None:
 
 
 def test_an_empty_record_has_a_page_too() -> None:
-    assert "0 statements by 0 known speakers in 0 reports" in page(Record()).decode()
+    assert "0 statements by 0 speakers in 0 reports" in page(Record()).decode()
 
 
 def test_a_statement_inside_another_keeps_both_marks(record: Record) -> None:

@@ -119,5 +119,5 @@ def of_record(record: Record, name: str) -> str:
     retold = f", {counted(len(record.utterances), 'utterance')} told more than once" if record.utterances else ""
     return (
         f"{visible(name)}: {counted(len(record.reports), 'report')} read, {len(record.unread):,} not read, "
-        f"{counted(len(record.statements), 'statement')} by {counted(len(speakers), 'known speaker')}{retold}."
+        f"{counted(len(record.statements), 'statement')} by {counted(len(speakers), 'speaker')}{retold}."
     )

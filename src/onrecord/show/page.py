@@ -95,7 +95,7 @@ def _title(voices: Sequence[Voice]) -> str:
 def _standfirst(record: Record, voices: Sequence[Voice]) -> str:
     speakers = sum(voice.entity is not None for voice in voices)
     return (
-        f"{counted(len(record.statements), 'statement')} by {counted(speakers, 'known speaker')} "
+        f"{counted(len(record.statements), 'statement')} by {counted(speakers, 'speaker')} "
         f"in {counted(len(record.reports), 'report')}"
     )
 
