@@ -49,7 +49,7 @@ def _denied(low: str, form: Form) -> Act:
     """Deny where the reported clause itself is negative ("it had never refused"), else assert."""
     negative = re.match(
         r"\W*(?:[\w'-]+ ){0,4}?"
-        r"(?:(?:had|has|have|does|do|did|was|were|is|are)(?:n't| not| never| no\b)|knew of no\b|never\b)",
+        r"(?:(?:had|has|have|does|do|did|was|were|is|are)(?:n't| not| never| no\b)|never\b)",
         low,
     )
     return "deny" if form != "direct" and negative else "assert"
