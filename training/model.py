@@ -6,14 +6,14 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from onrecord.find.reader import REACH
 from training.bert import WIDTH, Encoder, SharedDropout
 from training.crf import Crf
+from training.names import NAME_TAGS
 from training.windows import CUE_TAGS, ROLE_TAGS
 
-REACH = 32  #: distances are told apart singly up to 16 pieces and by powers of two beyond, in both directions
 RELATIONS = 5 * 3  #: sentence before by two, one, same, after by one, two; paragraph before, same, after
 QUOTATION_STATES = 6  #: cue inside a quotation or not, times: piece outside, in another quotation, in the cue's own
-NAME_TAGS = ("O", *(f"{p}-{kind}" for kind in ("PERSON", "ORGANISATION", "PLACE") for p in "BI"))
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ class Settings:
     hidden: int = 128
     dropout: float = 0.1
     head_dropout: float = 0.2
-    names: bool = False  #: whether the head for names exists; its training is a later stage
+    names: bool = True  #: whether the head for names exists
 
 
 def distance(cue: Tensor, length: int) -> Tensor:
@@ -59,9 +59,10 @@ class Mixer(nn.Module):
         self.norm = nn.LayerNorm(width)
         self.conv = nn.Conv1d(width, width, 5, padding=2 * dilation, dilation=dilation)
 
-    def forward(self, x: Tensor) -> Tensor:
-        """(cues, length, width) to the same."""
-        return x + functional.gelu(self.conv(self.norm(x).transpose(1, 2))).transpose(1, 2)
+    def forward(self, x: Tensor, mask: Tensor | None = None) -> Tensor:
+        """(cues, length, width) to the same; `mask` (cues, length) is 0.0 where there is nothing to see."""
+        seen = self.norm(x) if mask is None else self.norm(x) * mask[..., None]
+        return x + functional.gelu(self.conv(seen.transpose(1, 2))).transpose(1, 2)
 
 
 class RoleHead(nn.Module):
@@ -88,13 +89,20 @@ class RoleHead(nn.Module):
         The product of piece and cue is taken after both are projected, which costs nothing per pair. `near` is what
         `distance` and `relations` give.
         """
-        piece_sum, piece_product = self.piece(states).chunk(2, dim=-1)
-        cue_sum, cue_product = (part[:, None] for part in self.cue(cue).chunk(2, dim=-1))
-        x = piece_sum[owner] + cue_sum + piece_product[owner] * cue_product
+        return self.score(self.piece(states)[owner], self.cue(cue), near, None)
+
+    def score(self, pieces: Tensor, cue: Tensor, near: tuple[Tensor, Tensor, Tensor], mask: Tensor | None) -> Tensor:
+        """(cues, length, 2 * hidden) and (cues, 2 * hidden), both projected, to (cues, length, tags).
+
+        `mask` (cues, length) is 0.0 where there is no text, so that the convolutions see nothing there.
+        """
+        piece_sum, piece_product = pieces.chunk(2, dim=-1)
+        cue_sum, cue_product = (part[:, None] for part in cue.chunk(2, dim=-1))
+        x = piece_sum + cue_sum + piece_product * cue_product
         x = x + self.distance(near[0]) + self.relation(near[1]) + self.quotation(near[2])
         x = self.drop(functional.gelu(x))
         for mixer in self.mix:
-            x = mixer(x)
+            x = mixer(x, mask)
         return self.tags(self.drop(self.norm(x)))
 
 
@@ -123,6 +131,13 @@ class Reader(nn.Module):
         """States (windows, length, width) and cue scores (windows, length, 3) of a batch of windows."""
         states = self.encoder(inputs)
         return states, self.cue_tags(self.drop(states))
+
+    def name_scores(self, inputs: Tensor) -> Tensor:
+        """Scores (windows, length, 7) of the name tags."""
+        if self.name_tags is None:
+            raise ValueError("this model has no head for names: make it with Settings(names=True)")
+        scores: Tensor = self.name_tags(self.drop(self.encoder(inputs)))
+        return scores
 
     def role_scores(self, states: Tensor, places: Tensor, cue: Tensor, owner: Tensor) -> Tensor:
         """Role scores (cues, length, 5) for cues given as half-open piece ranges of their windows."""

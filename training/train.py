@@ -1,8 +1,9 @@
-"""Fits the reader for attribution. The same command goes on where a stopped run left off (SIGTERM keeps first).
+"""Fits the reader: attributions and names. The same command goes on where a stopped run left off (SIGTERM keeps first).
 
-    python -m training.train DATA OUT [--epochs 3] [--held-out 80]
+    python -m training.train BENCHMARKS OUT [--epochs 3] [--held-out 80] [--start CHECKPOINT]
 
-DATA holds PolNeAR's train.jsonl; OUT gets log.txt, last.pt (everything needed to go on) and epoch-N.pt (weights only).
+BENCHMARKS holds polnear/, uner/ and gum/ with their train.jsonl; OUT gets log.txt, last.pt (everything needed to go on)
+and epoch-N.pt (weights only).
 """
 
 import argparse
@@ -10,32 +11,54 @@ import random
 import signal
 import time
 from collections.abc import Iterator
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import TypeVar, cast
 
 import numpy as np
 import torch
 from torch import Tensor, nn
+from torch.nn import functional
 
-from training import decode
+from onrecord.find import decode
 from training.bert import load_base
 from training.data import Article, kept, load, restyle
 from training.model import Reader, Settings
+from training.names import UNKNOWN, Named, NameWindow, load_gum, load_uner, name_windows
 from training.windows import Window, labelled, tokenizer
 
+#: Weight of the mean loss of a name tag: its gradient is then as large as that of attribution, which Adam divides by.
+NAMES_WEIGHT = 12.0
 CUES_PER_BATCH = 80.0  #: fixed divisor of the loss, about the cues in 16 windows: every cue weighs the same
 
 
-def epoch_batches(articles: list[Article], seed: int, epoch: int, size: int, *, plain: bool) -> list[list[Window]]:
-    """The batches of one epoch: fresh styles and cuts, windows of like length together, order drawn from the seed."""
-    rng = random.Random(f"{seed}:{epoch}")
-    tok = tokenizer()
-    windows = [w for a in articles for w in labelled(a if plain else restyle(a, rng), tok, rng)]
+Batch = list[Window] | list[NameWindow]
+W = TypeVar("W", Window, NameWindow)
+
+
+@dataclass(frozen=True)
+class Material:
+    """What a run learns from."""
+
+    articles: list[Article]
+    named: list[Named]
+
+
+def _grouped(windows: list[W], size: int, rng: random.Random) -> Iterator[list[W]]:
+    """Batches of windows of like length, which pad each other little."""
     rng.shuffle(windows)
-    batches = []
     for k in range(0, len(windows), 8 * size):
         pool = sorted(windows[k : k + 8 * size], key=len)
-        batches += [pool[i : i + size] for i in range(0, len(pool), size)]
+        yield from (pool[i : i + size] for i in range(0, len(pool), size))
+
+
+def epoch_batches(material: Material, seed: int, epoch: int, size: int, *, plain: bool) -> list[Batch]:
+    """The batches of one epoch: fresh styles and cuts, attributions and names mixed, order drawn from the seed."""
+    rng = random.Random(f"{seed}:{epoch}")
+    tok = tokenizer()
+    windows = [w for a in material.articles for w in labelled(a if plain else restyle(a, rng), tok, rng)]
+    batches: list[Batch] = list(_grouped(windows, size, rng))
+    batches += _grouped([w for d in material.named for w in name_windows(d, tok, rng)], size, rng)
     rng.shuffle(batches)
     return batches
 
@@ -92,6 +115,21 @@ def losses(model: Reader, batch: list[Window], rng: random.Random, share: float)
     return cue_loss, model.role_crf.loss(role_scores, mask[owner], roles.to(device)).sum() / CUES_PER_BATCH
 
 
+def name_loss(model: Reader, batch: list[NameWindow]) -> Tensor:
+    """Mean cross-entropy of the name tags that are known."""
+    device = next(model.parameters()).device
+    length = max(map(len, batch))
+    inputs = np.zeros((4, len(batch), length), np.int64)
+    tags = np.full((len(batch), length), UNKNOWN, np.int64)
+    for n, window in enumerate(batch):
+        inputs[:, n, : len(window)] = window.inputs
+        tags[n, : len(window)] = window.tags
+    scores = model.name_scores(torch.from_numpy(inputs).to(device))
+    return functional.cross_entropy(
+        scores.flatten(0, 1), torch.from_numpy(tags).to(device).flatten(), ignore_index=UNKNOWN
+    )
+
+
 def optimiser(model: Reader, lr: float, head_lr: float) -> torch.optim.AdamW:
     """AdamW with the encoder at `lr`, heads and the new embeddings at `head_lr`, no decay on vectors."""
     fresh = ("encoder.caps", "encoder.breaks", "encoder.quotes")
@@ -132,7 +170,11 @@ class Run:
         self.epoch = self.batch = self.step = 0
         self.stopping = False
         signal.signal(signal.SIGTERM, self._stop)
-        self.articles = kept(load(args.data / "train.jsonl", args.limit), args.held_out)
+        articles = kept(load(args.data / "polnear" / "train.jsonl", args.limit), args.held_out)
+        named = load_uner(args.data / "uner" / "train.jsonl") + load_gum(args.data / "gum" / "train.jsonl")
+        self.material = Material(articles, named[: args.limit])
+        if args.start and not (self.out / "last.pt").exists():
+            self._start(args.start)
         if (self.out / "last.pt").exists():
             self._resume(self.out / "last.pt")
 
@@ -140,6 +182,14 @@ class Run:
         """Adds a line with the time to the log."""
         with (self.out / "log.txt").open("a", encoding="utf-8") as log:
             log.write(f"{time.strftime('%H:%M:%S')} {line}\n")
+
+    def _start(self, path: Path) -> None:
+        """Takes the weights of an earlier run; heads that it lacks stay as they are."""
+        saved = torch.load(path, map_location=self.args.device, weights_only=True)["model"]
+        missing, unexpected = self.model.load_state_dict(saved, strict=False)
+        if unexpected or any(not name.startswith("name_tags.") for name in missing):
+            raise ValueError(f"{path} does not fit this model: missing {missing}, unexpected {unexpected}")
+        self.say(f"starts from {path}")
 
     def _resume(self, path: Path) -> None:
         saved = torch.load(path, map_location=self.args.device, weights_only=True)
@@ -167,49 +217,38 @@ class Run:
         warm = max(1, int(0.06 * total))
         return min((self.step + 1) / warm, max(0.0, (total - self.step) / (total - warm)))
 
-    def one(self, batch: list[Window], total: int) -> tuple[float, float]:
-        """One step of the optimiser; gives the two losses."""
+    def _losses(self, batch: Batch, total: int) -> dict[str, Tensor]:
+        if isinstance(batch[0], NameWindow):
+            return {"names": NAMES_WEIGHT * name_loss(self.model, cast("list[NameWindow]", batch))}
         rng = random.Random(f"{self.args.seed}:cue:{self.step}")
+        doubting = self.args.start or self.step > 0.15 * total
+        cue, roles = losses(self.model, cast("list[Window]", batch), rng, 1.0 if doubting else 0.0)
+        return {"cue": cue, "roles": roles}
+
+    def one(self, batch: Batch, total: int) -> dict[str, float]:
+        """One step of the optimiser; gives the losses by name."""
         factor = self._rate(total)
         for group in self.optim.param_groups:
             group["lr"] = group["peak"] * factor
-        cue_loss, role_loss = losses(self.model, batch, rng, 1.0 if self.step > 0.15 * total else 0.0)
-        (cue_loss + role_loss).backward()
+        parts = self._losses(batch, total)
+        sum(parts.values(), torch.zeros(())).backward()  # type: ignore[no-untyped-call]
         for part in self.model.children():  # each by itself: the role head's gradient is many times the encoder's
             if any(p.grad is not None for p in part.parameters()):
                 nn.utils.clip_grad_norm_(part.parameters(), 1.0)
         self.optim.step()
         self.optim.zero_grad()
         self.step += 1
-        return cue_loss.item(), role_loss.item()
+        return {name: loss.item() for name, loss in parts.items()}
 
     def go(self) -> None:
         """Trains to the end of the last epoch."""
         args = self.args
-        per_epoch = len(epoch_batches(self.articles, args.seed, 0, args.batch, plain=args.plain))
+        per_epoch = len(epoch_batches(self.material, args.seed, 0, args.batch, plain=args.plain))
         total = args.steps or per_epoch * args.epochs
-        self.say(f"{len(self.articles)} articles, about {per_epoch} steps an epoch; {vars(args)}")
+        self.say(f"{len(self.material.articles)} articles, about {per_epoch} steps an epoch; {vars(args)}")
         while self.step < total and self.epoch < args.epochs:
             self.model.train()
-            batches = epoch_batches(self.articles, args.seed, self.epoch, args.batch, plain=args.plain)
-            began = kept = time.monotonic()
-            sums = [0.0, 0.0, 0]
-            while self.batch < len(batches):
-                cue_loss, role_loss = self.one(batches[self.batch], total)
-                self.batch += 1
-                sums = [sums[0] + cue_loss, sums[1] + role_loss, sums[2] + 1]
-                if self.batch % 20 == 0:
-                    pace = (time.monotonic() - began) / sums[2]
-                    self.say(
-                        f"epoch {self.epoch} batch {self.batch}/{len(batches)} cue {sums[0] / sums[2]:.3f}"
-                        f" roles {sums[1] / sums[2]:.3f} {pace:.2f} s/step"
-                    )
-                    began, sums = time.monotonic(), [0.0, 0.0, 0]
-                if self.stopping or time.monotonic() - kept > args.keep_every:
-                    self.keep()
-                    kept = time.monotonic()
-                if self.stopping or self.step >= total:
-                    break
+            self._epoch(epoch_batches(self.material, args.seed, self.epoch, args.batch, plain=args.plain), total)
             if self.stopping:
                 self.say("stopped by SIGTERM, all kept")
                 return
@@ -219,6 +258,22 @@ class Run:
             save(self.out / f"epoch-{self.epoch}.pt", weights)
             self.say(f"epoch {self.epoch} done")
 
+    def _epoch(self, batches: list[Batch], total: int) -> None:
+        began = kept = time.monotonic()
+        seen: dict[str, list[float]] = {}
+        while self.batch < len(batches) and self.step < total and not self.stopping:
+            for name, loss in self.one(batches[self.batch], total).items():
+                seen.setdefault(name, []).append(loss)
+            self.batch += 1
+            if self.batch % 20 == 0:
+                means = " ".join(f"{name} {sum(v) / len(v):.3f}" for name, v in sorted(seen.items()))
+                pace = (time.monotonic() - began) / 20
+                self.say(f"epoch {self.epoch} batch {self.batch}/{len(batches)} {means} {pace:.2f} s/step")
+                began, seen = time.monotonic(), {}
+            if self.stopping or time.monotonic() - kept > self.args.keep_every:
+                self.keep()
+                kept = time.monotonic()
+
 
 def main() -> None:
     """The command line."""
@@ -226,6 +281,7 @@ def main() -> None:
     parser.add_argument("data", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--epochs", type=int, default=3)
+    parser.add_argument("--start", type=Path, default=None, help="begin with the weights of this checkpoint")
     parser.add_argument("--steps", type=int, default=0, help="end the run and its falling rate after N steps")
     parser.add_argument("--batch", type=int, default=16)
     parser.add_argument("--lr", type=float, default=1.5e-4)

@@ -1,49 +1,21 @@
-"""Articles as word pieces, cut into overlapping windows that begin with a sentence."""
+"""The labels of attribution, on the windows that the product reads."""
 
 import random
 from dataclasses import dataclass
 from importlib.resources import files
-from itertools import pairwise
 
 import numpy as np
 from tokenizers import Tokenizer
 
-from training.data import Article, Attribution, Range
-from training.features import Ints, breaks, capitals, layout
+from onrecord.encoder import Ints, Tokens
+from onrecord.find import windows
+from onrecord.find.windows import Pieces, cuts, window_arrays
+from training.data import Article, Attribution
 
-SIZE = 256  #: pieces in a window, with [CLS] and [SEP]
-BODY = SIZE - 2
-STRIDE = 192  #: pieces from one window to the next, at most
 TRAINING_STRIDE = 232  #: in training the cuts move from epoch to epoch, so little overlap is needed
-CLS, SEP, PAD = 101, 102, 0
-#: A cue is decoded in the window that shows most of what follows it: windows begin with a sentence, so that a little
-#: context to the left is whole, while the right edge cuts wherever it falls.
-LEFT_CREDIT = 32
 
 CUE_TAGS = ("O", "B", "I")
 ROLE_TAGS = ("O", "B-SOURCE", "I-SOURCE", "B-CONTENT", "I-CONTENT")
-
-
-@dataclass(frozen=True)
-class Pieces:
-    """A text as word pieces: ids, first and last-but-one character, and the features of each piece."""
-
-    ids: Ints
-    starts: Ints
-    ends: Ints
-    caps: Ints
-    breaks: Ints
-    quote: Ints
-    quotation: Ints
-    sentence: Ints
-    paragraph: Ints
-
-    def __len__(self) -> int:
-        return len(self.ids)
-
-    def slice_of(self, span: Range) -> tuple[int, int]:
-        """The pieces that share a character with the span, as a half-open range of piece numbers."""
-        return int(np.searchsorted(self.ends, span[0], "right")), int(np.searchsorted(self.starts, span[1], "left"))
 
 
 def tokenizer() -> Tokenizer:
@@ -55,47 +27,10 @@ def tokenizer() -> Tokenizer:
 
 
 def pieces(text: str, tok: Tokenizer) -> Pieces:
-    """Cuts a text into word pieces and looks up the features of each at its first character."""
+    """The word pieces of a text with their features."""
     coded = tok.encode(text, add_special_tokens=False)
     offsets = np.array(list(coded.offsets), np.int64).reshape(-1, 2)
-    starts, ends = offsets[:, 0], offsets[:, 1]
-    seen = layout(text)
-    return Pieces(
-        ids=np.array(coded.ids, np.int64),
-        starts=starts,
-        ends=ends,
-        caps=capitals(text)[starts],
-        breaks=breaks(text, starts),
-        quote=seen.quote[starts],
-        quotation=seen.quotation[starts],
-        sentence=seen.sentence[starts],
-        paragraph=seen.paragraph[starts],
-    )
-
-
-def cuts(doc: Pieces, *, stride: int = STRIDE, first: int | None = None) -> list[tuple[int, int]]:
-    """Half-open piece ranges of at most `BODY` pieces that cover the document and begin with a sentence.
-
-    The next window begins at the last sentence start within `stride` pieces, if one lies in the second half of the
-    stride, else at the stride itself. `first` shortens the way to the second window, which moves all later ones.
-    """
-    begins = np.flatnonzero(np.diff(doc.sentence, prepend=-1))
-    out, at, step = [], 0, first or stride
-    while True:
-        out.append((at, min(at + BODY, len(doc))))
-        if at + BODY >= len(doc):
-            return out
-        k = int(np.searchsorted(begins, at + step, "right")) - 1
-        at = int(begins[k]) if begins[k] > at + step // 2 else at + step
-        step = stride
-
-
-def owners(windows: list[tuple[int, int]]) -> list[int]:
-    """For each window the first piece that belongs to it rather than to the window before."""
-    firsts = [0]
-    for (_, end), (start, _) in pairwise(windows):
-        firsts.append(start + max(0, (end - start - LEFT_CREDIT) // 2))
-    return firsts
+    return windows.pieces(text, Tokens(np.array(coded.ids, np.int64), offsets[:, 0], offsets[:, 1]))
 
 
 @dataclass(frozen=True)
@@ -117,19 +52,6 @@ class Window:
 
     def __len__(self) -> int:
         return self.inputs.shape[1]
-
-
-def window_arrays(doc: Pieces, start: int, end: int) -> tuple[Ints, Ints]:
-    """Inputs and places of one window, as `Window` holds them."""
-    inputs = np.zeros((4, end - start + 2), np.int64)
-    inputs[0, 0], inputs[0, -1] = CLS, SEP
-    places = np.zeros((3, end - start + 2), np.int64)
-    for row, column in enumerate((doc.ids, doc.caps, doc.breaks, doc.quote)):
-        inputs[row, 1:-1] = column[start:end]
-    for row, column in enumerate((doc.sentence, doc.paragraph, doc.quotation)):
-        places[row, 1:-1] = column[start:end]
-    places[:2, 0], places[:2, -1] = places[:2, 1], places[:2, -2]
-    return inputs, places
 
 
 def _paint(tags: Ints, span: tuple[int, int], start: int, end: int, begin: int, inside: int) -> int:

@@ -17,7 +17,8 @@
     │   ├── RecordInUse      22   another process writes to it
     │   ├── RecordTooNew     23   written by a later version
     │   └── RecordUnwritable 24   the record cannot be written there
-    └── UnknownId            25   no item, or more than one, has that id
+    ├── UnknownId            25   no item, or more than one, has that id
+    └── ModelError           26   a file of the trained model is missing or is not the one that was shipped
 
 A message names the input, says what is wrong and ends with the cure.
 """
@@ -153,3 +154,9 @@ class UnknownId(OnrecordError):
     """No item of the record has that id, or several do."""
 
     exit_code = 25
+
+
+class ModelError(OnrecordError):
+    """A file of the trained model is missing, or is not the one that came with this version."""
+
+    exit_code = 26

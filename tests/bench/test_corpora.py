@@ -1,8 +1,10 @@
+import json
 from pathlib import Path
 
 import pytest
 
 from onrecord.bench.corpora import Corpus, corpora
+from onrecord.bench.polnear_speakers import read_cases
 from onrecord.errors import EmptyInput, MissingInput
 
 
@@ -13,20 +15,49 @@ def _story(folder: Path) -> Path:
     return folder
 
 
-def test_bundled_stories_come_first_then_gold_then_polnear(tmp_path: Path) -> None:
+def _benchmark(data: Path, name: str, text: str = "") -> None:
+    (data / "benchmarks" / name).parent.mkdir(parents=True, exist_ok=True)
+    (data / "benchmarks" / name).write_text(text, encoding="utf-8")
+
+
+def test_bundled_stories_come_first_then_gold_then_benchmarks_then_passages(tmp_path: Path) -> None:
     root, data = tmp_path / "root", tmp_path / "data"
     _story(root / "examples" / "zebra")
     _story(data / "gold" / "b")
     _story(data / "gold" / "a")
-    (data / "benchmarks" / "polnear").mkdir(parents=True)
-    (data / "benchmarks" / "polnear" / "dev.jsonl").write_text("", encoding="utf-8")
+    for name in ("polnear/dev.jsonl", "uner/pud.jsonl", "uner/dev.jsonl"):
+        _benchmark(data, name)
     names = [(one.name, one.kind) for one in corpora(data, root)]
-    assert names == [("zebra", "gold"), ("a", "gold"), ("b", "gold"), ("polnear dev", "polnear")]
+    assert names == [
+        ("zebra", "gold"),
+        ("a", "gold"),
+        ("b", "gold"),
+        ("polnear dev", "polnear"),
+        ("uner dev", "uner"),
+        ("uner pud", "uner"),
+        ("passages", "passages"),
+    ]
+
+
+def test_speakers_are_measured_where_an_article_of_their_cases_is_there(tmp_path: Path) -> None:
+    known = read_cases()[0].article
+    _benchmark(tmp_path, "polnear/dev.jsonl", json.dumps({"id": known, "text": "No.", "attributions": []}))
+    assert [one.kind for one in corpora(tmp_path, None)] == ["polnear", "speakers", "passages"]
+
+
+def test_a_fingerprint_of_cases_changes_with_them_and_with_the_texts_they_are_about(tmp_path: Path) -> None:
+    texts, cases = tmp_path / "dev.jsonl", tmp_path / "cases.jsonl"
+    seen = set()
+    for one, other in (("a", "b"), ("a", "c"), ("c", "b")):
+        texts.write_text(one, encoding="utf-8")
+        cases.write_text(other, encoding="utf-8")
+        seen.add(Corpus("a", "speakers", texts, cases).fingerprint)
+    assert len(seen) == 3
 
 
 def test_without_data_only_what_is_bundled_is_measured(tmp_path: Path) -> None:
     _story(tmp_path / "examples" / "zebra")
-    assert [one.name for one in corpora(None, tmp_path)] == ["zebra"]
+    assert [one.name for one in corpora(None, tmp_path)] == ["zebra", "passages"]
 
 
 def test_a_story_without_reports_is_none(tmp_path: Path) -> None:
@@ -41,9 +72,10 @@ def test_a_folder_of_data_that_is_not_there_is_named(tmp_path: Path) -> None:
         corpora(tmp_path / "no-such", None)
 
 
-def test_nothing_to_measure_on_is_an_error_with_its_cure() -> None:
-    with pytest.raises(EmptyInput, match="--data"):
-        corpora(None, None)
+def test_the_passages_are_in_the_package() -> None:
+    (one,) = corpora(None, None)
+    assert (one.name, one.kind) == ("passages", "passages")
+    assert one.path.is_file()
 
 
 def test_a_fingerprint_is_of_names_and_bytes_and_not_of_the_place(tmp_path: Path) -> None:

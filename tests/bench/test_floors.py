@@ -32,9 +32,12 @@ def test_a_figure_below_its_floor_is_named_with_both_values() -> None:
     assert not verdict.holds
 
 
-def test_of_a_figure_of_which_less_is_better_the_floor_is_the_most() -> None:
-    assert held_against(_floors({"speaker wrong": 0.04}), FIGURES).holds
-    assert not held_against(_floors({"speaker wrong": 0.03}), FIGURES).holds
+@pytest.mark.parametrize("name", ["speaker wrong", "speaker invented", "not found"])
+def test_of_a_figure_of_which_less_is_better_the_floor_is_the_most(name: str) -> None:
+    quay = msgspec.structs.replace(QUAY, accuracy={name: 0.0312})
+    figures = msgspec.structs.replace(FIGURES, measured=(quay,))
+    assert held_against(_floors({name: 0.04}), figures).holds
+    assert not held_against(_floors({name: 0.03}), figures).holds
 
 
 @pytest.mark.parametrize("name", ["relay right", "no such figure"])

@@ -7,7 +7,8 @@ from shutil import copytree
 
 import pytest
 
-from onrecord.bench import as_table, bench, measurement
+from onrecord.bench import as_json, as_table, bench, measurement
+from onrecord.bench.polnear_speakers import read_cases
 from onrecord.bench.trial import Trial
 from onrecord.errors import EmptyInput
 from onrecord.model import Record, Unread
@@ -30,7 +31,7 @@ def data(quay: Path, tmp_path: Path, as_record: Callable[[Path], Record], monkey
 
 def test_a_perfect_record_gives_perfect_figures(data: Path) -> None:
     figures = bench(data, Settings(), lambda line: None)
-    (quay,) = figures.measured
+    quay = figures.measured[0]
     assert quay.corpus == "quay"
     assert quay.accuracy["attributed statements F1"] == 1.0
     assert quay.speed["reports per second"] == 4.0
@@ -44,11 +45,39 @@ def test_polnear_is_measured_where_it_is_there_and_unread_articles_are_said(data
     (data / "benchmarks" / "polnear" / "dev.jsonl").write_text(json.dumps(row), encoding="utf-8")
     said: list[str] = []
     figures = bench(data, Settings(), said.append)
-    assert [one.kind for one in figures.measured] == ["gold", "polnear"]
+    assert [one.kind for one in figures.measured] == ["gold", "polnear", "passages"]
     assert figures.measured[1].accuracy["attributions"] == 1
     assert "polnear dev: not read: 0000.txt: no words" in said
 
 
-def test_nothing_to_measure_on_is_an_error(data: Path) -> None:
+def test_names_are_measured_where_they_are_there(data: Path) -> None:
+    (data / "benchmarks" / "uner").mkdir(parents=True)
+    row = {"id": "a", "text": "Ida is in Ost.", "entities": [{"spans": [[0, 3]], "type": "PER"}]}
+    (data / "benchmarks" / "uner" / "pud.jsonl").write_text(json.dumps(row), encoding="utf-8")
+    figures = bench(data, Settings(), lambda line: None)
+    assert [one.corpus for one in figures.measured] == ["quay", "uner pud", "passages"]
+    assert figures.measured[1].accuracy["names recall"] == 0.0
+    assert "persons F1" in as_table(figures)
+
+
+def test_speakers_are_measured_over_the_articles_that_are_there(data: Path) -> None:
+    (data / "benchmarks" / "polnear").mkdir(parents=True)
+    row = {"id": read_cases()[0].article, "text": "He said no.", "attributions": []}
+    (data / "benchmarks" / "polnear" / "dev.jsonl").write_text(json.dumps(row), encoding="utf-8")
+    figures = bench(data, Settings(), lambda line: None)
+    assert [one.corpus for one in figures.measured][1:] == ["polnear dev", "polnear speakers", "passages"]
+    assert figures.measured[2].accuracy["not found"] == 1.0
+    assert json.loads(as_json(figures))["measured"][2]["accuracy"]["speaker right"] is None
+
+
+def test_without_data_the_passages_are_measured(data: Path) -> None:
+    figures = bench(None, Settings(), lambda line: None)
+    assert [one.corpus for one in figures.measured] == ["passages"]
+    assert figures.first_build_seconds is None
+    assert "speaker invented" in as_table(figures)
+
+
+def test_nothing_to_measure_on_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(measurement, "repository", lambda: None)
     with pytest.raises(EmptyInput):
-        bench(None, Settings(), lambda line: None)
+        bench(tmp_path, Settings(), lambda line: None)

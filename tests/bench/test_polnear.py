@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.bench.polnear import Article, read_articles, score, write_texts
+from onrecord.bench.polnear import Article, read_articles, score
 from onrecord.errors import MalformedInput
 from onrecord.model import Record, Report, Span, Statement
 
@@ -87,11 +87,6 @@ def test_a_record_of_nothing_scores_zero(articles: list[Article]) -> None:
     figures = score(articles, Record())
     assert figures["whole F1"] == 0.0
     assert figures["found precision"] == 0.0
-
-
-def test_texts_are_written_untouched_under_their_number(articles: list[Article], tmp_path: Path) -> None:
-    write_texts(articles, tmp_path / "texts")
-    assert (tmp_path / "texts" / "0000.txt").read_bytes().decode() == TEXT
 
 
 def test_a_line_that_is_no_article_is_refused(tmp_path: Path) -> None:

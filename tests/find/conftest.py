@@ -5,10 +5,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from typing import Any, NamedTuple
+from unittest.mock import patch
 
 import pytest
 
+from onrecord.encoder import shipped
 from onrecord.find import find
+from onrecord.find.reader import Reading
 from onrecord.find.stretch import Stretch
 from onrecord.find.words import words
 from onrecord.model import Findings, Report, report_id
@@ -46,7 +49,17 @@ def make_report(text: str, *, headline: str | None = None, noise: tuple[str, ...
 
 def make_told(text: str, **known: Any) -> list[Told]:
     """The statements of a text, in order."""
-    found = find(make_report(text, **known))
+    return told_of(find(make_report(text, **known)))
+
+
+def find_by_rules(text: str, **known: Any) -> Findings:
+    """What is found in a text where the rules' attributions stand as they are, unjudged by the network."""
+    with patch("onrecord.find.attributions.fused", lambda text, plain, rules, reading: rules):
+        return find(make_report(text, **known))
+
+
+def told_of(found: Findings) -> list[Told]:
+    """The statements found, in order."""
     names = {one.id: one.name for one in found.entities}
     return [
         Told(
@@ -75,5 +88,20 @@ def told() -> Callable[..., list[Told]]:
 
 
 @pytest.fixture(scope="session")
+def ruled_in() -> Callable[..., Findings]:
+    return find_by_rules
+
+
+@pytest.fixture(scope="session")
+def ruled() -> Callable[..., list[Told]]:
+    return lambda text, **known: told_of(find_by_rules(text, **known))
+
+
+@pytest.fixture(scope="session")
 def stretch_of() -> Callable[..., Stretch]:
     return lambda text, is_quoted=False: Stretch(words(text), is_quoted)
+
+
+@pytest.fixture(scope="session")
+def reading_of() -> Callable[[str], Reading]:
+    return lambda text: Reading(text, shipped())

@@ -1,4 +1,4 @@
-"""Indirect and mixed speech in running text."""
+"""Indirect and mixed speech in running text, as the rules alone find it."""
 
 from __future__ import annotations
 
@@ -65,8 +65,8 @@ Make = Callable[..., list[Any]]
         ("Dorrit Vance walked out, claiming that it leaked.", "Dorrit Vance", "claiming", "it leaked"),
     ],
 )
-def test_an_attribution(told: Make, text: str, source: str | None, cue: str, content: str) -> None:
-    (one,) = told(text)
+def test_an_attribution(ruled: Make, text: str, source: str | None, cue: str, content: str) -> None:
+    (one,) = ruled(text)
     assert (one.source, one.cue, one.content) == (source, cue, [content])
 
 
@@ -90,8 +90,8 @@ def test_an_attribution(told: Make, text: str, source: str | None, cue: str, con
         ),
     ],
 )
-def test_every_new_cue_opens_a_statement(told: Make, text: str, expected: list[tuple[str, str, str]]) -> None:
-    assert [(one.source, one.cue, one.content[0]) for one in told(text)] == expected
+def test_every_new_cue_opens_a_statement(ruled: Make, text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert [(one.source, one.cue, one.content[0]) for one in ruled(text)] == expected
 
 
 @pytest.mark.parametrize(
@@ -112,23 +112,23 @@ def test_every_new_cue_opens_a_statement(told: Make, text: str, expected: list[t
         "Dorrit Vance walked along the river and counted the cracks.",
     ],
 )
-def test_no_statement(told: Make, text: str) -> None:
-    assert told(text) == []
+def test_no_statement(ruled: Make, text: str) -> None:
+    assert ruled(text) == []
 
 
-def test_words_picked_out_and_quoted_belong_to_what_is_said(told: Make, found_in: Callable[..., Any]) -> None:
+def test_words_picked_out_and_quoted_belong_to_what_is_said(ruled: Make, ruled_in: Callable[..., Any]) -> None:
     text = "Dorrit Vance said the weir was “a ruin” and would be rebuilt."
-    assert told(text)[0].content == ["the weir was “a ruin” and would be rebuilt"]
-    assert [one.form for one in found_in(text).statements] == ["mixed"]
+    assert ruled(text)[0].content == ["the weir was “a ruin” and would be rebuilt"]
+    assert [one.form for one in ruled_in(text).statements] == ["mixed"]
 
 
-def test_what_is_said_on_both_sides_of_its_cue_is_one_statement(told: Make) -> None:
-    (one,) = told("The weir had cracked in the night, Dorrit Vance said, and nobody was hurt.")
+def test_what_is_said_on_both_sides_of_its_cue_is_one_statement(ruled: Make) -> None:
+    (one,) = ruled("The weir had cracked in the night, Dorrit Vance said, and nobody was hurt.")
     assert one.content == ["The weir had cracked in the night", "and nobody was hurt"]
 
 
-def test_what_somebody_says_of_himself_in_a_quotation_is_no_second_statement(told: Make) -> None:
-    assert len(told("“I want to stress that the weir is safe,” said Dorrit Vance.")) == 1
+def test_what_somebody_says_of_himself_in_a_quotation_is_no_second_statement(ruled: Make) -> None:
+    assert len(ruled("“I want to stress that the weir is safe,” said Dorrit Vance.")) == 1
 
 
 @pytest.mark.parametrize(
@@ -139,25 +139,25 @@ def test_what_somebody_says_of_himself_in_a_quotation_is_no_second_statement(tol
         ("Maria Vance accused Peter Roe of theft.", "theft"),
     ],
 )
-def test_what_is_said_keeps_its_negation_and_may_be_one_word(told: Make, text: str, content: str) -> None:
-    (one,) = told(text)
+def test_what_is_said_keeps_its_negation_and_may_be_one_word(ruled: Make, text: str, content: str) -> None:
+    (one,) = ruled(text)
     assert one.content == [content]
 
 
 @pytest.mark.parametrize("text", ["Roe denied saying that Vance stole.", "Vance denied that he had told Roe to lie."])
-def test_what_is_denied_to_have_been_said_was_not_said(told: Make, text: str) -> None:
-    (one,) = told(text)
+def test_what_is_denied_to_have_been_said_was_not_said(ruled: Make, text: str) -> None:
+    (one,) = ruled(text)
     assert one.cue == "denied"
 
 
-def test_asking_not_to_be_named_demands_nothing(told: Make) -> None:
-    (one,) = told("A source who asked not to be named said the mayor took the money.")
+def test_asking_not_to_be_named_demands_nothing(ruled: Make) -> None:
+    (one,) = ruled("A source who asked not to be named said the mayor took the money.")
     assert (one.source, one.content) == ("A source", ["the mayor took the money"])
 
 
 @pytest.mark.parametrize("text", ["It was a paint called Red Dawn.", "Asked who had called, he shook his head."])
-def test_a_name_that_something_bears_is_no_statement(told: Make, text: str) -> None:
-    assert told(text) == []
+def test_a_name_that_something_bears_is_no_statement(ruled: Make, text: str) -> None:
+    assert ruled(text) == []
 
 
 @pytest.mark.parametrize(
@@ -170,11 +170,11 @@ def test_a_name_that_something_bears_is_no_statement(told: Make, text: str) -> N
         ("Maria Vance said the weir was old – it dates from 1902.", "the weir was old"),
     ],
 )
-def test_what_measures_or_limits_the_words_said_stays_with_them(told: Make, text: str, content: str) -> None:
-    (one,) = told(text)
+def test_what_measures_or_limits_the_words_said_stays_with_them(ruled: Make, text: str, content: str) -> None:
+    (one,) = ruled(text)
     assert one.content == [content]
 
 
-def test_a_comma_inside_the_mark_ends_what_is_said_too(told: Make) -> None:
-    (one,) = told("The weir “is old and had leaked,” Maria Vance said.")
+def test_a_comma_inside_the_mark_ends_what_is_said_too(ruled: Make) -> None:
+    (one,) = ruled("The weir “is old and had leaked,” Maria Vance said.")
     assert (one.source, one.cue) == ("Maria Vance", "said")

@@ -1,4 +1,4 @@
-"""Direct speech: parts, cue and source."""
+"""Direct speech as the rules alone find it: parts, cue and source."""
 
 from __future__ import annotations
 
@@ -42,35 +42,35 @@ Make = Callable[..., list[Any]]
         ("“It is ours.\n\n“We stay,” said Dorrit Vance.", ["It is ours.", "We stay"], "Dorrit Vance", "said"),
     ],
 )
-def test_a_direct_statement(told: Make, text: str, content: list[str], source: str, cue: str) -> None:
-    (one,) = told(text)
+def test_a_direct_statement(ruled: Make, text: str, content: list[str], source: str, cue: str) -> None:
+    (one,) = ruled(text)
     assert (one.content, one.source, one.cue, one.speaker) == (content, source, cue, "Dorrit Vance")
 
 
-def test_a_new_cue_opens_a_new_statement(told: Make) -> None:
-    found = told("“It will hold,” said Dorrit Vance. “It will fall,” said Hugo Lamm.")
+def test_a_new_cue_opens_a_new_statement(ruled: Make) -> None:
+    found = ruled("“It will hold,” said Dorrit Vance. “It will fall,” said Hugo Lamm.")
     assert [(one.content, one.speaker) for one in found] == [
         (["It will hold"], "Dorrit Vance"),
         (["It will fall"], "Hugo Lamm"),
     ]
 
 
-def test_a_quotation_behind_indirect_speech_is_a_statement_of_its_own(told: Make) -> None:
-    found = told("Dorrit Vance said the weir was old.\n\n“We looked at it twice and it was sound.”")
+def test_a_quotation_behind_indirect_speech_is_a_statement_of_its_own(ruled: Make) -> None:
+    found = ruled("Dorrit Vance said the weir was old.\n\n“We looked at it twice and it was sound.”")
     assert [(one.content, one.source, one.cue) for one in found] == [
         (["the weir was old"], "Dorrit Vance", "said"),
         (["We looked at it twice and it was sound."], None, None),
     ]
 
 
-def test_a_quotation_with_nobody_beside_it_has_no_speaker(found_in: Callable[..., Any]) -> None:
-    (one,) = found_in("“It will hold until the spring.”").statements
+def test_a_quotation_with_nobody_beside_it_has_no_speaker(ruled_in: Callable[..., Any]) -> None:
+    (one,) = ruled_in("“It will hold until the spring.”").statements
     assert one.speaker is None
     assert one.speaker_why == "nobody is named beside the quotation"
 
 
-def test_a_quotation_inside_a_quotation_is_part_of_it(told: Make) -> None:
-    assert told("“The sign says ‘keep out’ in red,” said Dorrit Vance.")[0].content == [
+def test_a_quotation_inside_a_quotation_is_part_of_it(ruled: Make) -> None:
+    assert ruled("“The sign says ‘keep out’ in red,” said Dorrit Vance.")[0].content == [
         "The sign says ‘keep out’ in red"
     ]
 
@@ -84,8 +84,8 @@ def test_a_quotation_inside_a_quotation_is_part_of_it(told: Make) -> None:
         "The so-called ‘mud men’ dug.",
     ],
 )
-def test_names_and_scare_quotes_are_no_statements(told: Make, text: str) -> None:
-    assert told(text) == []
+def test_names_and_scare_quotes_are_no_statements(ruled: Make, text: str) -> None:
+    assert ruled(text) == []
 
 
 @pytest.mark.parametrize(
@@ -98,6 +98,6 @@ def test_names_and_scare_quotes_are_no_statements(told: Make, text: str) -> None
     ],
 )
 def test_a_second_quotation_goes_to_whom_its_own_sentence_names(
-    told: Make, text: str, speakers: list[str | None]
+    ruled: Make, text: str, speakers: list[str | None]
 ) -> None:
-    assert [one.source for one in told(text)] == speakers
+    assert [one.source for one in ruled(text)] == speakers

@@ -1,4 +1,4 @@
-"""Headlines without a reporting verb."""
+"""Headlines without a reporting verb, as the rules alone find them."""
 
 from __future__ import annotations
 
@@ -30,8 +30,8 @@ Make = Callable[..., list[Any]]
         ),
     ],
 )
-def test_a_headline_speaks(told: Make, headline: str, body: str, content: str, source: str) -> None:
-    found = [one for one in told(f"{headline}\n\n{body}", headline=headline) if one.content == [content]]
+def test_a_headline_speaks(ruled: Make, headline: str, body: str, content: str, source: str) -> None:
+    found = [one for one in ruled(f"{headline}\n\n{body}", headline=headline) if one.content == [content]]
     assert [one.source for one in found] == [source]
     assert found[0].speaker is not None
 
@@ -39,6 +39,6 @@ def test_a_headline_speaks(told: Make, headline: str, body: str, content: str, s
 @pytest.mark.parametrize(
     "headline", ["Weir: what we know", "Weir holds", "Vance in Ostrell", "Floods: Ostrell waits", "Mills ‘mud’ find"]
 )
-def test_a_headline_that_reports_no_words(told: Make, headline: str) -> None:
+def test_a_headline_that_reports_no_words(ruled: Make, headline: str) -> None:
     text = f"{headline}\n\nDorrit Vance spoke in Ostrell."
-    assert told(text, headline=headline) == []
+    assert ruled(text, headline=headline) == []

@@ -7,7 +7,17 @@ from typing import Any
 
 import pytest
 
-from onrecord.find.kinds import has_body_word
+from onrecord.find.capitals import has_body_word
+from onrecord.find.kinds import settle_kinds
+from onrecord.find.name import Name
+from onrecord.model import EntityType
+
+_CHANCES: dict[str, tuple[float, ...]] = {
+    "person": (0.9, 0.1, 0.0),
+    "organisation": (0.1, 0.9, 0.0),
+    "place": (0.0, 0.1, 0.9),
+    "nothing": (),
+}
 
 
 @pytest.mark.parametrize(
@@ -18,7 +28,7 @@ from onrecord.find.kinds import has_body_word
         ("Then Dorrit Vance said it had held.", "Dorrit Vance", "person"),
         ("Then Maria Vance slept.", "Maria Vance", "person"),
         ("Then the Ostrell Council slept.", "Ostrell Council", "organisation"),
-        ("Then the OWB slept.", "OWB", "organisation"),
+        ("The OWB said it had held.", "OWB", "organisation"),
         ("They live in Ostrell and near Lower Roe.", "Lower Roe", "place"),
         ("Then Norway slept.", "Norway", "country"),
     ],
@@ -30,6 +40,42 @@ def test_the_kind_of_a_name(found_in: Callable[..., Any], text: str, name: str, 
 def test_the_whole_report_decides(found_in: Callable[..., Any]) -> None:
     found = found_in("Then Vance slept. Mr Vance woke. So Vance ate.")
     assert [(one.name, one.type, len(one.mentions)) for one in found.entities] == [("Vance", "person", 3)]
+
+
+def named(words: str, read: str, kind: EntityType = "unnamed", **known: Any) -> Name:
+    """A name in a text that says nothing else of it, and what the network reads it as."""
+    return Name(0, len(words), 0, tuple(words.split()), kind, chances=_CHANCES[read], **known)
+
+
+def kinds(*found: Name) -> list[str]:
+    settle_kinds(found[0].words[0], list(found))
+    return [one.kind for one in found]
+
+
+def test_names_alike_get_the_kind_that_is_read_most() -> None:
+    body, place, roe = named("Tolland", "organisation"), named("Tolland", "place"), named("Maria Roe", "person")
+    assert kinds(place, place, body, roe) == ["place", "place", "place", "person"]
+    assert kinds(body, place, body, roe) == ["organisation", "organisation", "organisation", "person"]
+
+
+def test_a_title_tells_the_kind_of_names_alike() -> None:
+    found = [*(named("Tolland", "place") for _ in range(5)), named("Tolland", "person", "person", titles=("mr",))]
+    assert kinds(*found) == ["person"] * 6
+
+
+def test_a_listed_name_keeps_its_kind() -> None:
+    found = [named("Norway", "place", "country", canonical="Norway"), *(named("Norway", "person") for _ in range(5))]
+    assert kinds(*found) == ["country"] + ["person"] * 5
+
+
+def test_what_only_the_rules_found_does_not_vote() -> None:
+    assert kinds(named("Kent", "place"), *(named("Kent", "nothing", "organisation") for _ in range(5))) == ["place"] * 6
+
+
+def test_a_single_word_that_is_no_given_name_is_less_likely_a_person() -> None:
+    both = (0.6, 0.0, 0.4)
+    names = [Name(0, 6, 0, words, "unnamed", chances=both) for words in (("Ostrell",), ("Maria",))]
+    assert kinds(*names) == ["place", "person"]
 
 
 def test_words_for_bodies() -> None:

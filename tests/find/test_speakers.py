@@ -112,8 +112,8 @@ def test_a_name_beside_a_role_is_the_speaker(told: Make) -> None:
     assert [one.speaker for one in found] == ["Dorothea Finch", "Dorothea Finch"]
 
 
-def test_whom_a_paper_quotes_is_the_speaker(told: Make) -> None:
-    (one,) = told("The Ostrell Gazette quoted Maria Vance as saying it had held.")
+def test_whom_a_paper_quotes_is_the_speaker(ruled: Make) -> None:
+    (one,) = ruled("The Ostrell Gazette quoted Maria Vance as saying it had held.")
     assert one.speaker == "Maria Vance"
 
 

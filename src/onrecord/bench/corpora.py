@@ -1,33 +1,42 @@
-"""What there is to measure on: the bundled example, gold stories and PolNeAR, and the fingerprint of each."""
+"""What there is to measure on: gold stories, benchmarks, cases of our own, and the fingerprint of each."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
 
 import msgspec
 
+from onrecord.bench import passages, polnear_speakers
 from onrecord.errors import EmptyInput, MissingInput
 
-Kind = Literal["gold", "polnear"]
+Kind = Literal["gold", "polnear", "uner", "speakers", "passages"]
 
 
 class Corpus(msgspec.Struct, frozen=True):
-    """Reports with what is right about them: a gold story's folder, or a file of PolNeAR."""
+    """Reports with what is right about them: a gold story's folder or a benchmark's file.
+
+    `cases` is the file that tells what is right, where `path` does not.
+    """
 
     name: str
     kind: Kind
     path: Path
+    cases: Path | None = None
 
     @property
     def fingerprint(self) -> str:
         """SHA-256, in hex, over the names and bytes of the corpus's files in the order of their names."""
+        if self.cases:
+            return _joint_hash({"cases": self.cases, "texts": self.path})
         if self.path.is_file():
             return hashlib.sha256(self.path.read_bytes()).hexdigest()
         reports = (path for path in (self.path / "reports").rglob("*") if path.is_file())
-        return _joint_hash(self.path, [self.path / "record.json", *reports])
+        return _joint_hash(
+            {path.relative_to(self.path).as_posix(): path for path in [self.path / "record.json", *reports]}
+        )
 
 
 def repository() -> Path | None:
@@ -37,13 +46,14 @@ def repository() -> Path | None:
 
 
 def corpora(data: Path | None, root: Path | None) -> list[Corpus]:
-    """The gold stories under `root`/examples, those under `data`/gold, and the development part of PolNeAR in `data`.
+    """The gold stories under `root`/examples and `data`/gold, the benchmarks in `data`, and the passages.
 
-    Each group is in the order of its names; what is not there is left out.
+    Stories are in the order of their names; what is not there is left out. The passages are in the package.
 
     Raises:
         MissingInput: there is no such folder as `data`.
-        EmptyInput: there is nothing to measure on.
+        EmptyInput: there is no gold story, and no benchmark in `data`.
+        MalformedInput: the articles of PolNeAR are not in their form.
     """
     if data and not data.is_dir():
         raise MissingInput(str(data), "there is no such folder", "Name a folder that holds gold/ or benchmarks/")
@@ -51,16 +61,23 @@ def corpora(data: Path | None, root: Path | None) -> list[Corpus]:
     given = sorted((data / "gold").glob("*/record.json")) if data else []
     folders = dict.fromkeys(path.parent.resolve() for path in [*bundled, *given])
     found = [Corpus(folder.name, "gold", folder) for folder in folders if (folder / "reports").is_dir()]
-    articles = data / "benchmarks" / "polnear" / "dev.jsonl" if data else None
-    if articles and articles.is_file():
-        found.append(Corpus("polnear dev", "polnear", articles))
-    if not found:
-        raise EmptyInput(str(data or "bench"), "there is nothing to measure on", "Name a folder of data with --data")
+    found += _benchmarks(data / "benchmarks") if data else []
+    if data and not found:
+        raise EmptyInput(str(data), "there is nothing to measure on", "Name a folder that holds gold/ or benchmarks/")
+    return [*found, Corpus("passages", "passages", passages.CASES)]
+
+
+def _benchmarks(folder: Path) -> list[Corpus]:
+    articles = folder / "polnear" / "dev.jsonl"
+    names = [("uner dev", folder / "uner" / "dev.jsonl"), ("uner pud", folder / "uner" / "pud.jsonl")]
+    found = [Corpus("polnear dev", "polnear", articles)] if articles.is_file() else []
+    found += [Corpus(name, "uner", path) for name, path in names if path.is_file()]
+    if articles.is_file() and polnear_speakers.read_texts(articles, polnear_speakers.read_cases()):
+        found.append(Corpus("polnear speakers", "speakers", articles, polnear_speakers.CASES))
     return found
 
 
-def _joint_hash(folder: Path, paths: Iterable[Path]) -> str:
-    files = sorted((path.relative_to(folder).as_posix(), path) for path in paths)
+def _joint_hash(files: Mapping[str, Path]) -> str:
     # Names and contents are hashed one by one first, so that no two lists of files run together to the same bytes.
-    lines = (f"{name}\x1f{hashlib.sha256(path.read_bytes()).hexdigest()}\n" for name, path in files)
+    lines = (f"{name}\x1f{hashlib.sha256(path.read_bytes()).hexdigest()}\n" for name, path in sorted(files.items()))
     return hashlib.sha256("".join(lines).encode()).hexdigest()

@@ -9,8 +9,14 @@ import msgspec
 from onrecord.bench.corpora import Kind
 from onrecord.bench.measures import Rows
 
-_TITLES: dict[Kind, str] = {"gold": "gold stories", "polnear": "PolNeAR"}
-_NAME, _CELL = 40, 14
+_TITLES: dict[Kind, str] = {
+    "gold": "gold stories",
+    "polnear": "PolNeAR",
+    "uner": "Universal NER",
+    "speakers": "speakers that are not named in place",
+    "passages": "speakers of invented passages",
+}
+_NAME, _CELL = 40, 17
 
 
 class Measured(msgspec.Struct, frozen=True, kw_only=True):

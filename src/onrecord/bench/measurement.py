@@ -5,15 +5,16 @@ from __future__ import annotations
 import os
 import platform
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from onrecord import __version__
-from onrecord.bench import polnear, score
-from onrecord.bench.corpora import Corpus, corpora, repository
+from onrecord.bench import passages, polnear, polnear_speakers, score, speakers, uner
+from onrecord.bench.corpora import Corpus, Kind, corpora, repository
 from onrecord.bench.figures import Figures, Measured
 from onrecord.bench.gold import read_gold, read_texts
 from onrecord.bench.measures import Rows
+from onrecord.bench.numbered import write_texts
 from onrecord.bench.trial import Trial, peak_memory, trial
 from onrecord.settings import Settings
 
@@ -22,7 +23,7 @@ Say = Callable[[str], None]
 
 
 def bench(data: Path | None, settings: Settings, say: Say) -> Figures:
-    """Measure accuracy and speed on the bundled example, and on the gold stories and benchmarks under `data`.
+    """Measure accuracy and speed on what is bundled, and on the gold stories and benchmarks under `data`.
 
     Raises:
         InputError: there is nothing to measure on, or it is not in its form.
@@ -50,7 +51,7 @@ def _first_build(corpus: Corpus, settings: Settings, say: Say) -> float | None:
 
 def _measured(corpus: Corpus, settings: Settings, say: Say) -> Measured:
     say(f"{corpus.name}: building")
-    built, accuracy = _story(corpus, settings) if corpus.kind == "gold" else _polnear(corpus, settings)
+    built, accuracy = _MEASURES[corpus.kind](corpus, settings)
     for unread in built.record.unread:
         say(f"{corpus.name}: not read: {unread.file}: {unread.why}")
     return Measured(
@@ -69,7 +70,41 @@ def _story(corpus: Corpus, settings: Settings) -> tuple[Trial, Rows]:
 
 def _polnear(corpus: Corpus, settings: Settings) -> tuple[Trial, Rows]:
     articles = polnear.read_articles(corpus.path)
-    with tempfile.TemporaryDirectory(prefix="onrecord-bench-") as folder:
-        polnear.write_texts(articles, Path(folder))
-        built = trial(Path(folder), settings)
+    built = _built([article.text for article in articles], settings)
     return built, polnear.score(articles, built.record)
+
+
+def _uner(corpus: Corpus, settings: Settings) -> tuple[Trial, Rows]:
+    documents = uner.read_documents(corpus.path)
+    built = _built([document.text for document in documents], settings)
+    return built, uner.score(documents, built.record)
+
+
+def _speakers(corpus: Corpus, settings: Settings) -> tuple[Trial, Rows]:
+    cases = polnear_speakers.read_cases()
+    texts = polnear_speakers.read_texts(corpus.path, cases)
+    built = _built(list(texts.values()), settings)
+    return built, speakers.shares(polnear_speakers.verdicts(cases, texts, built.record))
+
+
+def _passages(corpus: Corpus, settings: Settings) -> tuple[Trial, Rows]:
+    cases = passages.read_passages(corpus.path)
+    built = _built(passages.texts(cases), settings)
+    return built, speakers.shares(passages.verdicts(cases, built.record))
+
+
+_MEASURES: Mapping[Kind, Callable[[Corpus, Settings], tuple[Trial, Rows]]] = {
+    "gold": _story,
+    "polnear": _polnear,
+    "uner": _uner,
+    "speakers": _speakers,
+    "passages": _passages,
+}
+"""How each kind of corpus is built and scored."""
+
+
+def _built(texts: Sequence[str], settings: Settings) -> Trial:
+    """Texts built as the reports of one pile, under their numbers."""
+    with tempfile.TemporaryDirectory(prefix="onrecord-bench-") as folder:
+        write_texts(texts, Path(folder))
+        return trial(Path(folder), settings)

@@ -17,8 +17,8 @@ import msgspec
 
 from onrecord.bench.letters import letters, overlap
 from onrecord.bench.measures import Rows, pairs
+from onrecord.bench.numbered import read_lines
 from onrecord.bench.record_side import report_stems
-from onrecord.errors import MalformedInput
 from onrecord.model import Record, Span, Statement
 
 FOUND = 0.3
@@ -51,21 +51,11 @@ def read_articles(path: Path) -> list[Article]:
     Raises:
         MalformedInput: a line is no such article.
     """
-    try:
-        return msgspec.json.Decoder(Article).decode_lines(path.read_bytes())
-    except ValueError as error:
-        raise MalformedInput(str(path), f"it holds a line that is no article: {error}", "Fetch it again") from None
-
-
-def write_texts(articles: Sequence[Article], folder: Path) -> None:
-    """Write each article as `folder`/<number>.txt, where `score` looks for it."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for number, article in enumerate(articles):
-        (folder / f"{number:04}.txt").write_bytes(article.text.encode())
+    return read_lines(path, Article, "article")
 
 
 def score(articles: Sequence[Article], record: Record) -> Rows:
-    """The figures of a record built from the texts that `write_texts` wrote; F1 and rates are 0–1.
+    """The figures of a record built from the articles' texts in their order; F1 and rates are 0–1.
 
     Raises:
         MalformedInput: two reports of the record have the same file name.

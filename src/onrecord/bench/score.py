@@ -34,6 +34,8 @@ LESS_IS_BETTER = frozenset(
         "spans that differ from their source",
         "speaker wrong",
         "speaker null",
+        "speaker invented",
+        "not found",
         "said_on invented",
         "event date invented",
     }

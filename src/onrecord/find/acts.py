@@ -1,18 +1,68 @@
 """What a speaker does in saying something: the act, by the reporting word or else by the words said.
 
-The nine acts follow the verbal event types of PLOVER. The lists are in `data/en/words.toml`.
+The nine acts follow the verbal event types of PLOVER. Lists (`data/en/words.toml`) give a first opinion; the network,
+which has it as one of its inputs, decides. Where there is no reporting word the lists decide.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 
-from onrecord.find.cues import verb_at
-from onrecord.find.phrases import is_adverb
+import msgspec
+import numpy as np
+
+from onrecord.encoder import Floats
+from onrecord.find.cues import ACTS, verb_at
+from onrecord.find.phrases import Range, is_adverb
+from onrecord.find.plain import Plain
+from onrecord.find.reader import Reading
 from onrecord.find.words import listed, words
-from onrecord.model import Act, Form
+from onrecord.model import Act, Form, Mode, Statement
+
+SURE = 0.6
+"""Least probability (0–1) with which the network overrules the lists."""
+
+
+def settled(plain: Plain, reading: Reading, statements: Sequence[Statement]) -> list[Statement]:
+    """The statements with the acts that the network reads.
+
+    Args:
+        plain: the report's paragraphs.
+        reading: what the network makes of them.
+        statements: with the acts that the lists give.
+    """
+    found = list(statements)
+    inputs: list[Floats] = []
+    places: list[int] = []
+    for n, one in enumerate(found):
+        cue = plain.mine((one.cue.start, one.cue.end)) if one.cue else None
+        content = [mine for part in one.content if (mine := plain.mine((part.start, part.end)))]
+        if cue and content:
+            inputs.append(features(reading, cue, content, one.act, one.mode))
+            places.append(n)
+    if inputs:
+        for n, chances in zip(places, reading.encoder.acts(np.stack(inputs)), strict=True):
+            if chances.max() >= SURE:
+                found[n] = msgspec.structs.replace(found[n], act=ACTS[int(chances.argmax())])
+    return found
+
+
+def features(reading: Reading, cue: Range, content: Sequence[Range], by_lists: Act, mode: Mode) -> Floats:
+    """(779,) what the network decides an act from: the meaning of cue and content, the lists' act and mode.
+
+    Args:
+        reading: the text.
+        cue: its characters.
+        content: its characters.
+        by_lists: the act that the lists give.
+        mode: whether it was said or is held.
+    """
+    lists = np.zeros(len(ACTS) + 2, np.float32)
+    lists[ACTS.index(by_lists)] = 1
+    lists[len(ACTS) + (mode == "held")] = 1
+    return np.concatenate([reading.meaning(cue, content), lists])
 
 
 def act_of(content: str, by_cue: Act, form: Form) -> Act:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from onrecord.find.kinds import has_body_word
 from onrecord.find.name import Name
 from onrecord.find.places import listed_at
 from onrecord.find.words import Word, listed
@@ -79,15 +78,15 @@ def _split(text: str, words: list[Word], start: int, stop: int) -> Iterator[Name
         i += 1
     if i >= stop:
         return
-    titles_end = max((k + 1 for k in range(i, stop) if _is_title(words[k])), default=i)
+    titles_end = max((k + 1 for k in range(i, stop) if is_title(words[k])), default=i)
     while i < titles_end < stop and words[titles_end].is_mark:
         titles_end += 1
     rest = [word.low for word in words[titles_end:stop]]
     if i < titles_end and not rest:
-        before = next(k for k in range(i, titles_end) if _is_title(words[k]) or _is_modifier(words[k]))
+        before = next(k for k in range(i, titles_end) if is_title(words[k]) or _is_modifier(words[k]))
         yield from _plain(text, words, i, before)
     elif i < titles_end and not has_body_word(rest) and not _is_modifier(words[titles_end]):
-        before = next(k for k in range(i, titles_end) if _is_title(words[k]) or _is_modifier(words[k]))
+        before = next(k for k in range(i, titles_end) if is_title(words[k]) or _is_modifier(words[k]))
         yield from _plain(text, words, i, before)
         yield _person(words, _modified_from(words, i), titles_end, stop)
     elif _role_start(words, i) < i:
@@ -115,7 +114,8 @@ def _is_modifier(word: Word) -> bool:
     return word.low in listed("titles", "modifiers")
 
 
-def _is_title(word: Word) -> bool:
+def is_title(word: Word) -> bool:
+    """Whether a word is a title or role that stands in front of a name."""
     return word.low in _titles()
 
 
@@ -133,17 +133,17 @@ def _role_start(words: list[Word], i: int) -> int:
     j = i
     while j > max(0, i - _ROLE_REACH):
         before = words[j - 1]
-        if _is_title(before) or (_is_modifier(before) and (j < i or before.low in ("former", "state"))):
+        if is_title(before) or (_is_modifier(before) and (j < i or before.low in ("former", "state"))):
             j -= 1
-        elif (before.text == "." and j > 1 and _is_title(words[j - 2])) or (
-            before.low == "of" and j > 1 and j < i and _is_title(words[j - 2])
+        elif (before.text == "." and j > 1 and is_title(words[j - 2])) or (
+            before.low == "of" and j > 1 and j < i and is_title(words[j - 2])
         ):
             j -= 2
         else:
             break
     while j < i and words[j].low == "then" and (words[j].is_capitalised or _is_courtesy(words[j + 1])):
         j += 1
-    if j == i or not any(_is_title(word) for word in words[j:i]):
+    if j == i or not any(is_title(word) for word in words[j:i]):
         return i
     return _modified_from(words, j)
 
@@ -254,6 +254,11 @@ def _described_body(words: list[Word], i: int, stop: int) -> int:
         ):
             return stop
     return stop
+
+
+def has_body_word(lows: list[str]) -> bool:
+    """Whether a word of the list for organisations is among these, given in lower case."""
+    return any(low in listed("words", "bodies", "words") for low in lows)
 
 
 def known_as(name: Name, canonical: str | None) -> Name:

@@ -1,17 +1,30 @@
-"""How often the rule that found a statement is right, measured."""
+"""How often a statement of its kind is right, measured."""
 
 from __future__ import annotations
 
+import math
+
 from onrecord.find.words import table
 
-_UNMEASURED = 0.3
+_LEAST, _MOST = 1e-4, 1 - 1e-4  # the network's probabilities are cut here, so that one of nought has a logarithm
 
 
-def confidence(rule: str) -> float:
-    """The share (0–1) of statements found by `rule` whose content and source are right.
+def confidence(rule: str, chance: float | None) -> float:
+    """The share (0–1) of statements like this one whose content and source are right.
 
-    Measured on the training part of PolNeAR (content overlap >= 0.8 and source overlap >= 0.5); the table is
-    `data/en/confidence.toml`. A rule with fewer than ten cases there has no figure of its own and gets 0.3.
+    Measured on articles of PolNeAR's training part that the network did not learn from (content overlap >= 0.8 and
+    source overlap >= 0.5); `data/en/confidence.toml` is written by `bench/confidence.py`. What the network read has its
+    own probability, scaled (Platt 1999), one scale where a rule agrees and one where none does; what only a rule found
+    has the share of those.
+
+    Args:
+        rule: the rule that found the statement, or "read …" where only the network did.
+        chance: the network's probability that there is a statement; None where it does not read one.
     """
-    found = table("confidence")["rules"].get(rule, _UNMEASURED)
-    return float(found)
+    shares = table("confidence")
+    if chance is None:
+        return float(shares["alone"]["quotation" if rule.startswith("quotation") else "other"])
+    scale = shares["read" if rule.startswith("read") else "agreed"]
+    chance = min(max(chance, _LEAST), _MOST)
+    odds = scale["bias"] + scale["weight"] * math.log(chance / (1 - chance))
+    return round(1 / (1 + math.exp(-odds)), 3)

@@ -8,7 +8,7 @@ from typing import NamedTuple, cast
 from onrecord.find.words import Word, table
 from onrecord.model import Act, Mode
 
-ACTS = ("assert", "allege", "deny", "demand", "commit", "warn", "concede", "support", "criticise")
+ACTS: tuple[Act, ...] = ("assert", "allege", "deny", "demand", "commit", "warn", "concede", "support", "criticise")
 
 _IRREGULAR = {
     "say": ("says", "said", "saying"),

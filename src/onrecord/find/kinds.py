@@ -3,39 +3,66 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable
 from functools import cache, partial
 
+from onrecord.find.capitals import has_body_word
 from onrecord.find.cues import verb_at
 from onrecord.find.name import Name
 from onrecord.find.words import listed, table, words
 from onrecord.model import EntityType
 
+_KINDS: tuple[EntityType, ...] = ("person", "organisation", "place")
 _ROLE_OPENERS = frozenset({"chief", "head", "former", "president", "director", "leader", "co-founder", "founder"})
 
 
+NETWORK, RULES = 4.0, 0.5
+"""What a probability of 1 that the network gives a kind weighs, and what a unit of the rules' weights does."""
+
+UNKNOWN_ALONE = 0.4
+"""What is left of the votes for a person where a single word is neither a known given name nor part of a full name:
+reports call people by their full names first, and the network takes many a rare name for a person's."""
+
+
+def _is_given(word: str) -> bool:
+    return word.lower() in listed("titles", "names_male") | listed("titles", "names_female")
+
+
+def _has_bearer(word: str, found: list[Name]) -> bool:
+    return any(word in (name.words[0], name.words[-1]) and (len(name.words) > 1 or name.titles) for name in found)
+
+
 def settle_kinds(text: str, found: list[Name]) -> None:
-    """Decide what each untitled name is, by the titled ones, given names, body words and what stands around it."""
+    """Decide what each untitled name is, by how the network reads all its mentions and what stands around them."""
     people = {
         word
         for name in found
-        if name.kind == "person"
+        if name.kind == "person" and name.titles
         for word in (name.words[0], name.words[-1], " ".join(name.words))
     }
     alone = cache(partial(_surname_alone, text))
-    votes: dict[str, Counter[EntityType]] = {}
+    votes: dict[str, dict[EntityType, float]] = {}
     for name in found:
-        if name.kind == "unnamed":
+        if name.chances and not name.titles and not name.canonical:
+            vote = votes.setdefault(" ".join(name.words), dict.fromkeys(_KINDS, 0.0))
+            for kind, chance in zip(_KINDS, name.chances, strict=True):
+                vote[kind] += NETWORK * chance
             kind, weight = _guess(text, name, people, alone)
-            votes.setdefault(" ".join(name.words), Counter())[kind] += weight
-    full = {key for key, vote in votes.items() if vote.most_common(1)[0][0] == "person"}
-    surnames = {key.split()[-1] for key in full if " " in key} | {key.split()[0] for key in full if " " in key} | people
+            vote[kind] += RULES * weight
+    for key, vote in votes.items():
+        if " " not in key and not _is_given(key) and not _has_bearer(key, found):
+            vote["person"] *= UNKNOWN_ALONE
+    best = {key: max(vote, key=lambda kind: (vote[kind], kind)) for key, vote in votes.items()}
+    parts = {
+        word
+        for key, kind in best.items()
+        if kind == "person" and " " in key
+        for word in (key.split()[0], key.split()[-1])
+    }
     for name in found:
-        if name.kind == "unnamed":
-            key = " ".join(name.words)
-            best = max(votes[key].items(), key=lambda item: (item[1], item[0] == "place", item[0]))[0]
-            name.kind = "person" if " " not in key and key in surnames and not has_body_word([key.lower()]) else best
+        key = " ".join(name.words)
+        if key in best and not name.titles and not name.canonical:
+            name.kind = "person" if key in parts | people and not has_body_word([key.lower()]) else best[key]
 
 
 def _guess(text: str, name: Name, people: set[str], alone: Callable[[str], bool]) -> tuple[EntityType, int]:
@@ -90,8 +117,3 @@ def _surname_alone(text: str, surname: str) -> bool:
     """Whether the last word of a name also stands by itself, without "the", as surnames do on second mention."""
     alone = rf"(?<![A-Z]\w)(?<![\w’'-])(?:(?:[a-z]+|[,.;:—–“\"’]) ){re.escape(surname)}\b"
     return re.search(alone, text) is not None and re.search(rf"\b[Tt]he {re.escape(surname)}\b", text) is None
-
-
-def has_body_word(lows: list[str]) -> bool:
-    """Whether a word of the list for organisations is among these, given in lower case."""
-    return any(low in listed("words", "bodies", "words") for low in lows)

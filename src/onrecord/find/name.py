@@ -26,6 +26,8 @@ class Name:
     """Whether it stands inside quotation marks, so that a pronoun outside them is hardly it."""
     opens: bool = False
     """Whether it is the very first word of its sentence."""
+    chances: tuple[float, ...] = ()
+    """The network's probabilities (0–1) of person, organisation and place; empty where only rules found the name."""
 
 
 @dataclass

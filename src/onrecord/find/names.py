@@ -7,49 +7,42 @@ surname alone stands for the one person whose full name has it; two who share it
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from onrecord.find.capitals import in_sentence, known_as, plain_name
-from onrecord.find.cues import verb_at
 from onrecord.find.kinds import settle_kinds
 from onrecord.find.name import Name, Named
 from onrecord.find.passage import Paragraph
-from onrecord.find.phrases import is_auxiliary
 from onrecord.find.places import places
+from onrecord.find.reader import ReadName
 from onrecord.find.roles import role_words, roles
-from onrecord.find.words import words
+from onrecord.find.tagged import tagged
 
-_INNER = re.compile(r"(?<=[\w,;] )\w+")
+_COMMON = re.compile(r"\b[a-z]+\b")
 
 
-def names(text: str, paragraphs: list[Paragraph]) -> list[Named]:
-    """Everyone and everything that the paragraphs name."""
+def names(text: str, paragraphs: list[Paragraph], read: Sequence[ReadName]) -> list[Named]:
+    """Everyone and everything that the paragraphs name.
+
+    Args:
+        text: the report's text.
+        paragraphs: its paragraphs.
+        read: the names that the network reads, in the report's characters and in order.
+    """
     body = [p for p in paragraphs if not p.is_headline]
-    found = [name for p in body for s in p.sentences for name in in_sentence(text, s.words)]
-    inner = {m.group() for m in _INNER.finditer(text)}
-    found = [name for name in found if name.words and not _is_only_initial(text, name, inner)]
+    found = [name for p in body for s in p.sentences for name in tagged(s, in_sentence(text, s.words), read)]
     settle_kinds(text, found)
+    common = {m.group() for m in _COMMON.finditer(text)}
+    found = [name for name in found if not _is_common(name, common)]
     heads = [p for p in paragraphs if p.is_headline]
     found += [name for p in heads for name in _in_headline(p, found)]
     return _joined(text, sorted(found, key=lambda name: (name.start, name.end)))
 
 
-def _is_only_initial(text: str, name: Name, inner: set[str]) -> bool:
-    """Whether a single word has its capital only because it begins a sentence: nowhere else does it have one.
-
-    Args:
-        text: the report's text.
-        name: the name.
-        inner: the words that stand inside the report's sentences.
-    """
-    if len(name.words) > 1 or not name.opens or name.titles or name.canonical:
-        return False
-    after = words(text, name.end, min(len(text), name.end + 40))
-    if after and (after[0].text in ("’s", "'s") or is_auxiliary(after[0]) or verb_at(after, 0) is not None):
-        return False
-    head = re.match(r"\w+", name.words[0])
-    if head and head.group() not in inner:
-        return True
-    return re.search(rf"[\w,;] {re.escape(name.words[0])}\b", text) is None
+def _is_common(name: Name, common: set[str]) -> bool:
+    """Whether a single word at the head of its sentence stands elsewhere in the report without its capital."""
+    alone = len(name.words) == 1 and name.opens and not name.titles and not name.canonical
+    return alone and name.words[0].lower() in common
 
 
 def _in_headline(headline: Paragraph, found: list[Name]) -> list[Name]:

@@ -21,6 +21,7 @@ from onrecord.find.words import Word, listed, table, words
 _REACH = (
     1200  # characters: a pronoun farther from its name than this is left open (99 % are nearer in GUM's training part)
 )
+_RELATIVES = frozenset({"who", "whom", "whose", "which", "that", "where"})
 _INDEFINITE = frozenset(
     {
         "a",
@@ -109,10 +110,9 @@ class Speakers:
         low = found[0].low
         if len(found) == 1 and low in (*_PERSONAL, "they", "it", "we", "i", "who", "you", "its", "their"):
             return self._pronoun(low, attribution.source[0])
-        by_name = self._by_name(attribution.source, found)
-        if by_name is not None:
-            return by_name
-        return self._description(attribution.source, found)
+        found = _core(found)
+        source = found[0].start, found[-1].end
+        return self._by_name(source, found) or self._description(source, found)
 
     def _without_source(self, attribution: Attribution) -> Speaker:
         goes_on = self._was_direct or self._is_first_person(attribution.content[0])
@@ -396,6 +396,23 @@ class Speakers:
         if ranked and ranked[0][1] >= 2 and (len(ranked) == 1 or ranked[0][1] >= 1.5 * ranked[1][1]):
             return Speaker(ranked[0][0], None, f"“{head}”: the report is about {self._named[ranked[0][0]].label}")
         return None
+
+
+def _core(found: list[Word]) -> list[Word]:
+    """A source without the clauses that only tell more of it, in which others may be named.
+
+    "The report, which X commissioned", "doctors treating X", "an email that X sent to Y".
+    """
+    for k in range(1, len(found)):
+        low, before = found[k].low, found[k - 1]
+        clause = low in _RELATIVES or (
+            k > 1 and before.text == "," and low.endswith(("ed", "en")) and not found[k].is_capitalised
+        )
+        doing = low.endswith("ing") and not found[k].is_capitalised and before.low.endswith("s") and not before.is_mark
+        if clause or doing:
+            stop = k - 1 if before.text == "," and k > 1 else k
+            return found[:stop]
+    return found
 
 
 def _is_public(label: str) -> bool:

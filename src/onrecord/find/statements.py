@@ -7,19 +7,16 @@ from collections.abc import Iterator
 
 import msgspec
 
-from onrecord.find.acts import act_of
+from onrecord.find.acts import act_of, settled
 from onrecord.find.addressees import addressee
-from onrecord.find.clauses import clause_attributions
+from onrecord.find.attributions import Attributed, attributed
 from onrecord.find.confidence import confidence
-from onrecord.find.direct import Direct, direct_attributions, stretches
-from onrecord.find.headlines import headline_attributions
 from onrecord.find.name import Named
-from onrecord.find.names import names
-from onrecord.find.passage import Paragraph, paragraphs, without
+from onrecord.find.passage import Paragraph, without
 from onrecord.find.phrases import Range, head_word
 from onrecord.find.relays import occasion, relays
 from onrecord.find.speakers import Speaker, Speakers
-from onrecord.find.stretch import Attribution, Stretch
+from onrecord.find.stretch import Attribution
 from onrecord.find.times import times
 from onrecord.find.words import words
 from onrecord.model import (
@@ -41,58 +38,8 @@ from onrecord.model import (
 
 def findings(report: Report) -> Findings:
     """What one report says."""
-    body = paragraphs(report)
-    named = names(report.text, body)
-    for paragraph in body:
-        _mark_quoted(paragraph, named)
-    direct = direct_attributions(report.text, body)
-    attributions = _without_repeats([*direct.attributions, *_indirect(body, direct)])
-    sentences = [(one.start, one.end) for paragraph in body for one in paragraph.sentences]
-    heads = [p for p in body if p.is_headline]
-    for head in heads:
-        if not any(head.start <= one.content[0][0] < head.end for one in attributions):
-            speaking = _speaking(report.text, named, sentences, attributions)
-            attributions += headline_attributions(report.text, head, named, speaking)
-    return _Writing(report, body, named, direct).findings(attributions, Speakers(report.text, named, sentences))
-
-
-def _mark_quoted(paragraph: Paragraph, named: list[Named]) -> None:
-    """A name inside quotation marks is no subject that a pronoun outside them could stand for."""
-    for one in named:
-        for name in one.names:
-            if paragraph.start <= name.start < paragraph.end and paragraph.quotation_at(name.start):
-                name.initial, name.quoted = False, True
-
-
-def _speaking(text: str, named: list[Named], sentences: list[Range], attributions: list[Attribution]) -> set[int]:
-    speakers = Speakers(text, named, sentences)
-    return {n for one in attributions if (n := speakers.of(one).named) is not None}
-
-
-def _indirect(body: list[Paragraph], direct: Direct) -> list[Attribution]:
-    found = []
-    for paragraph in body:
-        for sentence in paragraph.sentences:
-            before: Range | None = None
-            for run, is_quoted in stretches(sentence, paragraph, direct.quotations):
-                found += clause_attributions(Stretch(run, is_quoted, None if is_quoted else before), direct.taken)
-                sources = [direct.taken[word.start] for word in run if word.start in direct.taken]
-                before = sources[-1] if sources else before
-    return found
-
-
-def _without_repeats(attributions: list[Attribution]) -> list[Attribution]:
-    """In the order of the text, one attribution for the same content, one with a source before one without.
-
-    "X said in a statement that" has two reporting words for the same words said.
-    """
-    kept: dict[tuple[Range, ...], Attribution] = {}
-    for one in sorted(attributions, key=lambda one: (one.source is None, one.cue is None)):
-        kept.setdefault(one.content, one)
-    return sorted(
-        kept.values(),
-        key=lambda one: (min(one.content[0][0], one.cue[0] if one.cue else one.content[0][0]), one.content),
-    )
+    read = attributed(report)
+    return _Writing(report, read).findings(Speakers(report.text, read.named, read.sentences))
 
 
 _SPEAKING: frozenset[TimeKind] = frozenset({"date", "day", "month", "this month", "weekday", "days", "weeks"})
@@ -104,20 +51,20 @@ _A_YEAR = 4  # characters of an EDTF year
 class _Writing:
     """Turns attributions and names of one report into the nouns of the record."""
 
-    def __init__(self, report: Report, body: list[Paragraph], named: list[Named], direct: Direct) -> None:
+    def __init__(self, report: Report, read: Attributed) -> None:
         self.report = report
-        self.body = body
-        self.named = named
-        self.direct = direct
-        self.starts = [paragraph.start for paragraph in body]
+        self.read = read
+        self.body = read.body
+        self.named = read.named
+        self.starts = [paragraph.start for paragraph in read.body]
         self.told: dict[Range, list[Time]] = {}
         self.around: dict[Range, tuple[Range | None, list[Range]]] = {}
 
-    def findings(self, attributions: list[Attribution], speakers: Speakers) -> Findings:
+    def findings(self, speakers: Speakers) -> Findings:
         entities = {n: self._entity(one) for n, one in enumerate(self.named)}
         unnamed: dict[Range, Entity] = {}
         statements = []
-        for one in attributions:
+        for one in self.read.attributions:
             speaker = speakers.of(one)
             entity = entities[speaker.named].id if speaker.named is not None else None
             if speaker.unnamed is not None:
@@ -129,7 +76,7 @@ class _Writing:
             entities=tuple(
                 sorted([*entities.values(), *unnamed.values()], key=lambda e: (e.mentions[0].start, e.mentions[0].end))
             ),
-            statements=_placed(_relayed(self.report.text, statements)),
+            statements=_placed(_relayed(self.report.text, settled(self.read.plain, self.read.reading, statements))),
             times=tuple(time for found in self._times() for time in found),
         )
 
@@ -142,7 +89,7 @@ class _Writing:
 
     def _when(self, one: Attribution, sentence: Range) -> Span | None:
         """The one time beside a reporting verb: in its sentence, but not in what is said."""
-        if one.rule.startswith(("noun", "passive", "alleged")):
+        if one.rule.startswith(("noun", "passive", "alleged", "read noun")):
             return None
         if sentence not in self.told:
             told = times(self.report.id, self.report.text, *sentence)
@@ -199,7 +146,7 @@ class _Writing:
             when=self._when(one, sentence) if one.cue else None,
             occasion=self.report.span(*where) if where and not self._within(where, one) else None,
             relayed_by=tuple(self.report.span(*relay) for relay in passed_on if not self._within(relay, one)),
-            confidence=confidence(one.rule),
+            confidence=confidence(one.rule, one.chance),
         )
 
     def _unmarked(self, start: int, end: int) -> Range:
@@ -222,7 +169,7 @@ class _Writing:
         at = one.content[0][0]
         paragraph = self._paragraph(at)
         around = paragraph.quotation_at(at)
-        if around in self.direct.quotations and around.inner_start <= at < around.inner_end:
+        if around in self.read.quotations and around.inner_start <= at < around.inner_end:
             return "indirect"  # somebody else's words inside a quotation
         inside = [q for part in one.content for q in paragraph.quotations_over(*part)]
         if inside and all(inside[0].start <= start and end <= inside[0].end for start, end in one.content):

@@ -15,7 +15,8 @@ _TURNS = frozenset('“”",—–-')
 
 @dataclass(frozen=True)
 class Attribution:
-    """An attribution as character ranges: what is said, by whom, with which word; and the rule that found it."""
+    """An attribution as character ranges: what is said, by whom, with which word; the rule that found it, or how it was
+    read; and the network's probability (0–1) that it is one, None where only a rule found it."""
 
     content: tuple[Range, ...]
     source: Range | None
@@ -23,6 +24,7 @@ class Attribution:
     act: Act
     mode: Mode
     rule: str
+    chance: float | None = None
 
 
 @dataclass(frozen=True)

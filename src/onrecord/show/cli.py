@@ -237,7 +237,8 @@ def verify(context: typer.Context, file: RecordFile) -> None:
 def bench(
     context: typer.Context,
     data: Annotated[
-        Path | None, typer.Option("--data", metavar="FOLDER", help="Further data: gold/, benchmarks/polnear/dev.jsonl.")
+        Path | None,
+        typer.Option("--data", metavar="FOLDER", help="Further data: gold/, benchmarks/polnear, benchmarks/uner."),
     ] = None,
     json: Annotated[bool, typer.Option("--json", help="The figures as JSON.")] = False,
 ) -> None:

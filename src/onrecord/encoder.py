@@ -1,0 +1,159 @@
+"""The one small network, and the one door to `onnxruntime` and `tokenizers`.
+
+all-MiniLM-L6-v2 with features of typography added to its word embeddings, fitted to news reports by the recipe in
+`training/`, in int8. What it is, what it was trained on and what it gets wrong: `models/README.md`.
+
+A window is run by itself, never in a batch, because the scale of the dynamic quantisation is taken from everything that
+is run together: so the same text gives the same numbers whatever else is read, in whatever order, on however many
+threads.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from threading import Lock
+
+import msgspec
+import numpy as np
+import numpy.typing as npt
+import onnxruntime
+from tokenizers import Tokenizer
+
+from onrecord.errors import ModelError
+
+Ints = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float32]
+
+_LOADING = Lock()
+READER_SHA256 = "98e1fd41feeda2ef71978d95d37f1e63f58416fce5cde324a7cd87a5a40bf612"
+"""SHA-256 of `models/reader.json`, which holds those of the other files: weights that were not shipped are refused."""
+
+
+@dataclass(frozen=True)
+class Tokens:
+    """The word pieces of a text: their ids and ranges of characters (code points), each an array as long as the
+    text."""
+
+    ids: Ints
+    starts: Ints
+    ends: Ints
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What the network makes of one window of n pieces."""
+
+    cues: Floats
+    """(n, 3) scores that a piece is outside a cue, begins one, or goes on with one."""
+    names: Floats
+    """(n, 7) scores of the tags of names."""
+    pieces: Floats
+    """(n, 256) what each piece is to the cue of an attribution."""
+    heads: Floats
+    """(n, 256) what each piece is as part of a cue."""
+    states: Floats
+    """(n, 384) the last layer."""
+
+
+class Tables(msgspec.Struct, frozen=True):
+    """The learned scores of moving from one tag to the next."""
+
+    cue_moves: list[list[float]]
+    role_moves: list[list[float]]
+
+
+class Manifest(msgspec.Struct, frozen=True):
+    """`reader.json`: the tables, and the SHA-256 of every file of the model."""
+
+    sha256: dict[str, str]
+    tables: Tables
+
+
+class Encoder:
+    """The network, loaded. One may be used from many threads."""
+
+    def __init__(self, folder: Traversable, digest: str | None, threads: int = 1) -> None:
+        """Load the model in `folder`.
+
+        Args:
+            folder: holds reader.json and the files that it names.
+            digest: SHA-256 that reader.json must have; None: any.
+            threads: how many threads one window is computed with. The numbers do not depend on it.
+
+        Raises:
+            ModelError: a file is missing or is not the one that was shipped.
+        """
+        about = _checked(folder, "reader.json", digest)
+        manifest = msgspec.json.decode(about, type=Manifest)
+        blobs = {name: _checked(folder, name, expected) for name, expected in manifest.sha256.items()}
+        self.tables = manifest.tables
+        self._cutter = Tokenizer.from_str(blobs["tokenizer.json"].decode("utf-8"))
+        self._cutter.no_truncation()
+        self._cutter.no_padding()
+        self._encoder = _session(blobs["encoder.onnx"], threads)
+        self._roles = _session(blobs["roles.onnx"], threads)
+        self._acts = _session(blobs["acts.onnx"], threads)
+
+    def tokens(self, text: str) -> Tokens:
+        """Cut a text into word pieces."""
+        coded = self._cutter.encode(text, add_special_tokens=False)
+        offsets = np.array(coded.offsets, np.int64).reshape(-1, 2)
+        return Tokens(np.array(coded.ids, np.int64), offsets[:, 0], offsets[:, 1])
+
+    def window(self, inputs: Ints) -> Seen:
+        """Read one window: (4, n) ids, caps, breaks, quote, as `find.windows.window_arrays` makes them."""
+        return Seen(*self._encoder.run(["cues", "names", "pieces", "heads", "states"], {"inputs": inputs}))
+
+    def acts(self, features: Floats) -> Floats:
+        """(n, 779) features of statements, as `find.acts.features` makes them, to (n, 9) probabilities of the acts."""
+        chances: Floats = self._acts.run(["acts"], {"features": features})[0]
+        return chances
+
+    def roles(self, pieces: Floats, cue: Floats, near: Ints, mask: npt.NDArray[np.bool_]) -> Floats:
+        """Score what each piece around each cue is to it.
+
+        Args:
+            pieces: (cues, n, 256) of `Seen.pieces` around each cue.
+            cue: (cues, 256) the mean of `Seen.heads` over the pieces of each cue.
+            near: (3, cues, n) distance, relation and state of quotation, as `find.reader` numbers them.
+            mask: (cues, n) false where there is no text.
+
+        Returns:
+            (cues, n, 5) scores of outside, source begins, goes on, content begins, goes on.
+        """
+        feed = {"pieces": pieces, "cue": cue, "near": near, "mask": mask.astype(np.float32)}
+        scores: Floats = self._roles.run(["roles"], feed)[0]
+        return scores
+
+
+def _session(graph: bytes, threads: int) -> onnxruntime.InferenceSession:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
+
+
+def _checked(folder: Traversable, name: str, digest: str | None) -> bytes:
+    try:
+        content = (folder / name).read_bytes()
+    except OSError as error:
+        raise ModelError(str(folder / name), "a file of the model is missing", "Install onrecord again") from error
+    if digest is not None and hashlib.sha256(content).hexdigest() != digest:
+        raise ModelError(str(folder / name), "is not the file that came with onrecord", "Install onrecord again")
+    return content
+
+
+def shipped() -> Encoder:
+    """The model that comes with onrecord, loaded once for the process, whichever thread asks first."""
+    with _LOADING:
+        return _shipped()
+
+
+@cache
+def _shipped() -> Encoder:
+    return Encoder(files("onrecord") / "models", READER_SHA256)

@@ -1,0 +1,100 @@
+"""Who says what in a report, by rules and network together, before it becomes the record's statements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from onrecord.encoder import shipped
+from onrecord.find.clauses import clause_attributions
+from onrecord.find.direct import Direct, direct_attributions, stretches
+from onrecord.find.fusion import fused
+from onrecord.find.headlines import headline_attributions
+from onrecord.find.name import Named
+from onrecord.find.names import names
+from onrecord.find.passage import Paragraph, paragraphs
+from onrecord.find.phrases import Range
+from onrecord.find.plain import Plain
+from onrecord.find.quotations import Quotation
+from onrecord.find.reader import Reading, ReadName
+from onrecord.find.speakers import Speakers
+from onrecord.find.stretch import Attribution, Stretch
+from onrecord.model import Report
+
+
+@dataclass(frozen=True)
+class Attributed:
+    """What a report's statements are written from."""
+
+    body: list[Paragraph]
+    plain: Plain
+    reading: Reading
+    named: list[Named]
+    quotations: set[Quotation]
+    """Those that are whole utterances."""
+    sentences: list[Range]
+    attributions: list[Attribution]
+
+
+def attributed(report: Report) -> Attributed:
+    """Read a report: its names, and who says what in it."""
+    body = paragraphs(report)
+    plain = Plain(report.text, body)
+    reading = Reading(plain.text, shipped())
+    named = names(report.text, body, [name for one in reading.names() for name in _located(plain, one)])
+    for paragraph in body:
+        _mark_quoted(paragraph, named)
+    direct = direct_attributions(report.text, body)
+    attributions = _without_repeats([*direct.attributions, *_indirect(body, direct)])
+    sentences = [(one.start, one.end) for paragraph in body for one in paragraph.sentences]
+    heads = [p for p in body if p.is_headline]
+    for head in heads:
+        if not any(head.start <= one.content[0][0] < head.end for one in attributions):
+            speaking = _speaking(report.text, named, sentences, attributions)
+            attributions += headline_attributions(report.text, head, named, speaking)
+    attributions = _without_repeats(fused(report.text, plain, attributions, reading))
+    return Attributed(body, plain, reading, named, direct.quotations, sentences, attributions)
+
+
+def _located(plain: Plain, name: ReadName) -> Iterator[ReadName]:
+    for start, end in plain.theirs((name.start, name.end)):
+        yield replace(name, start=start, end=end)
+
+
+def _mark_quoted(paragraph: Paragraph, named: list[Named]) -> None:
+    """A name inside quotation marks is no subject that a pronoun outside them could stand for."""
+    for one in named:
+        for name in one.names:
+            if paragraph.start <= name.start < paragraph.end and paragraph.quotation_at(name.start):
+                name.initial, name.quoted = False, True
+
+
+def _speaking(text: str, named: list[Named], sentences: list[Range], attributions: list[Attribution]) -> set[int]:
+    speakers = Speakers(text, named, sentences)
+    return {n for one in attributions if (n := speakers.of(one).named) is not None}
+
+
+def _indirect(body: list[Paragraph], direct: Direct) -> list[Attribution]:
+    found = []
+    for paragraph in body:
+        for sentence in paragraph.sentences:
+            before: Range | None = None
+            for run, is_quoted in stretches(sentence, paragraph, direct.quotations):
+                found += clause_attributions(Stretch(run, is_quoted, None if is_quoted else before), direct.taken)
+                sources = [direct.taken[word.start] for word in run if word.start in direct.taken]
+                before = sources[-1] if sources else before
+    return found
+
+
+def _without_repeats(attributions: list[Attribution]) -> list[Attribution]:
+    """In the order of the text, one attribution for the same content, one with a source before one without.
+
+    "X said in a statement that" has two reporting words for the same words said.
+    """
+    kept: dict[tuple[Range, ...], Attribution] = {}
+    for one in sorted(attributions, key=lambda one: (one.source is None, one.cue is None)):
+        kept.setdefault(one.content, one)
+    return sorted(
+        kept.values(),
+        key=lambda one: (min(one.content[0][0], one.cue[0] if one.cue else one.content[0][0]), one.content),
+    )

@@ -1,0 +1,47 @@
+"""A report's paragraphs as one text without noise, for the network to read, and the way back to the report."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from onrecord.find.passage import Paragraph
+
+Range = tuple[int, int]
+_BETWEEN = "\n\n"
+
+
+class Plain:
+    """Paragraphs of a report, an empty line between them; every range can be told in either text's characters."""
+
+    def __init__(self, report_text: str, paragraphs: Sequence[Paragraph]) -> None:
+        kept = [p for p in paragraphs if p.start < p.end]
+        self.text = _BETWEEN.join(report_text[p.start : p.end] for p in kept)
+        self._theirs = [(p.start, p.end) for p in kept]
+        self._mine: list[int] = []
+        at = 0
+        for start, end in self._theirs:
+            self._mine.append(at)
+            at += end - start + len(_BETWEEN)
+
+    def theirs(self, span: Range) -> list[Range]:
+        """A range of this text as ranges of the report, one for each paragraph that it runs through."""
+        out = []
+        for n in range(max(bisect_right(self._mine, span[0]) - 1, 0), len(self._mine)):
+            begin, (start, end) = self._mine[n], self._theirs[n]
+            if begin >= span[1]:
+                break
+            low, high = max(span[0] - begin, 0), min(span[1] - begin, end - start)
+            if low < high:
+                out.append((start + low, start + high))
+        return out
+
+    def mine(self, span: Range) -> Range | None:
+        """A range of the report, inside one paragraph, as a range of this text; None if no paragraph holds it."""
+        n = bisect_right(self._theirs, (span[0], len(self.text) + span[1])) - 1
+        if n < 0:
+            return None
+        start, end = self._theirs[n]
+        if not start <= span[0] < span[1] <= end:
+            return None
+        return self._mine[n] + span[0] - start, self._mine[n] + span[1] - start

@@ -1,0 +1,89 @@
+"""The names that the network reads, with what the rules know of titles, countries and governments put to them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+
+from onrecord.find.capitals import is_title, known_as, plain_name
+from onrecord.find.name import Name
+from onrecord.find.passage import Sentence
+from onrecord.find.places import places
+from onrecord.find.reader import ReadName
+from onrecord.find.words import Word
+from onrecord.model import EntityType
+
+_WORDS = frozenset({"us", "it", "who", "may", "aids"})  # names with capitals only: the network does not see case well
+_KINDS: dict[str, EntityType] = {"person": "person", "organisation": "organisation", "place": "place"}
+
+
+def tagged(sentence: Sentence, ruled: Iterable[Name], read: Sequence[ReadName]) -> list[Name]:
+    """The names of a sentence.
+
+    Args:
+        sentence: its words.
+        ruled: what the rules take for names in it.
+        read: what the network takes for names in the whole report, in order.
+    """
+    ruled = list(ruled)
+    first = bisect_left(read, sentence.start, key=lambda one: one.start)
+    last = bisect_right(read, sentence.end, key=lambda one: one.start)
+    out: list[Name] = []
+    for one in read[first:last]:
+        span = _words_of(sentence.words, one)
+        if span:
+            touching = [name for name in ruled if name.name_start < one.end and one.start < name.end]
+            titled = next((name for name in touching if name.titles and one.start < name.name_start), None)
+            out.append(titled or _name(sentence.words, span, one, touching))  # "FIRM chief NAME" read as one name
+    apart = [name for name in ruled if _is_described(name) or not any(_touch(name, other) for other in out)]
+    return out + [name for name in apart if _stands_alone(name)]
+
+
+def _touch(a: Name, b: Name) -> bool:
+    return a.name_start < b.end and b.name_start < a.end
+
+
+def _is_described(name: Name) -> bool:
+    """Whether it is a body called by what it is, in which another name may stand: "the Kent fire service"."""
+    return name.kind == "organisation" and name.words[-1][:1].islower()
+
+
+def _stands_alone(name: Name) -> bool:
+    """Whether a name that only the rules see is one: a list or a title says so."""
+    return name.canonical is not None or bool(name.titles) or name.kind == "organisation"
+
+
+def _words_of(words: list[Word], one: ReadName) -> tuple[int, int] | None:
+    """The words that a name runs over, without titles at its head and marks at its ends."""
+    first = bisect_right(words, one.start, key=lambda word: word.end)
+    stop = bisect_left(words, one.end, key=lambda word: word.start)
+    while first < stop - 1 and one.kind == "person" and (is_title(words[first]) or words[first].is_mark):
+        first += 1
+    while first < stop and words[stop - 1].is_mark:
+        stop -= 1
+    while first < stop and words[first].is_mark:
+        first += 1
+    is_word = stop - first == 1 and words[first].text in _WORDS
+    return (first, stop) if first < stop and not is_word else None
+
+
+def _name(words: list[Word], span: tuple[int, int], one: ReadName, touching: list[Name]) -> Name:
+    first, stop = span
+    begin, end = words[first].start, words[stop - 1].end
+    titled = next((name for name in touching if name.titles and name.start < begin < name.end), None)
+    front = next(i for i, word in enumerate(words) if word.end > titled.start) if titled else first
+    kind = _KINDS[one.kind]
+    name = plain_name(words, front, first, stop, kind, titled.titles if titled and kind == "person" else ())
+    name.chances = one.chances
+    if words[stop - 1].start < one.end < name.end and words[stop - 1].text[one.end - words[stop - 1].start] in "-–":
+        name.words = (*name.words[:-1], words[stop - 1].text[: one.end - words[stop - 1].start])
+        name.end = one.end  # "Oslo-based"
+    same = next((other for other in touching if (other.name_start, other.end) == (begin, end)), None)
+    if same and same.canonical:
+        name.kind = same.kind
+        return known_as(name, same.canonical)
+    canonical, how = places().get(" ".join(name.words), (None, ""))
+    if canonical and how in ("country", "union") and kind != "person":
+        name.kind = "country" if how == "country" else "organisation"
+        return known_as(name, canonical)
+    return name
