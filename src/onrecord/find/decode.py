@@ -17,6 +17,7 @@ from onrecord.encoder import Floats
 Range = tuple[int, int]
 KINDS = ("person", "organisation", "place")
 NEVER = np.float32(-1e4)
+_SCALED = 8  # steps after which sums are scaled again: scores differ by less than 80, and e^-640 is more than nought
 
 #: The states of decoding: role tag, whether the source has been seen, whether content has been seen. Source comes at
 #: most once; content may come in several parts.
@@ -179,8 +180,7 @@ def _begins() -> Floats:
 def _content_chances(scores: Floats, table: Floats) -> list[float]:
     """For each cue the probability that there is content: one less the share of the tag sequences without any.
 
-    The forward sums of all tags and of those without content run side by side, scaled at every step, in double
-    precision.
+    The forward sums of all tags and of those without content run side by side in double precision, scaled now and then.
     """
     rows = scores.transpose(1, 0, 2).astype(np.float64)
     weights = np.exp(rows - rows.max(2, keepdims=True))
@@ -190,13 +190,13 @@ def _content_chances(scores: Floats, table: Floats) -> list[float]:
     moves[5:, 5:] = moves[:3, :3]
     ahead = weights[0] * np.array([1, 0, 0, 0, 0, 1, 0, 0])
     empty = np.ones(len(scores))
-    for weight in weights[1:]:
-        ahead = ahead @ moves * weight
-        total = ahead[:, :5].sum(1)
-        without = ahead[:, 5:].sum(1)
+    for k in range(1, len(weights), _SCALED):
+        for weight in weights[k : k + _SCALED]:
+            ahead = ahead @ moves * weight
+        total, without = ahead[:, :5].sum(1), np.maximum(ahead[:, 5:].sum(1), 1e-300)
         empty *= without / total
         ahead[:, :5] /= total[:, None]
-        ahead[:, 5:] /= np.maximum(without, 1e-300)[:, None]
+        ahead[:, 5:] /= without[:, None]
     found: list[float] = np.clip(1 - empty, 0, 1).tolist()
     return found
 

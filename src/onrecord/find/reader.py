@@ -16,7 +16,7 @@ from onrecord.find.decode import Cue, Range
 from onrecord.find.windows import STRIDE, cuts, owners, pieces, window_arrays
 
 REACH = 32  #: distances are told apart singly up to 16 pieces and by powers of two beyond, in both directions
-AROUND = 112  #: pieces to either side of a cue in which its source and content are looked for
+AROUND = 96  #: pieces to either side of a cue in which its source and content are looked for
 GIST = 64  #: pieces of content from which its act is read
 LONGEST = 32  #: pieces of a cue that count
 AT_ONCE = 32  #: cues whose roles are scored in one run of the network
