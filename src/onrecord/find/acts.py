@@ -22,16 +22,17 @@ from onrecord.find.words import listed, words
 from onrecord.model import Act, Form, Mode, Statement
 
 SURE = 0.6
-"""Least probability (0–1) with which the network overrules the lists."""
+"""Least probability (0–1) with which the network overrules what the lists make of the words behind a neutral cue."""
 
 
-def settled(plain: Plain, reading: Reading, statements: Sequence[Statement]) -> list[Statement]:
-    """The statements with the acts that the network reads.
+def settled(plain: Plain, reading: Reading, statements: Sequence[Statement], by_cue: Sequence[Act]) -> list[Statement]:
+    """The statements with the acts that the network reads, where their reporting words are neutral.
 
     Args:
         plain: the report's paragraphs.
         reading: what the network makes of them.
         statements: with the acts that the lists give.
+        by_cue: for each the act that its reporting word performs; "assert" if that is neutral.
     """
     found = list(statements)
     inputs: list[Floats] = []
@@ -39,7 +40,7 @@ def settled(plain: Plain, reading: Reading, statements: Sequence[Statement]) -> 
     for n, one in enumerate(found):
         cue = plain.mine((one.cue.start, one.cue.end)) if one.cue else None
         content = [mine for part in one.content if (mine := plain.mine((part.start, part.end)))]
-        if cue and content:
+        if cue and content and by_cue[n] == "assert":
             inputs.append(features(reading, cue, content, one.act, one.mode))
             places.append(n)
     if inputs:

@@ -171,9 +171,9 @@ def _agreed(rule: Attribution, read: Attribution) -> Attribution:
     """
     same = rule.cue is not None and read.cue is not None and _touch(rule.cue, read.cue)
     meaning = rule if same else read
-    is_quotation = rule.rule.startswith(("quotation", "headline"))
+    is_firm = rule.rule.startswith(("quotation", "headline")) or rule.rule.endswith(" of")  # "accused X of Y": Y
     return Attribution(
-        content=rule.content if is_quotation else read.content,
+        content=rule.content if is_firm else read.content,
         source=read.source or rule.source,
         cue=read.cue,
         act=meaning.act,

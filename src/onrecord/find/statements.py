@@ -76,7 +76,14 @@ class _Writing:
             entities=tuple(
                 sorted([*entities.values(), *unnamed.values()], key=lambda e: (e.mentions[0].start, e.mentions[0].end))
             ),
-            statements=_placed(_relayed(self.report.text, settled(self.read.plain, self.read.reading, statements))),
+            statements=_placed(
+                _relayed(
+                    self.report.text,
+                    settled(
+                        self.read.plain, self.read.reading, statements, [one.act for one in self.read.attributions]
+                    ),
+                )
+            ),
             times=tuple(time for found in self._times() for time in found),
         )
 
