@@ -246,11 +246,18 @@ def test_the_act_of_what_only_the_network_reads_is_the_cue_s(report_of: Make, cu
     assert (one.act, one.mode, one.rule) == (act, "said", rule)
 
 
-def test_content_over_two_paragraphs_is_two_parts(report_of: Make) -> None:
-    report = report_of("Maria Vance said it was sound.\n\nAnd it was dry.")
-    text = Plain(report.text, paragraphs(report)).text
-    (one,) = fuse(report, [], read(text, "said", text[text.index("it was") :]))
-    assert [report.text[slice(*part)] for part in one.content] == ["it was sound", "And it was dry"]
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Maria Vance said it was sound.\n\nAnd it was dry.", ["it was sound"]),
+        ("Maria Vance said it was sound:\n\nAnd it was dry.", ["it was sound", "And it was dry"]),
+    ],
+)
+def test_content_runs_into_the_next_paragraph_behind_a_colon_only(report_of: Make, text: str, parts: list[str]) -> None:
+    report = report_of(text)
+    plain = Plain(report.text, paragraphs(report)).text
+    (one,) = fuse(report, [], read(plain, "said", plain[plain.index("it was") :]))
+    assert [report.text[slice(*part)] for part in one.content] == parts
 
 
 def test_a_source_over_two_paragraphs_is_what_stands_in_the_cue_s(report_of: Make) -> None:

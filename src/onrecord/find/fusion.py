@@ -63,7 +63,7 @@ def _is_said(text: str, one: Attribution) -> bool:
     cue = [word.low for word in words(text, *(one.cue or (0, 0)))]
     source = text[slice(*one.source)].casefold() if one.source else ""
     before = re.search(r"(\w+)\W+$", text[max(0, one.source[0] - _BEFORE) : one.source[0]]) if one.source else None
-    if source in _NOBODY or (before and before.group(1).casefold() in _CONDITIONS):
+    if source in _NOBODY or source.startswith("no ") or (before and before.group(1).casefold() in _CONDITIONS):
         return False
     if _UNSAID.intersection(cue) or any(word.endswith(("n’t", "n't")) for word in cue):
         return False
@@ -78,10 +78,9 @@ def _holds(read: Read) -> bool:
 def _attribution(text: str, plain: Plain, read: Read) -> Attribution | None:
     """What the network read, in the report's characters."""
     cue = plain.theirs(read.cue)
-    parts = [
-        _whole(text, part) for span in read.content for piece in plain.theirs(span) if (part := trim(text, *piece))
-    ]
-    if not cue or not parts:
+    pieces = [piece for span in read.content for piece in plain.theirs(span) if cue and plain.follows(cue[0], piece)]
+    parts = [_whole(text, part) for piece in pieces if (part := trim(text, *piece))]
+    if not parts:
         return None
     source = _beside(text, plain.theirs(read.source), cue[0]) if read.source else None
     act, mode, kind = meaning(text, cue[0])
@@ -156,7 +155,7 @@ def _joined(text: str, rules: list[Attribution], reads: list[Attribution]) -> li
 
 def _is_nested(inner: Attribution, rules: list[Attribution]) -> bool:
     """Whether somebody tells what another said: the network has hardly seen that annotated."""
-    if inner.rule not in _NESTING or inner.cue is None:
+    if inner.rule not in _NESTING or inner.cue is None or inner.mode != "said":
         return False
     cue = inner.cue
     return any(

@@ -36,6 +36,21 @@ class Plain:
                 out.append((start + low, start + high))
         return out
 
+    def follows(self, cue: Range, part: Range) -> bool:
+        """Whether a part of the report may be what a word reports: in its paragraph, or behind one ending in a colon.
+
+        Both are ranges of the report.
+        """
+        home, there = self._number(cue[0]), self._number(part[0])
+        if home == there:
+            return True
+        end = self._mine[home] + self._theirs[home][1] - self._theirs[home][0]
+        return there == home + 1 and self.text[:end].rstrip().endswith(":")
+
+    def _number(self, place: int) -> int:
+        """The number of the paragraph that a character of the report stands in or behind."""
+        return max(bisect_right(self._theirs, place, key=lambda paragraph: paragraph[0]) - 1, 0)
+
     def mine(self, span: Range) -> Range | None:
         """A range of the report, inside one paragraph, as a range of this text; None if no paragraph holds it."""
         n = bisect_right(self._theirs, (span[0], len(self.text) + span[1])) - 1

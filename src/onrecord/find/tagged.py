@@ -13,6 +13,7 @@ from onrecord.find.reader import ReadName
 from onrecord.find.words import Word
 from onrecord.model import EntityType
 
+_LABEL = 5  # words: a label in capitals up to this long may be a name alone
 _WORDS = frozenset({"us", "it", "who", "may", "aids"})  # names with capitals only: the network does not see case well
 _KINDS: dict[str, EntityType] = {"person": "person", "organisation": "organisation", "place": "place"}
 
@@ -25,6 +26,8 @@ def tagged(sentence: Sentence, ruled: Iterable[Name], read: Sequence[ReadName]) 
         ruled: what the rules take for names in it.
         read: what the network takes for names in the whole report, in order.
     """
+    if _is_shouted(sentence.words):
+        return []
     ruled = list(ruled)
     first = bisect_left(read, sentence.start, key=lambda one: one.start)
     last = bisect_right(read, sentence.end, key=lambda one: one.start)
@@ -37,6 +40,11 @@ def tagged(sentence: Sentence, ruled: Iterable[Name], read: Sequence[ReadName]) 
             out.append(titled or _name(sentence.words, span, one, touching))  # "FIRM chief NAME" read as one name
     apart = [name for name in ruled if _is_described(name) or not any(_touch(name, other) for other in out)]
     return out + [name for name in apart if _stands_alone(name)]
+
+
+def _is_shouted(words: list[Word]) -> bool:
+    """Whether a line is all in capitals, as links to other stories are: nothing in it shows what is a name."""
+    return len(words) > _LABEL and not any(c.islower() for word in words for c in word.text)
 
 
 def _touch(a: Name, b: Name) -> bool:
