@@ -13,10 +13,9 @@ import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from onrecord.find.reader import trim
+
 Range = tuple[int, int]
-#: Characters that the scorer leaves out. Labels are trimmed of them, so that the model need not guess where an
-#: annotator put a comma or a quotation mark.
-EDGE = " \t\r\n\u00a0,.;:–—-\"'“”‘’«»?!()[]"
 _THAT = re.compile(r"\s*that\s", re.I)
 
 
@@ -38,21 +37,12 @@ class Article:
     attributions: tuple[Attribution, ...]
 
 
-def trim(text: str, start: int, end: int) -> Range:
-    """The range without punctuation, quotation marks and space at its ends; empty ranges come back empty."""
-    while start < end and text[start] in EDGE:
-        start += 1
-    while end > start and text[end - 1] in EDGE:
-        end -= 1
-    return start, end
-
-
 def _ranges(text: str, rows: list[list[int]], *, content: bool = False) -> tuple[Range, ...]:
     spans = []
     for k, (start, end) in enumerate(sorted(rows)):
         that = _THAT.match(text[start:end]) if content and k == 0 else None
         span = trim(text, start + (that.end() if that else 0), end)
-        if span[0] < span[1]:
+        if span:
             spans.append(span)
     return tuple(spans)
 

@@ -309,7 +309,11 @@ def test_content_grows_by_marks_alone(report_of: Make, text: str, data: st.DataO
     plain = Plain(text, paragraphs(report))
     reads = data.draw(reads_of(plain.text))
     for one in fuse(report, [], *reads):
-        contents = [words_of(text, [part for span in read.content for part in plain.theirs(span)]) for read in reads]
+        contents = []
+        for read in reads:
+            (cue,) = plain.theirs(read.cue)[:1] or [(0, 0)]
+            pieces = [part for span in read.content for part in plain.theirs(span)]
+            contents.append(words_of(text, [part for part in pieces if plain.follows(cue, part)]))
         assert words_of(text, one.content) in contents
         for start, end in one.content:
             assert 0 <= start < end <= len(text)

@@ -13,7 +13,7 @@ from onrecord.find.layout import breaks, capitals, layout
 SIZE = 256  #: pieces in a window, with [CLS] and [SEP]
 BODY = SIZE - 2
 STRIDE = 192  #: pieces from one window to the next, at most
-CLS, SEP, PAD = 101, 102, 0
+CLS, SEP = 101, 102
 #: What begins in the middle of an overlap is read in the window that shows most of what follows it: windows begin with
 #: a sentence, so that a little context to the left is whole, while the right edge cuts wherever it falls.
 LEFT_CREDIT = 32
