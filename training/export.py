@@ -3,7 +3,8 @@
     python -m training.export CHECKPOINT OUT [--float]
 
 OUT gets encoder.onnx (a window's inputs to everything that the heads need), roles.onnx (the pieces around cues to role
-scores), tokenizer.json and reader.json (transition tables, SHA-256 of each file).
+scores), acts.onnx and antecedents.onnx that follow lists and rules alone, tokenizer.json and reader.json (transition
+tables, SHA-256 of each file).
 """
 
 import argparse
@@ -27,7 +28,7 @@ from training.bert import WIDTH
 from training.model import Reader, RoleHead, Settings
 
 OPSET = 17
-FILES = ("encoder.onnx", "roles.onnx", "acts.onnx", "tokenizer.json")
+FILES = ("encoder.onnx", "roles.onnx", "acts.onnx", "antecedents.onnx", "tokenizer.json")
 
 
 class Window(nn.Module):
@@ -127,8 +128,10 @@ def seal(model: Reader, folder: Path) -> None:
     tables = {"cue_moves": model.cue_crf.table(), "role_moves": model.role_crf.table()}
     about = {"tables": {name: table.detach().double().numpy().round(6).tolist() for name, table in tables.items()}}
     (folder / "reader.json").write_text(json.dumps(about), encoding="utf-8")
-    # The lists alone tell acts until `training.acts` has been run.
+    # The lists alone tell acts until `training.acts` has been run, the rules alone who is meant until
+    # `training.antecedents` has been.
     blank(folder / "acts.onnx")
+    follow_rules(folder / "antecedents.onnx")
     seal_again(folder)
 
 
@@ -160,6 +163,25 @@ def blank(path: Path) -> None:
     matrix = np.zeros((2 * WIDTH + len(ACTS) + 2, len(ACTS)), np.float32)
     matrix[2 * WIDTH : 2 * WIDTH + len(ACTS)] = np.eye(len(ACTS), dtype=np.float32)
     linear(path, matrix, np.zeros(len(ACTS), np.float32))
+
+
+def follow_rules(path: Path) -> None:
+    """A graph from rows (n, features) to chances (n,) that are near 1 for the one that the rules choose."""
+    graph = helper.make_graph(
+        [
+            helper.make_node("Gather", ["rows", "column"], ["chosen"], axis=1),
+            helper.make_node("Mul", ["chosen", "weight"], ["scores"]),
+            helper.make_node("Softmax", ["scores"], ["chances"], axis=0),
+        ],
+        "antecedents",
+        [helper.make_tensor_value_info("rows", TensorProto.FLOAT, ["n", "features"])],
+        [helper.make_tensor_value_info("chances", TensorProto.FLOAT, ["n"])],
+        [
+            numpy_helper.from_array(np.array(1, np.int64), "column"),
+            numpy_helper.from_array(np.array(20, np.float32), "weight"),
+        ],
+    )
+    onnx.save(helper.make_model(graph, opset_imports=[helper.make_opsetid("", OPSET)], ir_version=8), str(path))
 
 
 def main() -> None:

@@ -12,6 +12,7 @@ import signal
 import time
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import Path
 from typing import TypeVar, cast
 
@@ -52,13 +53,17 @@ def _grouped(windows: list[W], size: int, rng: random.Random) -> Iterator[list[W
         yield from (pool[i : i + size] for i in range(0, len(pool), size))
 
 
-def epoch_batches(material: Material, seed: int, epoch: int, size: int, *, plain: bool) -> list[Batch]:
-    """The batches of one epoch: fresh styles and cuts, attributions and names mixed, order drawn from the seed."""
+def epoch_batches(material: Material, seed: int, epoch: int, size: int, *, plain: bool, names: int) -> list[Batch]:
+    """The batches of one epoch: fresh styles and cuts, attributions and names mixed, order drawn from the seed.
+
+    The texts with names are read `names` times, cut and coined otherwise each time.
+    """
     rng = random.Random(f"{seed}:{epoch}")
     tok = tokenizer()
     windows = [w for a in material.articles for w in labelled(a if plain else restyle(a, rng), tok, rng)]
     batches: list[Batch] = list(_grouped(windows, size, rng))
-    batches += _grouped([w for d in material.named for w in name_windows(d, tok, rng)], size, rng)
+    for _ in range(names):
+        batches += _grouped([w for d in material.named for w in name_windows(d, tok, rng)], size, rng)
     rng.shuffle(batches)
     return batches
 
@@ -243,12 +248,13 @@ class Run:
     def go(self) -> None:
         """Trains to the end of the last epoch."""
         args = self.args
-        per_epoch = len(epoch_batches(self.material, args.seed, 0, args.batch, plain=args.plain))
+        made = partial(epoch_batches, self.material, args.seed, size=args.batch, plain=args.plain, names=args.names)
+        per_epoch = len(made(epoch=0))
         total = args.steps or per_epoch * args.epochs
         self.say(f"{len(self.material.articles)} articles, about {per_epoch} steps an epoch; {vars(args)}")
         while self.step < total and self.epoch < args.epochs:
             self.model.train()
-            self._epoch(epoch_batches(self.material, args.seed, self.epoch, args.batch, plain=args.plain), total)
+            self._epoch(made(epoch=self.epoch), total)
             if self.stopping:
                 self.say("stopped by SIGTERM, all kept")
                 return
@@ -290,6 +296,7 @@ def main() -> None:
     parser.add_argument("--dropout", type=float, default=0.1)
     parser.add_argument("--held-out", type=int, default=80, help="articles of train kept for choices between variants")
     parser.add_argument("--plain", action="store_true", help="no changes of typography")
+    parser.add_argument("--names", type=int, default=1, help="how often the texts with names are read in an epoch")
     parser.add_argument("--limit", type=int, default=None, help="only the first N articles, to try the path")
     parser.add_argument("--keep-every", type=float, default=240.0, help="seconds between checkpoints")
     parser.add_argument("--seed", type=int, default=1)

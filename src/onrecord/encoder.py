@@ -28,8 +28,9 @@ from onrecord.errors import ModelError
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float32]
 
+WIDTH = 384  #: numbers that the last layer holds for each piece
 _LOADING = Lock()
-READER_SHA256 = "98e1fd41feeda2ef71978d95d37f1e63f58416fce5cde324a7cd87a5a40bf612"
+READER_SHA256 = "1702ca818e27bf77de328d3b2e09e1538482fb9e568eacd5a88c7376b80922a9"
 """SHA-256 of `models/reader.json`, which holds those of the other files: weights that were not shipped are refused."""
 
 
@@ -97,6 +98,7 @@ class Encoder:
         self._encoder = _session(blobs["encoder.onnx"], threads)
         self._roles = _session(blobs["roles.onnx"], threads)
         self._acts = _session(blobs["acts.onnx"], threads)
+        self._antecedents = _session(blobs["antecedents.onnx"], threads)
 
     def tokens(self, text: str) -> Tokens:
         """Cut a text into word pieces."""
@@ -111,6 +113,11 @@ class Encoder:
     def acts(self, features: Floats) -> Floats:
         """(n, 779) features of statements, as `find.acts.features` makes them, to (n, 9) probabilities of the acts."""
         chances: Floats = self._acts.run(["acts"], {"features": features})[0]
+        return chances
+
+    def antecedents(self, rows: Floats) -> Floats:
+        """(n, features) rows, as `find.antecedents` makes them, to (n,) probabilities: one expression's candidates."""
+        chances: Floats = self._antecedents.run(["chances"], {"rows": rows})[0]
         return chances
 
     def roles(self, pieces: Floats, cue: Floats, near: Ints, mask: npt.NDArray[np.bool_]) -> Floats:

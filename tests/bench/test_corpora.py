@@ -36,13 +36,14 @@ def test_bundled_stories_come_first_then_gold_then_benchmarks_then_passages(tmp_
         ("uner dev", "uner"),
         ("uner pud", "uner"),
         ("passages", "passages"),
+        ("fresh passages", "passages"),
     ]
 
 
 def test_speakers_are_measured_where_an_article_of_their_cases_is_there(tmp_path: Path) -> None:
     known = read_cases()[0].article
     _benchmark(tmp_path, "polnear/dev.jsonl", json.dumps({"id": known, "text": "No.", "attributions": []}))
-    assert [one.kind for one in corpora(tmp_path, None)] == ["polnear", "speakers", "passages"]
+    assert [one.kind for one in corpora(tmp_path, None)] == ["polnear", "speakers", "passages", "passages"]
 
 
 def test_a_fingerprint_of_cases_changes_with_them_and_with_the_texts_they_are_about(tmp_path: Path) -> None:
@@ -57,7 +58,7 @@ def test_a_fingerprint_of_cases_changes_with_them_and_with_the_texts_they_are_ab
 
 def test_without_data_only_what_is_bundled_is_measured(tmp_path: Path) -> None:
     _story(tmp_path / "examples" / "zebra")
-    assert [one.name for one in corpora(None, tmp_path)] == ["zebra", "passages"]
+    assert [one.name for one in corpora(None, tmp_path)] == ["zebra", "passages", "fresh passages"]
 
 
 def test_a_story_without_reports_is_none(tmp_path: Path) -> None:
@@ -73,9 +74,9 @@ def test_a_folder_of_data_that_is_not_there_is_named(tmp_path: Path) -> None:
 
 
 def test_the_passages_are_in_the_package() -> None:
-    (one,) = corpora(None, None)
-    assert (one.name, one.kind) == ("passages", "passages")
-    assert one.path.is_file()
+    found = corpora(None, None)
+    assert [(one.name, one.kind) for one in found] == [("passages", "passages"), ("fresh passages", "passages")]
+    assert all(one.path.is_file() for one in found)
 
 
 def test_a_fingerprint_is_of_names_and_bytes_and_not_of_the_place(tmp_path: Path) -> None:

@@ -45,7 +45,7 @@ def test_polnear_is_measured_where_it_is_there_and_unread_articles_are_said(data
     (data / "benchmarks" / "polnear" / "dev.jsonl").write_text(json.dumps(row), encoding="utf-8")
     said: list[str] = []
     figures = bench(data, Settings(), said.append)
-    assert [one.kind for one in figures.measured] == ["gold", "polnear", "passages"]
+    assert [one.kind for one in figures.measured] == ["gold", "polnear", "passages", "passages"]
     assert figures.measured[1].accuracy["attributions"] == 1
     assert "polnear dev: not read: 0000.txt: no words" in said
 
@@ -55,7 +55,7 @@ def test_names_are_measured_where_they_are_there(data: Path) -> None:
     row = {"id": "a", "text": "Ida is in Ost.", "entities": [{"spans": [[0, 3]], "type": "PER"}]}
     (data / "benchmarks" / "uner" / "pud.jsonl").write_text(json.dumps(row), encoding="utf-8")
     figures = bench(data, Settings(), lambda line: None)
-    assert [one.corpus for one in figures.measured] == ["quay", "uner pud", "passages"]
+    assert [one.corpus for one in figures.measured] == ["quay", "uner pud", "passages", "fresh passages"]
     assert figures.measured[1].accuracy["names recall"] == 0.0
     assert "persons F1" in as_table(figures)
 
@@ -65,14 +65,15 @@ def test_speakers_are_measured_over_the_articles_that_are_there(data: Path) -> N
     row = {"id": read_cases()[0].article, "text": "He said no.", "attributions": []}
     (data / "benchmarks" / "polnear" / "dev.jsonl").write_text(json.dumps(row), encoding="utf-8")
     figures = bench(data, Settings(), lambda line: None)
-    assert [one.corpus for one in figures.measured][1:] == ["polnear dev", "polnear speakers", "passages"]
+    names = [one.corpus for one in figures.measured]
+    assert names[1:] == ["polnear dev", "polnear speakers", "passages", "fresh passages"]
     assert figures.measured[2].accuracy["not found"] == 1.0
     assert json.loads(as_json(figures))["measured"][2]["accuracy"]["speaker right"] is None
 
 
 def test_without_data_the_passages_are_measured(data: Path) -> None:
     figures = bench(None, Settings(), lambda line: None)
-    assert [one.corpus for one in figures.measured] == ["passages"]
+    assert [one.corpus for one in figures.measured] == ["passages", "fresh passages"]
     assert figures.first_build_seconds is None
     assert "speaker invented" in as_table(figures)
 

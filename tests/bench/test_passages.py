@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.bench.passages import Passage, read_passages, texts, verdicts
+from onrecord.bench.passages import CASES, FRESH, Passage, read_passages, texts, verdicts
 from onrecord.errors import MalformedInput
 from onrecord.model import Entity, EntityType, Mention, Record, Report, Span, Statement
 
@@ -105,8 +105,9 @@ def test_a_line_that_is_no_passage_is_refused(tmp_path: Path) -> None:
         read_passages(tmp_path / "a.jsonl")
 
 
-def test_the_passages_of_the_package_hold_their_words_and_have_ids_of_their_own() -> None:
-    passages = read_passages()
+@pytest.mark.parametrize("path", [CASES, FRESH])
+def test_the_passages_of_the_package_hold_their_words_and_have_ids_of_their_own(path: Path) -> None:
+    passages = read_passages(path)
     assert all(one.content in one.text for one in passages)
     assert len({one.id for one in passages}) == len(passages)
     assert set(verdicts(passages, Record())) == {"not found"}

@@ -16,6 +16,9 @@ Make = Callable[..., list[Any]]
         ("Vance: weir will hold", "Dorrit Vance said the weir was safe.", "weir will hold", "Vance"),
         ("Dorrit Vance: weir will hold", "Dorrit Vance, 74, spoke.", "weir will hold", "Dorrit Vance"),
         ("Vance says weir will hold", "Dorrit Vance, 74, spoke.", "weir will hold", "Vance"),
+        ("Old weir will hold – Vance", "Dorrit Vance said it was safe.", "Old weir will hold", "Vance"),
+        ("Old weir will hold: Vance", "Dorrit Vance said it was safe.", "Old weir will hold", "Vance"),
+        ("Weir ‘will hold’ – Vance", "Dorrit Vance, 74, spoke.", "Weir ‘will hold’", "Vance"),
         (
             "Tolland Mills willing to ‘pay in full’",
             "Tolland Mills said it was sorry.",
@@ -37,7 +40,16 @@ def test_a_headline_speaks(ruled: Make, headline: str, body: str, content: str, 
 
 
 @pytest.mark.parametrize(
-    "headline", ["Weir: what we know", "Weir holds", "Vance in Ostrell", "Floods: Ostrell waits", "Mills ‘mud’ find"]
+    "headline",
+    [
+        "Weir: what we know",
+        "Weir holds",
+        "Vance in Ostrell",
+        "Profile: Vance",
+        "The old weir: Vance",
+        "Floods: Ostrell waits",
+        "Mills ‘mud’ find",
+    ],
 )
 def test_a_headline_that_reports_no_words(ruled: Make, headline: str) -> None:
     text = f"{headline}\n\nDorrit Vance spoke in Ostrell."

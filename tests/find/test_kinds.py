@@ -72,12 +72,6 @@ def test_what_only_the_rules_found_does_not_vote() -> None:
     assert kinds(named("Kent", "place"), *(named("Kent", "nothing", "organisation") for _ in range(5))) == ["place"] * 6
 
 
-def test_a_single_word_that_is_no_given_name_is_less_likely_a_person() -> None:
-    both = (0.6, 0.0, 0.4)
-    names = [Name(0, 6, 0, words, "unnamed", chances=both) for words in (("Ostrell",), ("Maria",))]
-    assert kinds(*names) == ["place", "person"]
-
-
 def test_words_for_bodies() -> None:
     assert has_body_word(["ostrell", "council"])
     assert not has_body_word(["dorrit", "vance"])

@@ -6,10 +6,11 @@ from collections.abc import Callable
 from itertools import permutations
 from typing import Any
 
+import msgspec
 import pytest
 
 from onrecord.match.entities import merged, name_words
-from onrecord.model import Entity
+from onrecord.model import Entity, Mention, Role, Span
 
 Make = Callable[..., Entity]
 
@@ -109,3 +110,54 @@ def test_nothing_gives_nothing() -> None:
 )
 def test_the_words_that_tell_a_name(name: str, found: list[str]) -> None:
     assert name_words(name) == found
+
+
+def with_role(one: Entity, role: str) -> Entity:
+    at = one.mentions[0]
+    return msgspec.structs.replace(one, roles=(Role(role, None, None, Span(at.report, 900, 900 + len(role), role)),))
+
+
+def also_called(one: Entity, name: str) -> Entity:
+    at = one.mentions[0]
+    mention = Mention(at.report, 800, 800 + len(name), name, (800, 800 + len(name)))
+    return msgspec.structs.replace(one, mentions=(*one.mentions, mention))
+
+
+@pytest.mark.parametrize(
+    ("role", "shared"),
+    [("mayor", "Mayor"), ("the mayor", "mayor"), ("mayor of Ostrell", "Mayor of Ostrell")],
+)
+def test_a_surname_alone_joins_the_one_who_has_its_role(entity: Make, role: str, shared: str) -> None:
+    full, short = with_role(entity("Dorrit Vance"), role), with_role(entity("Vance", "r2"), shared)
+    found, _, (link,) = merged([full, short, entity("Hugo Vance", "r3")])
+    assert sorted(one.name for one in found) == ["Dorrit Vance", "Hugo Vance"]
+    assert {link.a, link.b} == {full.id, short.id}
+
+
+@pytest.mark.parametrize(("role", "other"), [("mayor", "farmer"), ("mayor", "")])
+def test_a_surname_alone_joins_nobody_without_its_role(entity: Make, role: str, other: str) -> None:
+    short = entity("Vance", "r2")
+    found, _, links = merged([with_role(entity("Dorrit Vance"), role), with_role(short, other) if other else short])
+    assert (len(found), links) == (2, ())
+
+
+def test_a_surname_alone_joins_nobody_where_two_have_its_role(entity: Make) -> None:
+    people = [with_role(entity("Dorrit Vance"), "mayor"), with_role(entity("Hugo Vance", "r3"), "mayor")]
+    found, _, links = merged([*people, with_role(entity("Vance", "r2"), "mayor")])
+    assert (len(found), links) == (3, ())
+
+
+def test_an_acronym_joins_the_body_that_another_report_calls_so(entity: Make) -> None:
+    board = also_called(entity("Ostrell Water Board", kind="organisation"), "OWB")
+    found, _, links = merged([board, entity("OWB", "r2", "organisation"), entity("OWL", "r3", "organisation")])
+    assert sorted(one.name for one in found) == ["OWL", "Ostrell Water Board"]
+    assert len(links) == 1
+
+
+def test_an_acronym_of_two_bodies_joins_neither(entity: Make) -> None:
+    boards = [
+        also_called(entity(name, report, "organisation"), "OWB")
+        for name, report in (("Ostrell Water Board", "r1"), ("Old Wool Bank", "r3"))
+    ]
+    found, _, links = merged([*boards, entity("OWB", "r2", "organisation")])
+    assert (len(found), links) == (3, ())

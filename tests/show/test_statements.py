@@ -1,9 +1,10 @@
+import msgspec
 import pytest
 
 from onrecord.errors import UsageError
-from onrecord.model import Record
+from onrecord.model import Candidate, Record
 from onrecord.show.lookup import Lookup
-from onrecord.show.statements import by_date, by_speaker, choose, matching, people
+from onrecord.show.statements import by_date, by_speaker, choose, doubtful, matching, people
 
 
 @pytest.mark.parametrize("name", ["Maud Ellery", "maud ellery", "ELLERY", "Ms Ellery", "  ellery ", "Élléry"])
@@ -65,3 +66,19 @@ def test_people_are_those_who_speak_or_are_named(record: Record) -> None:
     counts = [(one.entity.name, one.statements, one.reports) for one in people(lookup, record.statements)]
     assert counts == [("Maud Ellery", 4, 2), ("Tomas Brandt", 2, 2), ("the ministry", 1, 1), ("Harbour Courier", 0, 1)]
     assert len(people(lookup, record.statements, speaking=True)) == 3
+
+
+def test_doubtful_are_open_speakers_by_the_likeliest_and_then_weak_findings(record: Record) -> None:
+    one = record.statements[0]
+    source = one.source or one.content[0]
+    change = msgspec.structs.replace
+    likely = change(
+        one, id="likely", speaker=None, source=source, candidates=(Candidate("e", 0.7), Candidate("f", 0.1))
+    )
+    maybe = change(likely, id="maybe", candidates=(Candidate("e", 0.4),))
+    blank = change(likely, id="blank", candidates=())
+    nobody = change(blank, id="nobody", source=None, confidence=0.9)
+    weak = change(one, id="weak", confidence=0.3)
+    sure = change(one, id="sure", confidence=0.5)
+    found = doubtful([sure, blank, weak, maybe, nobody, likely])
+    assert [found_one.id for found_one in found] == ["likely", "maybe", "blank", "weak"]

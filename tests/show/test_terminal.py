@@ -8,7 +8,7 @@ from onrecord.model import Record
 from onrecord.show import terminal
 from onrecord.show.escapes import is_unseen
 from onrecord.show.lookup import Lookup
-from onrecord.show.statements import people
+from onrecord.show.statements import doubtful, people
 from onrecord.show.terminal import Bar, Table, render
 
 WIDTHS = [40, 80, 119, 120, 200]
@@ -27,11 +27,15 @@ def timeline(lookup: Lookup, width: int) -> Table:
     return terminal.timeline(lookup, lookup.record.statements, width)
 
 
+def doubts(lookup: Lookup, width: int) -> Table:
+    return terminal.doubts(lookup, doubtful(lookup.record.statements), width)
+
+
 def first_statement(lookup: Lookup, width: int) -> Table:
     return terminal.statement(lookup, lookup.record.statements[0])
 
 
-VIEWS = [all_people, overview, timeline, first_statement]
+VIEWS = [all_people, overview, timeline, doubts, first_statement]
 
 
 def squeezed(text: str) -> str:
@@ -157,3 +161,13 @@ def test_progress_is_shown_after_a_second_and_cleared(
     out, err = capsys.readouterr()
     assert out == ""
     assert "find" in err
+
+
+def test_doubts_name_who_may_have_said_it(record: Record) -> None:
+    text = squeezed(render(doubts(Lookup(record), 80), 80, colour=False))
+    assert "speaker not known" in text
+    assert "perhaps" in text
+
+
+def test_no_doubts_are_said_to_be_none(record: Record) -> None:
+    assert render(terminal.doubts(Lookup(record), (), 80), 80, colour=False) == "Nothing.\n"

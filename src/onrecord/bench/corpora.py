@@ -64,7 +64,8 @@ def corpora(data: Path | None, root: Path | None) -> list[Corpus]:
     found += _benchmarks(data / "benchmarks") if data else []
     if data and not found:
         raise EmptyInput(str(data), "there is nothing to measure on", "Name a folder that holds gold/ or benchmarks/")
-    return [*found, Corpus("passages", "passages", passages.CASES)]
+    own = (("passages", passages.CASES), ("fresh passages", passages.FRESH))
+    return [*found, *(Corpus(name, "passages", path) for name, path in own)]
 
 
 def _benchmarks(folder: Path) -> list[Corpus]:

@@ -14,7 +14,11 @@ from onrecord.bench.speakers import IsSpeaker, Speakers, Verdict
 from onrecord.bench.story import NAMED
 from onrecord.model import Entity, Record
 
-CASES = Path(__file__).resolve().parent / "cases" / "passages.jsonl"
+_FOLDER = Path(__file__).resolve().parent / "cases"
+CASES = _FOLDER / "passages.jsonl"
+"""Passages that were looked at while rules were made."""
+FRESH = _FOLDER / "fresh_passages.jsonl"
+"""Passages that nothing was made on."""
 
 
 class Passage(msgspec.Struct, frozen=True):

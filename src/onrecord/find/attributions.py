@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from onrecord.encoder import shipped
+from onrecord.find.antecedents import Antecedents
 from onrecord.find.clauses import clause_attributions
 from onrecord.find.direct import Direct, direct_attributions, stretches
 from onrecord.find.fusion import fused
+from onrecord.find.genders import genders
 from onrecord.find.headlines import headline_attributions
 from onrecord.find.name import Named
-from onrecord.find.names import names
+from onrecord.find.names import names, with_sources
 from onrecord.find.passage import Paragraph, paragraphs
 from onrecord.find.phrases import Range
 from onrecord.find.plain import Plain
@@ -19,6 +21,7 @@ from onrecord.find.quotations import Quotation
 from onrecord.find.reader import Reading, ReadName
 from onrecord.find.speakers import Speakers
 from onrecord.find.stretch import Attribution, Stretch
+from onrecord.find.voices import may_quote, quoted
 from onrecord.model import Report
 
 
@@ -53,7 +56,16 @@ def attributed(report: Report) -> Attributed:
             speaking = _speaking(report.text, named, sentences, attributions)
             attributions += headline_attributions(report.text, head, named, speaking)
     attributions = _without_repeats(fused(report.text, plain, attributions, reading))
+    attributions = [_quoted(report.text, body, one) for one in attributions]
+    named = with_sources(report.text, named, [one.source for one in attributions if one.source])
     return Attributed(body, plain, reading, named, direct.quotations, sentences, attributions)
+
+
+def antecedents(report: Report, read: Attributed) -> Antecedents:
+    """Whom the pronouns and descriptions of a report that has been read may stand for."""
+    told = genders(report.text, read.named, read.sentences)
+    blocks = [(paragraph.start, paragraph.end) for paragraph in read.body]
+    return Antecedents(report.text, read.named, read.sentences, blocks, read.plain, read.reading, told)
 
 
 def _located(plain: Plain, name: ReadName) -> Iterator[ReadName]:
@@ -84,6 +96,16 @@ def _indirect(body: list[Paragraph], direct: Direct) -> list[Attribution]:
                 sources = [direct.taken[word.start] for word in run if word.start in direct.taken]
                 before = sources[-1] if sources else before
     return found
+
+
+def _quoted(text: str, body: list[Paragraph], one: Attribution) -> Attribution:
+    """The attribution, by whom it is quoted from, where the one read as its source only quotes them."""
+    if one.cue is None or one.source is None or not may_quote(text[slice(*one.cue)]):
+        return one
+    paragraph = next((p for p in body if p.start <= one.cue[0] < p.end), None)
+    sentence = paragraph.sentence_at(one.cue[0]) if paragraph else None
+    who = quoted(text, (sentence.start, sentence.end)) if sentence else None
+    return replace(one, source=who) if who else one
 
 
 def _without_repeats(attributions: list[Attribution]) -> list[Attribution]:

@@ -16,6 +16,7 @@ from onrecord.find.cues import nouns, verb_at
 from onrecord.find.plain import Plain
 from onrecord.find.reader import EDGE, Read, Reading, trim
 from onrecord.find.stretch import Attribution
+from onrecord.find.voices import agent, hears
 from onrecord.find.words import words
 from onrecord.model import Act, Mode
 
@@ -83,6 +84,8 @@ def _attribution(text: str, plain: Plain, read: Read) -> Attribution | None:
     if not parts:
         return None
     source = _beside(text, plain.theirs(read.source), cue[0]) if read.source else None
+    if hears(text, cue[0]) and (source is None or source[1] <= cue[0][0]):
+        source = agent(text, cue[0], parts[0])
     act, mode, kind = meaning(text, cue[0])
     return Attribution(tuple(parts), source, cue[0], act, mode, f"read {kind}", read.chance)
 
@@ -147,7 +150,7 @@ def _joined(text: str, rules: list[Attribution], reads: list[Attribution]) -> li
     out = [reads[k] for k in range(len(reads)) if k not in paired]
     for n, rule in enumerate(rules):
         if n in read_of:
-            out.append(_agreed(rule, reads[read_of[n]]))
+            out.append(_agreed(text, rule, reads[read_of[n]]))
         elif rule.rule.startswith(_RULES_ALONE) or _is_nested(rule, rules):
             out.append(rule)
     return out
@@ -163,14 +166,15 @@ def _is_nested(inner: Attribution, rules: list[Attribution]) -> bool:
     )
 
 
-def _agreed(rule: Attribution, read: Attribution) -> Attribution:
+def _agreed(text: str, rule: Attribution, read: Attribution) -> Attribution:
     """One attribution that both found: a quotation's words are the rule's, everything else is the network's.
 
     Act and mode are the rule's where both have the same reporting word: it knows what follows the word.
     """
     same = rule.cue is not None and read.cue is not None and _touch(rule.cue, read.cue)
     meaning = rule if same else read
-    is_firm = rule.rule.startswith(("quotation", "headline")) or rule.rule.endswith(" of")  # "accused X of Y": Y
+    is_of = rule.rule.endswith(" of") or (rule.cue is not None and text[slice(*rule.cue)].endswith(" of"))
+    is_firm = is_of or rule.rule.startswith(("quotation", "headline"))  # "accused X of Y": Y
     return Attribution(
         content=rule.content if is_firm else read.content,
         source=read.source or rule.source,

@@ -8,8 +8,9 @@ from onrecord.find.name import Named
 from onrecord.find.passage import Paragraph
 from onrecord.find.stretch import Attribution
 
+_LEAST = 3  # words: what stands before a name at the end of a headline is no "Profile: NAME" from this many on
 _COLON = re.compile(r"\s*([^:?!]{2,60}?)\s*:\s+(?=\S)")
-_BEHIND = re.compile(r"\s[–—|-]\s+([A-Z][\w .’'-]{2,40})\s*$|,?\s+says\s+([A-Z][\w .’'-]{2,40})\s*$")
+_BEHIND = re.compile(r"\s*(?P<content>\S.*?\S)(?:\s+[–—]\s+|:\s+)(?P<source>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3})\s*")
 
 
 def headline_attributions(text: str, headline: Paragraph, named: list[Named], speaking: set[int]) -> list[Attribution]:
@@ -21,14 +22,26 @@ def headline_attributions(text: str, headline: Paragraph, named: list[Named], sp
         named: everyone named in the report.
         speaking: numbers of the named whom the report elsewhere quotes.
     """
+    behind = _BEHIND.fullmatch(text, headline.start, headline.end)
+    if behind is not None:
+        n = _named_at(named, behind.span("source"))
+        source, content = behind.span("source"), behind.span("content")
+        is_told = n in speaking or bool(headline.quotations_over(*content))
+        if n is not None and is_told and len(text[slice(*content)].split()) >= _LEAST:
+            return [Attribution((content,), source, None, "assert", "said", "headline colon")]
     colon = _COLON.match(text, headline.start, headline.end)
     if colon is not None:
         n = _named_at(named, colon.span(1))
-        if n is not None and (n in speaking or named[n].kind == "person"):
+        if n is not None and (n in speaking or _is_person_of_the_body(named[n], headline)):
             content = (colon.end(), headline.end)
             return [Attribution((content,), colon.span(1), None, "assert", "said", "headline colon")]
         return []
     return _quoting(text, headline, named)
+
+
+def _is_person_of_the_body(one: Named, headline: Paragraph) -> bool:
+    """Whether the report names a person outside its headline too: in a headline alone any word may look like a name."""
+    return one.kind == "person" and any(name.start >= headline.end or name.end <= headline.start for name in one.names)
 
 
 def _named_at(named: list[Named], stretch: tuple[int, int]) -> int | None:

@@ -16,20 +16,12 @@ _KINDS: tuple[EntityType, ...] = ("person", "organisation", "place")
 _ROLE_OPENERS = frozenset({"chief", "head", "former", "president", "director", "leader", "co-founder", "founder"})
 
 
-NETWORK, RULES = 4.0, 0.5
+NETWORK, RULES = 4.0, 0.2
 """What a probability of 1 that the network gives a kind weighs, and what a unit of the rules' weights does."""
-
-UNKNOWN_ALONE = 0.4
-"""What is left of the votes for a person where a single word is neither a known given name nor part of a full name:
-reports call people by their full names first, and the network takes many a rare name for a person's."""
 
 
 def _is_given(word: str) -> bool:
-    return word.lower() in listed("titles", "names_male") | listed("titles", "names_female")
-
-
-def _has_bearer(word: str, found: list[Name]) -> bool:
-    return any(word in (name.words[0], name.words[-1]) and (len(name.words) > 1 or name.titles) for name in found)
+    return word.lower() in listed("titles", "given")
 
 
 def settle_kinds(text: str, found: list[Name]) -> None:
@@ -49,9 +41,6 @@ def settle_kinds(text: str, found: list[Name]) -> None:
                 vote[kind] += NETWORK * chance
             kind, weight = _guess(text, name, people, alone)
             vote[kind] += RULES * weight
-    for key, vote in votes.items():
-        if " " not in key and not _is_given(key) and not _has_bearer(key, found):
-            vote["person"] *= UNKNOWN_ALONE
     best = {key: max(vote, key=lambda kind: (vote[kind], kind)) for key, vote in votes.items()}
     parts = {
         word
@@ -77,7 +66,7 @@ def _guess(text: str, name: Name, people: set[str], alone: Callable[[str], bool]
         return "person", 9
     if any(word.isupper() and len(word) > 1 for word in name.words):
         return "organisation", 9
-    if lows[0] in listed("titles", "names_male") | listed("titles", "names_female"):
+    if _is_given(lows[0]):
         return "person", 4
     if 2 <= len(lows) <= 4 and _has_role(text, name):
         return "person", 4
@@ -102,14 +91,15 @@ def _has_role(text: str, name: Name) -> bool:
         if re.fullmatch(r"\d\d", after[1].text) or after[1].low in ("who", "his", "her"):
             return True
         apposition = [word.low for word in after[1:6]]
-        opens = after[1].low in listed("words", "determiners") | _ROLE_OPENERS or _is_role(after[1].low)
-        if opens and any(map(_is_role, apposition)):
+        opens = after[1].low in listed("words", "determiners") | _ROLE_OPENERS or is_role(after[1].low)
+        if opens and any(map(is_role, apposition)):
             return True
     before = words(text, max(0, name.start - 20), name.start)
-    return len(before) > 1 and before[-1].text in "(," and _is_role(before[-2].low)
+    return len(before) > 1 and before[-1].text in "(," and is_role(before[-2].low)
 
 
-def _is_role(low: str) -> bool:
+def is_role(low: str) -> bool:
+    """Whether a word, in lower case, is a title or the head of a role."""
     return low in listed("titles", "either") or any(low in heads for heads in table("words")["roles"].values())
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from onrecord.find.words import listed
 from onrecord.model import EntityType
 
 
@@ -39,20 +38,3 @@ class Named:
     label: str
     roles: list[tuple[int, int]] = field(default_factory=list)
     role_words: frozenset[str] = frozenset()
-
-    @property
-    def gender(self) -> str | None:
-        """ "male", "female", or None where no title or given name tells."""
-        for name in self.names:
-            for title in name.titles:
-                for gender in ("male", "female"):
-                    if title in listed("titles", gender):
-                        return gender
-        for gender in ("male", "female"):
-            if self.role_words & listed("words", "kin", gender):
-                return gender
-        first = self.label.split()[0].lower() if self.label else ""
-        for gender in ("male", "female"):
-            if first in listed("titles", f"names_{gender}"):
-                return gender
-        return None

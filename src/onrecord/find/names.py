@@ -9,15 +9,22 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from onrecord.find.acronyms import with_acronyms
 from onrecord.find.capitals import in_sentence, known_as, plain_name
-from onrecord.find.kinds import settle_kinds
+from onrecord.find.genders import gender
+from onrecord.find.kinds import is_role, settle_kinds
 from onrecord.find.name import Name, Named
 from onrecord.find.passage import Paragraph
+from onrecord.find.phrases import Range
 from onrecord.find.places import places
 from onrecord.find.reader import ReadName
 from onrecord.find.roles import role_words, roles
 from onrecord.find.tagged import tagged
 
+_WORD = r"[A-Z][\w’'&-]*"
+_BODY = re.compile(rf"[Tt]he (?P<name>{_WORD}(?: (?:of|and|for|the|{_WORD})){{0,5}} (?P<last>{_WORD}))")
+_SHORT = 3  # letters: words so short have no capital in any headline
+_SMALL_SHARE = 0.5  # of the longer words of a headline that is written like a sentence
 _COMMON = re.compile(r"\b[a-z]+\b")
 
 
@@ -29,14 +36,40 @@ def names(text: str, paragraphs: list[Paragraph], read: Sequence[ReadName]) -> l
         paragraphs: its paragraphs.
         read: the names that the network reads, in the report's characters and in order.
     """
-    body = [p for p in paragraphs if not p.is_headline]
+    body = [p for p in paragraphs if not p.is_headline or _is_sentence(p)]
     found = [name for p in body for s in p.sentences for name in tagged(s, in_sentence(text, s.words), read)]
     settle_kinds(text, found)
     common = {m.group() for m in _COMMON.finditer(text)}
     found = [name for name in found if not _is_common(name, common)]
-    heads = [p for p in paragraphs if p.is_headline]
+    heads = [p for p in paragraphs if p.is_headline and not _is_sentence(p)]
     found += [name for p in heads for name in _in_headline(p, found)]
-    return _joined(text, sorted(found, key=lambda name: (name.start, name.end)))
+    return with_acronyms(text, _joined(text, sorted(found, key=lambda name: (name.start, name.end))))
+
+
+def with_sources(text: str, named: list[Named], sources: Sequence[Range]) -> list[Named]:
+    """The named and the bodies that speak but were not read as names: "the Farmers' League".
+
+    Args:
+        text: the report's text.
+        named: everyone and everything that it is known to name.
+        sources: ranges of the words that name who speaks.
+    """
+    taken = [(name.start, name.end) for one in named for name in one.names]
+    groups: dict[str, Named] = {}
+    for start, end in sorted(set(sources)):
+        body = _BODY.fullmatch(text, start, end)
+        if body is None or is_role(body.group("last").lower()) or any(a < end and start < b for a, b in taken):
+            continue
+        name = Name(start, end, body.start("name"), tuple(body.group("name").split()), "organisation", initial=True)
+        groups.setdefault(body.group("name"), Named([], "organisation", body.group("name"))).names.append(name)
+    everyone = [*named, *groups.values()]
+    return sorted(everyone, key=lambda one: (one.names[0].start, one.names[0].end)) if groups else named
+
+
+def _is_sentence(headline: Paragraph) -> bool:
+    """Whether a headline is written like a sentence, so that a capital in it tells a name."""
+    long = [word for sentence in headline.sentences for word in sentence.words if len(word.text) > _SHORT]
+    return sum(not word.is_capitalised for word in long) >= _SMALL_SHARE * len(long)
 
 
 def _is_common(name: Name, common: set[str]) -> bool:
@@ -46,7 +79,7 @@ def _is_common(name: Name, common: set[str]) -> bool:
 
 
 def _in_headline(headline: Paragraph, found: list[Name]) -> list[Name]:
-    """Names that the body knows too: in a headline any word may have a capital."""
+    """Names that the body knows too: in such a headline any word may have a capital."""
     words = [word for sentence in headline.sentences for word in sentence.words]
     known = {name.words: name for name in found} | {
         (word,): name for name in found if name.kind == "person" for word in (name.words[-1],)
@@ -122,8 +155,8 @@ def _is_contrasted(text: str, name: Name) -> bool:
 def _owner(full: dict[str, list[Named]], name: Name) -> Named | None:
     """The one person whose full name begins or ends with this single name and whose gender fits."""
     single = name.words[0].casefold()
-    gender = Named([name], "person", "").gender if name.titles else None
-    matches = [named for named in full.get(single, ()) if gender is None or named.gender in (None, gender)]
+    told = gender(Named([name], "person", "")) if name.titles else None
+    matches = [named for named in full.get(single, ()) if told is None or gender(named) in (None, told)]
     last = [named for named in matches if named.label.casefold().split()[-1] == single]
     matches = last if len(matches) > 1 and len(last) == 1 else matches
     return matches[0] if len(matches) == 1 else None

@@ -6,6 +6,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 import numpy as np
@@ -62,7 +63,6 @@ class Reading:
         self.doc = pieces(text, encoder.tokens(text))
         self.windows = cuts(self.doc, stride=stride) if len(self.doc) else []
         self.firsts = [*owners(self.windows), len(self.doc)] if self.windows else [0]
-        self._states: Floats | None = None
         self.seen: list[Seen] = []
         self.places: list[Ints] = []
         for start, end in self.windows:
@@ -134,11 +134,16 @@ class Reading:
             cue: characters of the reporting word.
             content: characters of what is said; its first `GIST` pieces count.
         """
-        if self._states is None:
-            self._states = self._stitched([seen.states for seen in self.seen])
-        states = self._states
         said = np.concatenate([np.arange(*self.doc.slice_of(part)) for part in content])[:GIST]
-        return np.concatenate([_mean(states[slice(*self.doc.slice_of(cue))]), _mean(states[said])])
+        return np.concatenate([self.state(cue), _mean(self._layer[said])])
+
+    def state(self, span: Range) -> Floats:
+        """What the network makes of some words: (384,), the mean of its last layer over their characters."""
+        return _mean(self._layer[slice(*self.doc.slice_of(span))])
+
+    @cached_property
+    def _layer(self) -> Floats:
+        return self._stitched([seen.states for seen in self.seen])
 
     def window_of(self, piece: int) -> int:
         """The number of the window that owns a piece."""

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 
-from onrecord.find.name import Named
-from onrecord.find.words import listed
+from onrecord.find.name import Name, Named
+from onrecord.find.words import listed, table
 
+_NEVER = frozenset({"he", "she", "it", "they", "we", "i", "you", "him", "them", "which", "who", "not", "said", "says"})
+_REACH = 60  # characters before a name in which its description begins
 _BEHIND = re.compile(
     r",\s+(?:who is (?:also )?)?"
     r"((?:an?|the|its|his|her|chief|head|former|leader|director|president)\s[^,.;–—“\"]{3,80})[,.]"
 )
+_AHEAD = re.compile(r"\b((?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir) (?:[a-z][\w-]*,? ){0,2}?[a-z][a-z-]+),? $")
 _KIN = "|".join(sorted(listed("words", "kin", "female") | listed("words", "kin", "male")))
 _KIN_AHEAD = re.compile(rf"\b((?:his|her|their) (?:{_KIN})),?(?: [a-z]+){{0,3}} $", re.IGNORECASE)
 
@@ -31,13 +34,40 @@ def roles(text: str, named: Named) -> list[tuple[int, int]]:
         ahead = _KIN_AHEAD.search(text, max(0, name.start - 40), name.start)
         if ahead:
             found.append(ahead.span(1))
+        elif name.start == name.name_start and (described := _described(text, name)):
+            found.append(described)
     return found
 
 
+def _described(text: str, name: Name) -> tuple[int, int] | None:
+    """The description right before a name: "the soprano NAME", "his publisher, NAME,"."""
+    ahead = _AHEAD.search(text, max(0, name.start - _REACH), name.start)
+    if ahead is None:
+        return None
+    is_apposed = ahead.group().rstrip().endswith(",")
+    closes = text[name.end : name.end + 1] in (",", ".", ")", "–", "—", ";")
+    described = ahead.group(1).split()[1:]
+    is_noun = not described[-1].endswith(("ed", "ing", "ly")) and not any(map(_is_small, described))
+    return ahead.span(1) if is_noun and (not is_apposed or closes) else None
+
+
+def _is_small(word: str) -> bool:
+    """Whether a word is no part of a description: a pronoun, a preposition, an auxiliary, a verb of speech."""
+    lists = ("prepositions", "auxiliaries", "adverbs", "determiners", "conjunctions", "past_verbs")
+    return any(word in listed("words", name) for name in lists) or word in _NEVER
+
+
 def role_words(text: str, named: Named) -> frozenset[str]:
-    """The heads of a person's roles: not "the owner's daughter" for "owner"."""
-    return frozenset(
+    """The heads of a person's roles, in full: not "the owner's daughter" for "owner", "senator" for "Sen."."""
+    found = {
         word
         for start, end in named.roles
         for word in re.findall(r"[\w-]+", re.split(r" (?:of|for) ", text[start:end].lower())[0])
-    )
+    }
+    return frozenset(found | {in_full(word) for word in found})
+
+
+def in_full(title: str) -> str:
+    """A title without its abbreviation: "senator" for "sen"; any other word as it is."""
+    full: str = table("titles")["short"].get(title, title)
+    return full

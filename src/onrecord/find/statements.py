@@ -9,17 +9,19 @@ import msgspec
 
 from onrecord.find.acts import act_of, settled
 from onrecord.find.addressees import addressee
-from onrecord.find.attributions import Attributed, attributed
+from onrecord.find.attributions import Attributed, antecedents, attributed
 from onrecord.find.confidence import confidence
 from onrecord.find.name import Named
 from onrecord.find.passage import Paragraph, without
 from onrecord.find.phrases import Range, head_word
 from onrecord.find.relays import occasion, relays
-from onrecord.find.speakers import Speaker, Speakers
+from onrecord.find.scene import Speaker
+from onrecord.find.speakers import Speakers
 from onrecord.find.stretch import Attribution
 from onrecord.find.times import times
 from onrecord.find.words import words
 from onrecord.model import (
+    Candidate,
     Entity,
     EntityType,
     Findings,
@@ -39,7 +41,7 @@ from onrecord.model import (
 def findings(report: Report) -> Findings:
     """What one report says."""
     read = attributed(report)
-    return _Writing(report, read).findings(Speakers(report.text, read.named, read.sentences))
+    return _Writing(report, read).findings(Speakers(report.text, read.named, read.sentences, antecedents(report, read)))
 
 
 _SPEAKING: frozenset[TimeKind] = frozenset({"date", "day", "month", "this month", "weekday", "days", "weeks"})
@@ -147,6 +149,7 @@ class _Writing:
             cue=cue,
             speaker=entity,
             speaker_why=speaker.why,
+            candidates=tuple(Candidate(entities[n].id, share) for n, share in speaker.candidates),
             to=entities[listener].id if listener is not None else None,
             act=act_of(" ".join(part.text for part in content), one.act, self._form(one)),
             mode=one.mode,

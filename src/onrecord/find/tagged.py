@@ -67,12 +67,17 @@ def _words_of(words: list[Word], one: ReadName) -> tuple[int, int] | None:
     stop = bisect_left(words, one.end, key=lambda word: word.start)
     while first < stop - 1 and one.kind == "person" and (is_title(words[first]) or words[first].is_mark):
         first += 1
-    while first < stop and words[stop - 1].is_mark:
+    while first < stop and (words[stop - 1].is_mark or _is_plain(words[stop - 1])):
         stop -= 1
     while first < stop and words[first].is_mark:
         first += 1
     is_word = stop - first == 1 and words[first].text in _WORDS
     return (first, stop) if first < stop and not is_word else None
+
+
+def _is_plain(word: Word) -> bool:
+    """Whether a word has small letters only, so that no name ends with it."""
+    return word.text.isalpha() and word.text.islower()
 
 
 def _name(words: list[Word], span: tuple[int, int], one: ReadName, touching: list[Name]) -> Name:

@@ -96,4 +96,4 @@ def listed(name: str, *keys: str) -> frozenset[str]:
     found: Any = table(name)
     for key in keys:
         found = found[key]
-    return frozenset(found)
+    return frozenset(found.split() if isinstance(found, str) else found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import chain
 
 import msgspec
@@ -10,7 +11,7 @@ from onrecord.match.dating import dated_reports, further_dates, told_dates
 from onrecord.match.descriptions import described
 from onrecord.match.entities import merged, with_role_dates
 from onrecord.match.utterances import utterances
-from onrecord.model import Findings, Record, Report, Statement
+from onrecord.model import Candidate, Findings, Record, Report, Statement
 from onrecord.settings import Settings
 
 __all__ = ["match"]
@@ -26,15 +27,7 @@ def match(reports: tuple[Report, ...], findings: tuple[Findings, ...], settings:
     """
     entities, renamed, links = merged(chain.from_iterable(one.entities for one in findings))
     reports = dated_reports(reports, findings, entities)
-    statements = tuple(
-        msgspec.structs.replace(
-            statement,
-            speaker=renamed.get(statement.speaker) if statement.speaker else None,
-            to=renamed.get(statement.to) if statement.to else None,
-        )
-        for one in findings
-        for statement in one.statements
-    )
+    statements = tuple(_renamed(statement, renamed) for one in findings for statement in one.statements)
     statements, by_role = described(statements, entities)
     entities = with_role_dates(entities, {report.id: report.published for report in reports})
     named = {one.id for one in entities if one.type not in ("unnamed", "group")}
@@ -43,6 +36,20 @@ def match(reports: tuple[Report, ...], findings: tuple[Findings, ...], settings:
     statements = further_dates(reports, statements, told, named)
     return Record(
         reports=reports, entities=entities, statements=statements, utterances=told, links=(*links, *by_role, *same)
+    )
+
+
+def _renamed(statement: Statement, renamed: Mapping[str, str]) -> Statement:
+    """The statement with the ids that its speaker, listener and candidates have across reports."""
+    chances: dict[str, float] = {}
+    for one in statement.candidates:
+        chances[renamed[one.entity]] = chances.get(renamed[one.entity], 0.0) + one.score
+    likely = sorted(chances.items(), key=lambda item: (-item[1], item[0]))
+    return msgspec.structs.replace(
+        statement,
+        speaker=renamed.get(statement.speaker) if statement.speaker else None,
+        to=renamed.get(statement.to) if statement.to else None,
+        candidates=tuple(Candidate(entity, round(min(score, 1.0), 2)) for entity, score in likely),
     )
 
 

@@ -33,7 +33,7 @@ def described(
         speaker = _holder(one, holders)
         if speaker is not None and one.source is not None:
             why = f"“{one.source.text}”: {names[speaker]} alone is given this role, in another report"
-            one = msgspec.structs.replace(one, speaker=speaker, speaker_why=why)
+            one = msgspec.structs.replace(one, speaker=speaker, speaker_why=why, candidates=())
             links.append(Link("speaker", one.id, speaker, _CERTAINTY, why))
         found.append(one)
     return tuple(found), tuple(links)

@@ -49,6 +49,8 @@ def merged(entities: Iterable[Entity]) -> Merged:
     for entity in entities:
         groups.setdefault(_key(entity), []).append(entity)
     _absorb_longer_names(groups)
+    _absorb_acronyms(groups)
+    _absorb_surnames(groups)
     found, renamed, links = [], {}, []
     for group in groups.values():
         one = _union(group)
@@ -96,6 +98,53 @@ def _absorb_longer_names(groups: dict[tuple[str, ...], list[Entity]]) -> None:
             groups[shorter[0]] += groups.pop(key)
 
 
+def _absorb_acronyms(groups: dict[tuple[str, ...], list[Entity]]) -> None:
+    """A body called by capitals alone joins the one that another report calls so after its full name."""
+    known: dict[str, set[tuple[str, ...]]] = {}
+    for key, group in groups.items():
+        for mention in (m for one in group if one.type != "person" for m in one.mentions):
+            bare = _bare(mention)
+            if bare.isupper() and bare != group[0].name:
+                known.setdefault(bare, set()).add(key)
+    for key, group in list(groups.items()):
+        homes = known.get(group[0].name, set()) - {key}
+        if len(homes) == 1 and group[0].type != "person" and group[0].name.isupper():
+            (home,) = homes
+            if home in groups:
+                groups[home] += groups.pop(key)
+
+
+def _absorb_surnames(groups: dict[tuple[str, ...], list[Entity]]) -> None:
+    """A person whom a report calls by one word joins the one whose full name ends or begins with it, if a role agrees.
+
+    Never by the word alone: the report must give a role, word for word, that other reports give to that person and to
+    nobody else of the name.
+    """
+    full: dict[str, list[tuple[str, ...]]] = {}
+    for key, group in groups.items():
+        words = name_words(group[0].name)
+        if key[0] == "named" and group[0].type == "person" and len(words) > 1:
+            for word in {words[0], words[-1]}:
+                full.setdefault(word, []).append(key)
+    for key, group in list(groups.items()):
+        words = name_words(group[0].name)
+        if key[0] == "only" and group[0].type == "person" and len(words) == 1:
+            mine = _role_keys(group)
+            homes = [home for home in full.get(words[0], ()) if mine & _role_keys(groups[home])]
+            if len(homes) == 1:
+                groups[homes[0]] += groups.pop(key)
+
+
+def _role_keys(group: list[Entity]) -> set[str]:
+    """The roles that a group is given, small words and letters left out."""
+    roles = {re.sub(r"^(?:the|an?|its|his|her|their) ", "", _plain(role.role)) for one in group for role in one.roles}
+    return {role for role in roles if role and role not in _FORMAL}
+
+
+def _bare(mention: Mention) -> str:
+    return mention.text[mention.name[0] - mention.start : mention.name[1] - mention.start]
+
+
 def _union(group: list[Entity]) -> Entity:
     mentions: list[Mention] = sorted((m for e in group for m in e.mentions), key=lambda m: (m.report, m.start, m.end))
     roles: list[Role] = sorted((r for e in group for r in e.roles), key=lambda r: (r.mention.report, r.mention.start))
@@ -128,10 +177,12 @@ def with_role_dates(entities: tuple[Entity, ...], published: Mapping[str, str | 
 
 def _link(a: Entity, b: Entity) -> Link:
     low, high = sorted((a.id, b.id))
-    return Link(
-        "same entity",
-        low,
-        high,
-        1.0 if a.name == b.name else 0.9,
-        f"the names have the same words: “{a.name}”, “{b.name}”",
-    )
+    if a.name == b.name:
+        score, why = 1.0, f"the names are the same: “{a.name}”"
+    elif sorted(name_words(a.name)) == sorted(name_words(b.name)):
+        score, why = 0.9, f"the names have the same words: “{a.name}”, “{b.name}”"
+    elif a.type == "person":
+        score, why = 0.8, f"one name is part of the other, and nobody else of it fits: “{a.name}”, “{b.name}”"
+    else:
+        score, why = 0.9, f"a report puts the one in brackets behind the other: “{a.name}”, “{b.name}”"
+    return Link("same entity", low, high, score, why)

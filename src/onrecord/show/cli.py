@@ -34,6 +34,7 @@ class View(StrEnum):
 
     people = "people"
     timeline = "timeline"
+    doubts = "doubts"
     statement = "statement"
 
 
@@ -120,7 +121,8 @@ def show(
     context: typer.Context,
     file: RecordFile,
     view: Annotated[
-        View | None, typer.Argument(help="What to show; without it, the statements and a timeline.")
+        View | None,
+        typer.Argument(help="What to show; doubts: what needs a human eye. Without it, the statements and a timeline."),
     ] = None,
     item: Annotated[str | None, typer.Argument(metavar="ID", help="A statement's id, or how it begins.")] = None,
     speaker: Annotated[str | None, typer.Option("--speaker", metavar="NAME", help="Only what they said.")] = None,
@@ -159,16 +161,18 @@ def _show_statement(lookup: Lookup, file: Path, item: str, json: bool) -> int:
 
 def _show_chosen(lookup: Lookup, view: View | None, chosen: Sequence[Any], json: bool, *, filtered: bool) -> int:
     from onrecord.show import terminal
-    from onrecord.show.statements import by_date, people
+    from onrecord.show.statements import by_date, doubtful, people
 
+    if view is View.doubts:
+        chosen = doubtful(chosen)
     if view is View.people:
         found = people(lookup, chosen, speaking=filtered)
         print_json([one.entity for one in found]) if json else print_table(terminal.people(found, width()))
     elif json:
         print_json(by_date(lookup, chosen) if view is View.timeline else chosen)
     else:
-        table = terminal.timeline if view is View.timeline else terminal.overview
-        print_table(table(lookup, chosen, width()))
+        tables: dict[View | None, Any] = {View.timeline: terminal.timeline, View.doubts: terminal.doubts}
+        print_table(tables.get(view, terminal.overview)(lookup, chosen, width()))
     return 0
 
 

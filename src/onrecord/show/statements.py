@@ -16,6 +16,9 @@ from onrecord.show.dates import order
 from onrecord.show.escapes import one_line
 from onrecord.show.lookup import Lookup
 
+EVEN = 0.5
+"""Confidence (0–1) below which a statement is more likely wrong than right in its words or source."""
+
 
 class Speaker(msgspec.Struct, frozen=True):
     """Statements of one speaker, by date; `entity` is None for those whose speaker is not known."""
@@ -112,6 +115,22 @@ def _prominence(group: Speaker) -> tuple[bool, int, str, str]:
 def by_date(lookup: Lookup, statements: Iterable[Statement]) -> tuple[Statement, ...]:
     """The statements by when they were said, those without a date last, else in the record's order."""
     return tuple(sorted(statements, key=lambda one: (order(one.said_on), lookup.rank[one.id])))
+
+
+def doubtful(statements: Iterable[Statement]) -> tuple[Statement, ...]:
+    """The statements that need a human eye, the most easily settled first.
+
+    Somebody says them and the record does not know who: those with candidates first, by the likeliest; then what is
+    less likely than not (confidence below `EVEN`) to be a statement as it stands.
+    """
+    open_, weak = list[Statement](), list[Statement]()
+    for one in statements:
+        if one.speaker is None and (one.source is not None or one.candidates):
+            open_.append(one)
+        elif one.confidence < EVEN:
+            weak.append(one)
+    open_.sort(key=lambda one: -max((who.score for who in one.candidates), default=0.0))
+    return (*open_, *sorted(weak, key=lambda one: -one.confidence))
 
 
 def people(lookup: Lookup, statements: Collection[Statement], *, speaking: bool = False) -> tuple[Person, ...]:

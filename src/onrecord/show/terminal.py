@@ -148,6 +148,20 @@ def _entry(lookup: Lookup, entry: Entry, width: int) -> Text:
     return text.append(_also_in(lookup, entry.statement), style="not bold dim")
 
 
+def doubts(lookup: Lookup, statements: Sequence[Statement], width: int) -> Table:
+    """What needs a human eye: the words, who may have said them and why that is open, or how unsure the finding is."""
+    if not statements:
+        return Text("Nothing.")
+    table = _table(("source", 24), ("words", None))
+    for one in statements:
+        source = one_line(one.source.text) if one.source else lookup.speaker_name(one)
+        telling = _telling(lookup, one, min(width, WIDE - 1))
+        if lookup.speaker(one) is not None:
+            telling.append(f"\nconfidence {one.confidence:.2f}", style="dim")
+        table.add_row(Text(source, style="bold"), telling)
+    return table
+
+
 def people(found: Sequence[Person], width: int) -> Table:
     """Those who speak or are named: name and roles, type, number of statements and of reports."""
     if not found:

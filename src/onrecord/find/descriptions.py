@@ -1,0 +1,155 @@
+"""Whom a description stands for by rule: "the mayor", "the company", "NAME's letter"."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache, cached_property
+
+from onrecord.find.genders import gender_of
+from onrecord.find.phrases import Range, head_word
+from onrecord.find.roles import in_full
+from onrecord.find.scene import REACH, Scene, Speaker
+from onrecord.find.words import Word, listed, table, words
+
+DEFINITE = frozenset({"the", "his", "her", "its", "their", "this", "that"})
+"""Words that begin a description of somebody known already."""
+_BY = frozenset({"from", "of", "by"})
+
+
+class Descriptions:
+    """The one that a description stands for, its own words where nobody is named, or why that is open."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._roles = self._by_head()
+        self._bodies: dict[str, list[int]] = {}
+        for n, one in enumerate(scene.named):
+            for word in set(one.label.casefold().split()) if one.kind == "organisation" else ():
+                self._bodies.setdefault(word, []).append(n)
+
+    def of(self, source: Range, found: list[Word]) -> Speaker:
+        """ "the mayor", "the spokesperson", "the company": by role, if the report gives it to one."""
+        head = head_word(found)
+        if head in listed("words", "writings"):
+            return self._writer(source, found)
+        is_definite = found[0].low in DEFINITE
+        linked = self._by_role(head, source, found) or (self._by_body(head, source[0]) if is_definite else None)
+        if linked is not None:
+            return linked
+        is_open = (
+            found[0].low in listed("words", "indefinite")
+            or head.endswith("s")
+            or head in listed("words", "collectives")
+        )
+        if is_open and found[0].low not in ("his", "her", "its", "their"):
+            return Speaker(None, source, "not named: described in these words only")
+        described = self._scene.text[slice(*source)]
+        return Speaker(None, None, f"“{described}” fits nobody, or more than one, that the report names")
+
+    def _writer(self, source: Range, found: list[Word]) -> Speaker:
+        """ "NAME's letter says", "a company statement said", "the statement added": whose it is, or who spoke last."""
+        author = self._author(source, found)
+        if author is not None:
+            return author
+        body = next((word.low for word in found[:-1] if word.low in listed("words", "bodies", "words")), None)
+        linked = self._by_body(body, source[0]) if body else None
+        if linked is not None:
+            return linked
+        last = self._scene.last
+        if found[0].low not in ("the", "it") or last is None or source[0] - last[0] >= REACH:
+            return Speaker(None, None, "the report does not say whose statement it is")
+        if self._scene.named[last[1]].kind != "organisation":
+            return Speaker(None, None, "the report does not say whose statement it is")
+        return Speaker(last[1], None, f"the statement is by {self._scene.label(last[1])}, which spoke last")
+
+    def _author(self, source: Range, found: list[Word]) -> Speaker | None:
+        """The one whose name owns a piece of writing, or stands right behind it: "the letter from NAME"."""
+        behind = next((n + 1 for n, word in enumerate(found) if word.low in _BY), None)
+        for name, n in self._scene.inside(source):
+            owns = any(word.start == name.end and word.text in ("’s", "'s", "’", "'") for word in found)
+            if owns or (behind is not None and behind < len(found) and name.start == found[behind].start):
+                return Speaker(n, None, f"it is by {self._scene.label(n)}")
+        return None
+
+    def _by_role(self, head: str, source: Range, found: list[Word]) -> Speaker | None:
+        wanted = _role_class(head)
+        definite = found[0].low in DEFINITE
+        if not definite and not (wanted and self._is_lead(source[0])):
+            return None
+        exact = [n for n, start, _ in self._roles.get(head, ()) if start < source[0] or self._is_lead(source[0])]
+        alike = [
+            n
+            for n, start, end in (role for one in sorted(wanted) for role in self._roles.get(f"class {one}", ()))
+            if definite and start < source[0] and self._agrees(found, start, end)
+        ]
+        gender = gender_of(head)
+        for group in (exact, alike):
+            fitting = sorted({n for n in group if gender is None or self._scene.fits(n, gender)})
+            last = self._scene.last
+            if len(fitting) > 1 and last and last[1] in fitting and source[0] - last[0] < REACH:
+                fitting = [last[1]]
+            if len(fitting) == 1:
+                why = f"“{self._scene.text[slice(*source)]}”: {self._scene.label(fitting[0])} has this role"
+                return Speaker(fitting[0], None, why)
+            if fitting:
+                return None
+        return None
+
+    @cached_property
+    def _firms(self) -> list[tuple[int, int]]:
+        """The two bodies that are named most, outlets and public ones left out, and how often each is."""
+        counts = {
+            n: len(one.names)
+            for n, one in enumerate(self._scene.named)
+            if one.kind == "organisation" and not _is_public(one.label)
+        }
+        return Counter(counts).most_common(2)
+
+    def _by_head(self) -> dict[str, list[tuple[int, int, int]]]:
+        """Whoever has a role, and where it stands, by the heads of the role and by their classes."""
+        roles: dict[str, list[tuple[int, int, int]]] = {}
+        for n, named in enumerate(self._scene.named):
+            for start, end in named.roles:
+                heads = named.role_words & {word.low for word in words(self._scene.text, start, end)}
+                heads |= {in_full(head) for head in heads}
+                for key in heads | {f"class {one}" for head in heads for one in _role_class(head)}:
+                    roles.setdefault(key, []).append((n, start, end))
+        return roles
+
+    def _agrees(self, found: list[Word], start: int, end: int) -> bool:
+        """Whether the names in a description stand in the role as well: "the X boss" and "founder of X"."""
+        names = [word.text for word in found[1:] if word.is_capitalised]
+        owned = any(word.text in ("’s", "'s") for word in found) or found[0].low in ("his", "her", "its", "their")
+        return all(name in self._scene.text[start:end] for name in names) and not (owned and not names)
+
+    def _is_lead(self, position: int) -> bool:
+        """Whether a position is in the first sentences, where news describes somebody before it names them."""
+        return position < self._scene.starts[min(2, len(self._scene.starts) - 1)] if self._scene.starts else False
+
+    def _by_body(self, head: str, position: int) -> Speaker | None:
+        if head not in listed("words", "bodies", "words"):
+            return None
+        same = [n for n in self._bodies.get(head, ()) if self._scene.named[n].names[0].start < position]
+        if len(same) == 1:
+            return Speaker(same[0], None, f"“{head}”: the only one named is {self._scene.label(same[0])}")
+        if head not in listed("words", "bodies", "firms"):
+            return None
+        ranked = self._firms
+        if ranked and ranked[0][1] >= 2 and (len(ranked) == 1 or ranked[0][1] >= 1.5 * ranked[1][1]):
+            return Speaker(ranked[0][0], None, f"“{head}”: the report is about {self._scene.label(ranked[0][0])}")
+        return None
+
+
+def _is_public(label: str) -> bool:
+    """Whether a body is an outlet or a public one, which "the company" does not mean."""
+    lows = set(label.casefold().split())
+    return bool(lows & (listed("words", "bodies", "public") | listed("words", "outlets")))
+
+
+@cache
+def _role_class(word: str) -> set[str]:
+    """The classes of roles that a word belongs to: "boss" and "founder" are both leaders."""
+    return {
+        name for name, heads in table("words")["roles"].items() if word in heads or re.sub(r"s$", "", word) in heads
+    }

@@ -1,0 +1,85 @@
+"""Sources that name who speaks: "Mayor NAME", "NAME, the mayor", "the mayor, NAME"."""
+
+from __future__ import annotations
+
+from onrecord.find.capitals import is_title
+from onrecord.find.name import Name, Named
+from onrecord.find.phrases import Range, head_end
+from onrecord.find.scene import Scene, Speaker
+from onrecord.find.words import Word, listed
+
+
+class NamedSources:
+    """The one named in a source."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+
+    def of(self, source: Range, found: list[Word]) -> Speaker | None:
+        """The one named at the head of the source; a person named anywhere in an apposition to it."""
+        inside = self._scene.inside(source)
+        if not inside:
+            return self._by_surname(found)
+        if self._names_several(inside, found):
+            return Speaker(None, source, "several are named together")
+        ends_at = head_end(found)
+        at_head = [(name, n) for name, n in inside if name.end == ends_at]
+        if at_head:
+            name, n = max(at_head, key=lambda item: item[0].name_start == item[0].start or item[0].kind == "person")
+            return Speaker(n, None, f"named: {self._scene.quoted(name)}")
+        people = [
+            (name, n)
+            for name, n in inside
+            if name.kind == "person" and (self._is_apposed(name, found) or self._ends(name, found))
+        ]
+        if len({n for _, n in people}) == 1:
+            return Speaker(people[0][1], None, f"named beside its role: {self._scene.quoted(people[0][0])}")
+        return None
+
+    def _by_surname(self, found: list[Word]) -> Speaker | None:
+        """The one person whose full name ends with the only word of the source, a word that is no name elsewhere."""
+        if len(found) > 1 or not found[0].is_capitalised:
+            return None
+        owners = [
+            n for n, one in enumerate(self._scene.named) if one.kind == "person" and _ends_with(one, found[0].text)
+        ]
+        return Speaker(owners[0], None, f"named: “{found[0].text}”") if len(owners) == 1 else None
+
+    def _names_several(self, inside: list[tuple[Name, int]], found: list[Word]) -> bool:
+        """Whether two names are joined by "and": "X and Y said"."""
+        joints = [word for word in found if word.low == "and"]
+        return any(
+            any(name.end <= joint.start <= name.end + 1 for name, _ in inside)
+            and any(joint.end <= name.start <= joint.end + 1 for name, _ in inside)
+            for joint in joints
+        )
+
+    def _is_apposed(self, name: Name, found: list[Word]) -> bool:
+        if any(word.start == name.end and word.text in ("’s", "'s") for word in found):
+            return False
+        before = [word for word in found if word.end <= name.start]
+        after = next((word for word in found if word.start >= name.end), None)
+        opens = (not before or name.start == found[0].start) and (after is None or after.is_mark)
+        return opens or (bool(before) and before[-1].text in ",(–—")
+
+    def _ends(self, name: Name, found: list[Word]) -> bool:
+        """Whether a name ends the phrase with nothing but a role before it: "her father, company founder NAME"."""
+        last = max((n for n, word in enumerate(found) if word.text == "," and word.end <= name.start), default=-1)
+        between = [n for n in range(last + 1, len(found)) if found[n].end <= name.start]
+        return name.end == found[-1].end and not any(
+            found[n].low in ("’s", "'s")
+            or (found[n].low in listed("words", "prepositions") and not _is_inner(found, n))
+            for n in between
+        )
+
+
+def _is_inner(found: list[Word], n: int) -> bool:
+    """Whether a preposition stands inside a body's name: "Bank of England spokesman"."""
+    if found[n].low != "of" or not 0 < n < len(found) - 1:
+        return False
+    after = found[n + 1]
+    return found[n - 1].is_capitalised and after.is_capitalised and not is_title(after)
+
+
+def _ends_with(person: Named, word: str) -> bool:
+    return any(name.words[-1] == word and len(name.words) > 1 for name in person.names)

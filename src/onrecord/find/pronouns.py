@@ -1,0 +1,102 @@
+"""Whom a pronoun stands for by rule: whoever spoke or was the subject last and fits it."""
+
+from __future__ import annotations
+
+from onrecord.find.genders import PRONOUNS, Gender
+from onrecord.find.name import Name
+from onrecord.find.scene import REACH, Scene, Speaker
+
+
+class Pronouns:
+    """The one that a pronoun stands for, or why that is open."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+
+    def of(self, low: str, position: int) -> Speaker:
+        """The one that a pronoun, in lower case, stands for at a position."""
+        if low in PRONOUNS:
+            return self._personal(low, position)
+        if low in ("it", "its"):
+            return self._impersonal(position)
+        if low in ("who", "which"):
+            near = self._scene.standing(position - self._scene.longest - 4, position)
+            before = [item for item in near if item[1] <= position and position - item[1] < 4]
+            return (
+                Speaker(before[-1][3], None, f"“{low}” after {self._scene.quoted(before[-1][2])}")
+                if before
+                else self._open(low)
+            )
+        return self._open(low)
+
+    def _open(self, low: str) -> Speaker:
+        return Speaker(None, None, f"“{low}” may stand for more than one")
+
+    def _personal(self, low: str, position: int) -> Speaker:
+        gender = PRONOUNS[low]
+        candidates = []
+        if (
+            self._scene.last is not None
+            and self._scene.fits(self._scene.last[1], gender)
+            and 0 <= position - self._scene.last[0] < REACH
+        ):
+            candidates.append((self._scene.last[0], self._scene.last[1], "who spoke last"))
+        subject = next(
+            (
+                item
+                for item in reversed(self._scene.standing(position - REACH, position))
+                if item[1] <= position and item[2].initial and self._scene.fits(item[3], gender)
+            ),
+            None,
+        )
+        if subject is not None:
+            candidates.append((subject[0], subject[3], "the last subject"))
+        if not candidates:
+            return self._only_titled(low, gender, position)
+        at, n, how = max(candidates, key=lambda item: (item[0], item[2]))
+        if self._another_between(at, position, n, gender):
+            return Speaker(None, None, f"“{low}” may stand for more than one person named just before it")
+        self._scene.genders.setdefault(n, gender)
+        return Speaker(n, None, f"“{low}” is {self._scene.label(n)}, {how}")
+
+    def _only_titled(self, low: str, gender: Gender, position: int) -> Speaker:
+        """The one person near by whose title or given name has the gender, where nobody spoke or was a subject."""
+        near = {
+            n
+            for _, end, name, n in self._scene.at
+            if 0 <= position - end < REACH and not name.quoted and self._scene.genders.get(n) == gender
+        }
+        if not near:
+            return Speaker(None, None, f"“{low}” has no {gender} name before it")
+        if len(near) > 1:
+            return Speaker(None, None, f"“{low}” may stand for more than one")
+        n = near.pop()
+        return Speaker(n, None, f"“{low}” is {self._scene.label(n)}, the only {gender} name near it")
+
+    def _another_between(self, at: int, position: int, n: int, gender: Gender) -> bool:
+        """Whether, since `at`, another person of that gender opened a sentence and so may be meant."""
+        return any(
+            other != n and name.initial and self._scene.fits(other, gender) and self._is_full(name)
+            for _, _, name, other in self._scene.standing(at + 1, position)
+        )
+
+    def _is_full(self, name: Name) -> bool:
+        return bool(name.titles) or len(name.words) > 1
+
+    def _impersonal(self, position: int) -> Speaker:
+        before = [
+            item
+            for item in self._scene.standing(position - REACH, position)
+            if item[1] <= position and item[2].kind in ("organisation", "country") and item[2].initial
+        ]
+        if (
+            self._scene.last
+            and self._scene.named[self._scene.last[1]].kind in ("organisation", "country")
+            and position - self._scene.last[0] < REACH // 2
+        ):
+            return Speaker(
+                self._scene.last[1], None, f"“it” is {self._scene.label(self._scene.last[1])}, which spoke last"
+            )
+        if before and position - before[-1][0] < REACH // 3:
+            return Speaker(before[-1][3], None, f"“it” is {self._scene.label(before[-1][3])}, the last subject")
+        return self._open("it")

@@ -1,0 +1,66 @@
+"""Who speaks where the subject does not: "X was told by Y that", "the X quoted Y as saying"."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from onrecord.find.phrases import Range, phrase_from, subject_before
+from onrecord.find.words import Word, words
+
+_BE = frozenset({"was", "were", "is", "are", "been", "being", "be", "’s", "'s", "’re", "'re"})
+_HEARD = frozenset({"told", "informed", "assured", "warned", "advised", "reminded", "promised", "notified", "briefed"})
+_QUOTED = frozenset({"quoted", "quotes", "quoting", "cited", "cites", "citing"})
+_AS_REACH = 16  # words behind "quoted" within which "as saying" stands
+_BEFORE, _BEHIND = 40, 160  # characters before a cue with its auxiliary, and behind it with who speaks
+
+
+def hears(text: str, cue: Range) -> bool:
+    """Whether a reporting word is a passive whose subject is spoken to."""
+    found = words(text, *cue)
+    lows = [word.low for word in words(text, max(0, cue[0] - _BEFORE), cue[0])[-2:]] + [word.low for word in found[:-1]]
+    return bool(found) and found[-1].low in _HEARD and bool(_BE.intersection(lows))
+
+
+def agent(text: str, cue: Range, content: Range) -> Range | None:
+    """Who speaks by the words between a passive and what is said: "by Y"; None where they do not tell."""
+    stop = content[0] if content[0] >= cue[1] else cue[1] + _BEHIND
+    behind = words(text, cue[1], min(stop, len(text)))
+    for i, word in enumerate(behind[:-1]):
+        if word.low in ("that", ".", ";") or word.text in '“"':
+            return None
+        phrase = phrase_from(behind, i + 1, len(behind)) if word.low == "by" else None
+        if phrase:
+            return behind[phrase[0]].start, behind[_with_name(behind, phrase[1]) - 1].end
+    return None
+
+
+def _with_name(found: list[Word], end: int) -> int:
+    """The end of a phrase with the name in commas behind it: "by its chairman, Peter Roe, that"."""
+    stop = end + 1
+    while stop < len(found) and found[stop].is_capitalised:
+        stop += 1
+    is_name = stop > end + 1 and found[end].text == "," and found[stop : stop + 1] and found[stop].text == ","
+    return stop if is_name else end
+
+
+def may_quote(cue: str) -> bool:
+    """Whether a reporting word is that of somebody who quotes another: "quoted", "saying"."""
+    lows = cue.lower().split()
+    return bool(_QUOTED.intersection(lows)) or lows[-1].endswith("ing")
+
+
+def quoted(text: str, sentence: Range) -> Range | None:
+    """Who is quoted where a sentence says that somebody quotes them: "the X quoted Y as saying", "Y was quoted by the
+    X as saying"; None where it does not."""
+    found = words(text, *sentence)
+    for i, word in enumerate(found[:-1]):
+        if word.low not in _QUOTED or not any(
+            behind.low == "as" and later.low.endswith("ing")
+            for behind, later in pairwise(found[i + 1 : i + 1 + _AS_REACH])
+        ):
+            continue
+        is_passive = i > 0 and found[i - 1].low in _BE
+        phrase = subject_before(found, i) if is_passive else phrase_from(found, i + 1, len(found))
+        if phrase:
+            return found[phrase[0]].start, found[phrase[1] - 1].end
+    return None

@@ -1,0 +1,49 @@
+"""Bodies and the acronyms that a report introduces for them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from onrecord.find.acronyms import with_acronyms
+from onrecord.find.name import Name, Named
+
+
+def named(text: str, label: str, kind: str = "organisation") -> Named:
+    places = [k for k in range(len(text)) if text.startswith(label, k)]
+    names = [Name(k, k + len(label), k, tuple(label.split()), kind) for k in places]  # type: ignore[arg-type]
+    return Named(names, kind, label)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "full", "short"),
+    [
+        ("The Ostrell Water Board (OWB) met. OWB slept.", "Ostrell Water Board", "OWB"),
+        ("The Board of Ostrell Weirs (BOW) met. BOW slept.", "Board of Ostrell Weirs", "BOW"),
+        ("The Board of Ostrell Weirs (BOOW) met. BOOW slept.", "Board of Ostrell Weirs", "BOOW"),
+        ("The Ostrell Water Board (the “OWB”) met. OWB slept.", "Ostrell Water Board", "OWB"),
+    ],
+)
+def test_an_acronym_in_brackets_is_the_body(text: str, full: str, short: str) -> None:
+    (one,) = with_acronyms(text, [named(text, full), named(text, short)])
+    assert (one.label, [text[name.start : name.end] for name in one.names]) == (full, [full, short, short])
+
+
+@pytest.mark.parametrize(
+    ("text", "full", "short"),
+    [
+        ("The Ostrell Water Board (ROE) met. ROE slept.", "Ostrell Water Board", "ROE"),
+        ("The Ostrell Water Board met. OWB slept.", "Ostrell Water Board", "OWB"),
+        ("The Ostrell Water Board (2019) met. OWB slept.", "Ostrell Water Board", "OWB"),
+    ],
+)
+def test_other_letters_or_none_are_another_body(text: str, full: str, short: str) -> None:
+    assert len(with_acronyms(text, [named(text, full), named(text, short)])) == 2
+
+
+def test_a_person_has_no_acronym(found_in: Callable[..., Any]) -> None:
+    text = "Otto Walter Bern (OWB) met. OWB slept."
+    people = [named(text, "Otto Walter Bern", "person"), named(text, "OWB")]
+    assert len(with_acronyms(text, people)) == 2

@@ -1,0 +1,52 @@
+"""Whether a person is a man or a woman."""
+
+import pytest
+
+from onrecord.find.genders import gender, genders
+from onrecord.find.name import Name, Named
+
+
+def named(*titles: str, label: str = "Vance", roles: frozenset[str] = frozenset()) -> Named:
+    name = Name(0, 5, 0, ("Vance",), "person", titles)
+    return Named([name], "person", label, role_words=roles)
+
+
+@pytest.mark.parametrize(
+    ("one", "told"),
+    [
+        (named("mr"), "male"),
+        (named("mrs"), "female"),
+        (named("dr"), None),
+        (named(), None),
+        (named(label="Maria Vance"), "female"),
+        (named(label="Peter Vance"), "male"),
+        (named("mr", label="Maria Vance"), "male"),
+        (named(roles=frozenset({"daughter"})), "female"),
+        (named(roles=frozenset({"spokesman"})), "male"),
+        (named(label="Zoë Vance"), "female"),
+        (named(label="Peter"), None),
+        (named(label="Andrea Vance"), None),
+        (named(label=""), None),
+    ],
+)
+def test_gender_goes_by_title_then_role_then_given_name(one: Named, told: str | None) -> None:
+    assert gender(one) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Vance slept on her boat.", {0: "female"}),
+        ("Vance slept on his boat, she on hers.", {0: "male"}),
+        ("Vance slept. His boat sank.", {}),
+        ("Vance slept. She slept.", {}),
+        ("Vance slept.", {}),
+    ],
+)
+def test_a_sentence_of_one_person_tells_by_its_pronoun(text: str, told: dict[int, str]) -> None:
+    sentences = [(0, text.index(".") + 1), (text.index(".") + 1, len(text))]
+    assert genders(text, [named()], sentences) == told
+
+
+def test_a_pronoun_does_not_overrule_a_title() -> None:
+    assert genders("Vance slept on his boat.", [named("mrs")], [(0, 24)]) == {0: "female"}

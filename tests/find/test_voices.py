@@ -1,0 +1,54 @@
+"""Who speaks where the subject does not."""
+
+import pytest
+
+from onrecord.find.voices import agent, hears, quoted
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "holds"),
+    [
+        ("Vance was told that it held.", "told", True),
+        ("Vance has since been informed that it held.", "informed", True),
+        ("Vance was told that it held.", "was told", True),
+        ("Vance told Roe that it held.", "told", False),
+        ("Vance was sure, he told Roe.", "told", False),
+        ("Vance was said to sleep.", "said", False),
+    ],
+)
+def test_the_subject_hears(text: str, cue: str, holds: bool) -> None:
+    start = text.index(cue)
+    assert hears(text, (start, start + len(cue))) is holds
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "who"),
+    [
+        ("Vance was told by Peter Roe that it held.", "it held", "Peter Roe"),
+        ("Vance was told in May by its chairman, Peter Roe, that it held.", "it held", "its chairman, Peter Roe"),
+        ("Vance was told that it was held by Roe.", "it was", None),
+        ("Vance was told it held.", "it held", None),
+        ("“It held,” Vance was told by the mayor on Monday.", "It held", "the mayor"),
+        ("“It held,” Vance was told. By Monday it broke.", "It held", None),
+    ],
+)
+def test_who_speaks_stands_behind_by(text: str, said: str, who: str | None) -> None:
+    cue, content = text.index("told"), text.index(said)
+    found = agent(text, (cue, cue + 4), (content, content + len(said)))
+    assert (text[slice(*found)] if found else None) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The Halden Gazette quoted Inga Roe, a teacher, as saying that it held.", "Inga Roe, a teacher"),
+        ("The Gazette quotes the mayor as saying that it held.", "the mayor"),
+        ("Inga Roe was quoted by the Halden Gazette as saying that it held.", "Inga Roe"),
+        ("Inga Roe was quoted as telling Peter Vance that it held.", "Inga Roe"),
+        ("The Gazette quoted Inga Roe on Monday.", None),
+        ("Inga Roe said it held as expected during the flooding.", None),
+    ],
+)
+def test_who_is_quoted_speaks(text: str, who: str | None) -> None:
+    found = quoted(text, (0, len(text)))
+    assert (text[slice(*found)] if found else None) == who

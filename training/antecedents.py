@@ -1,0 +1,181 @@
+"""Fits what tells whom a pronoun or a description stands for, over the shipped encoder.
+
+    python -m training.antecedents src/onrecord/models BENCHMARKS [--measure]
+
+The folder gets antecedents.onnx, and reader.json is sealed anew: put the printed hash into `encoder.py`. With --measure
+nothing is written: our own labels are cut in four by article, each part is read by what was fitted on the rest, and for
+several thresholds it is told how many speakers are right, wrong and left open.
+"""
+
+import argparse
+import hashlib
+import random
+from collections.abc import Iterable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from itertools import chain
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+
+from onrecord.encoder import WIDTH
+from training.export import OPSET, seal_again
+from training.expressions import LABELS, Document, Example, examples, gum, labelled, masked
+
+HIDDEN, PROJECTED, DROPOUT = 64, 32, 0.3
+EPOCHS, BATCH, RATE, DECAY = 8, 32, 1e-3, 0.02
+OWN_WEIGHT = 2.0  #: of our own labels in the loss; GUM's and the masked names weigh 1
+MASKED_SHARE = 0.6  #: of PolNeAR's training articles
+SEEDS = (1, 2, 3)  #: networks whose probabilities are averaged
+STATES = 3  #: of each row: of the expression, of the nearest name, of the first names
+PARTS = 4
+
+
+class Ranker(nn.Module):
+    """Scores each row of an expression; the softmax over its rows is the probability of each."""
+
+    def __init__(self, numbers: int) -> None:
+        super().__init__()
+        self.numbers = numbers
+        self.expression = nn.Linear(WIDTH, PROJECTED)
+        self.names = nn.ModuleList(nn.Linear(WIDTH, PROJECTED) for _ in range(STATES - 1))
+        self.first = nn.Linear(numbers + (2 * STATES - 1) * PROJECTED, HIDDEN)
+        self.second = nn.Linear(HIDDEN, HIDDEN // 2)
+        self.score = nn.Linear(HIDDEN // 2, 1)
+        self.drop, self.drop_number = nn.Dropout(DROPOUT), nn.Dropout(0.05)
+
+    def forward(self, rows: Tensor) -> Tensor:
+        """(n, numbers + 3 * 384) to (n,)."""
+        parts = rows.split([self.numbers, *[WIDTH] * STATES], dim=1)
+        own = self.expression(self.drop(parts[1]))
+        others = [layer(self.drop(part)) for layer, part in zip(self.names, parts[2:], strict=True)]
+        both = [own, *others, *(own * other for other in others)]
+        x = torch.relu(self.first(self.drop(torch.cat([self.drop_number(parts[0]), *both], dim=1))))
+        x = torch.relu(self.second(self.drop(x)))
+        scores: Tensor = self.score(self.drop(x))[:, 0]
+        return scores
+
+
+class Several(nn.Module):
+    """Some rankers as one: the mean of their probabilities."""
+
+    def __init__(self, rankers: Iterable[Ranker]) -> None:
+        super().__init__()
+        self.rankers = nn.ModuleList(rankers)
+
+    def forward(self, rows: Tensor) -> Tensor:
+        """(n, numbers + 3 * 384) to (n,) that sum to 1."""
+        return torch.stack([torch.softmax(ranker(rows), dim=0) for ranker in self.rankers]).mean(0)
+
+
+def fit(weighted: Sequence[tuple[Example, float]], seed: int) -> Ranker:
+    """Fits one ranker on examples and their weights."""
+    torch.manual_seed(seed)
+    rng = random.Random(seed)
+    ranker = Ranker(weighted[0][0].rows.shape[1] - STATES * WIDTH)
+    optim = torch.optim.AdamW(ranker.parameters(), lr=RATE, weight_decay=DECAY)
+    order = list(range(len(weighted)))
+    steps, step = EPOCHS * -(-len(order) // BATCH), 0
+    for _ in range(EPOCHS):
+        rng.shuffle(order)
+        for k in range(0, len(order), BATCH):
+            batch = [weighted[i] for i in order[k : k + BATCH]]
+            for group in optim.param_groups:
+                group["lr"] = RATE * (1 - step / steps)
+            scores = ranker(torch.from_numpy(np.concatenate([one.rows for one, _ in batch])))
+            loss = torch.zeros(())
+            for (one, weight), part in zip(batch, scores.split([len(one.rows) for one, _ in batch]), strict=True):
+                loss = loss - weight * torch.logsumexp(torch.log_softmax(part, dim=0)[list(one.right)], dim=0)
+            optim.zero_grad()
+            (loss / len(batch)).backward()  # type: ignore[no-untyped-call]
+            nn.utils.clip_grad_norm_(ranker.parameters(), 1.0)
+            optim.step()
+            step += 1
+    return ranker.eval()
+
+
+def collect(documents: Iterable[Document]) -> list[Example]:
+    """The examples of many documents, two read at once."""
+    with ProcessPoolExecutor(2) as pool:
+        return list(chain.from_iterable(pool.map(_listed, documents, chunksize=4)))
+
+
+def _listed(document: Document) -> list[Example]:
+    return list(examples(document))
+
+
+def part_of(example: Example) -> int:
+    """The part of the articles that an example belongs to, 0 to 3."""
+    return int(hashlib.sha256(example.document.encode()).hexdigest(), 16) % PARTS
+
+
+def measure(own: list[Example], other: list[Example]) -> None:
+    """Prints how the labels are read by what was fitted on the articles of the other parts."""
+    rows = []
+    for part in range(PARTS):
+        apart = [(one, 1.0) for one in other if part_of(one) != part]
+        apart += [(one, OWN_WEIGHT) for one in own if part_of(one) != part]
+        several = Several([fit(apart, SEEDS[0])])
+        with torch.no_grad():
+            rows += [(one, several(torch.from_numpy(one.rows)).numpy()) for one in own if part_of(one) == part]
+    for form in ("all", "he", "she", "it", "they", "description"):
+        some = [(one, chances) for one, chances in rows if form in ("all", one.form)]
+        for least in (0.0, 0.5, 0.6, 0.7, 0.8, 0.9):
+            print(form, f"from {least:.1f}:", told(some, least))
+
+
+def told(rows: Sequence[tuple[Example, np.ndarray]], least: float) -> str:
+    """How many are right, wrong, open and invented where a probability of `least` is asked for."""
+    right = wrong = invented = known = 0
+    for one, chances in rows:
+        best = int(chances[:-1].argmax())
+        names = chances[best] >= max(least, chances[-1])
+        is_known = one.is_lost or one.right != (len(chances) - 1,)
+        known += is_known
+        right += is_known and names and best in one.right
+        wrong += is_known and names and best not in one.right
+        invented += names and not is_known
+    others = len(rows) - known
+    shares = [f"{name} {n / max(known, 1):.3f}" for name, n in (("right", right), ("wrong", wrong))]
+    return f"{', '.join(shares)} of {known}; invented {invented / max(others, 1):.3f} of {others}"
+
+
+def write(several: Several, path: Path, width: int) -> None:
+    """The rankers as one ONNX graph: rows (n, width) to chances (n,)."""
+    torch.onnx.export(
+        several,
+        (torch.zeros(3, width),),
+        str(path),
+        input_names=["rows"],
+        output_names=["chances"],
+        dynamic_axes={"rows": {0: "n"}, "chances": {0: "n"}},
+        opset_version=OPSET,
+        dynamo=False,
+    )
+
+
+def main() -> None:
+    """The command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("model", type=Path)
+    parser.add_argument("benchmarks", type=Path)
+    parser.add_argument("--measure", action="store_true")
+    args = parser.parse_args()
+    torch.set_num_threads(1)  # the network is too small for more
+    articles = args.benchmarks / "polnear" / "train.jsonl"
+    own = collect(labelled(LABELS, articles))
+    other = collect(gum(args.benchmarks / "gum" / "train.jsonl"))
+    other += [one for one in collect(masked(articles, MASKED_SHARE, seed=1)) if not one.is_lost]
+    print(f"{len(own)} labels of our own, {len(other)} others")
+    if args.measure:
+        measure(own, other)
+        return
+    weighted = [(one, OWN_WEIGHT) for one in own if not one.is_lost] + [(one, 1.0) for one in other]
+    several = Several([fit(weighted, seed) for seed in SEEDS]).eval()
+    write(several, args.model / "antecedents.onnx", own[0].rows.shape[1])
+    seal_again(args.model)
+
+
+if __name__ == "__main__":
+    main()
