@@ -18,6 +18,8 @@ from onrecord.find.coreference import chains
 from onrecord.model import Report
 
 TYPES = frozenset({"person", "organization", "place"})
+NAMES = {"organisation": "organization", "country": "place"}
+"""How GUM calls what differs from our own kinds."""
 
 
 def gold(row: dict[str, Any]) -> dict[str, Any]:
@@ -40,7 +42,7 @@ def found(row: dict[str, Any], *, same_words: bool) -> dict[str, Any]:
     for number, (kind, ranges) in enumerate(chains(report)):
         for start, end in dict.fromkeys(ranges):
             cluster = text[start:end].lower() if same_words else str(number)
-            mentions.append({"spans": [[start, end]], "type": kind, "cluster": cluster})
+            mentions.append({"spans": [[start, end]], "type": NAMES.get(kind, kind), "cluster": cluster})
     return {"id": row["id"], "mentions": mentions}
 
 
