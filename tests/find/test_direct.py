@@ -101,3 +101,14 @@ def test_a_second_quotation_goes_to_whom_its_own_sentence_names(
     ruled: Make, text: str, speakers: list[str | None]
 ) -> None:
     assert [one.source for one in ruled(text)] == speakers
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“It held,” Maria Vance said in an appearance on “Face the Weir.”",
+        "“It held,” Maria Vance said on Radio Ostrell’s “Weir Talk.”",
+    ],
+)
+def test_the_title_of_a_programme_is_not_speech(told: Callable[..., list[Any]], text: str) -> None:
+    assert [one.content for one in told(text)] == [["It held"]]

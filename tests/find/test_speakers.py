@@ -137,3 +137,19 @@ def test_officials_of_an_administration_are_not_its_head(told: Make) -> None:
 def test_the_only_title_of_that_gender_near_by_is_who_she_is(told: Make) -> None:
     (one,) = told("The weir was old. Last year there came, with a staff of nine, Mrs Vance. “It held,” she said.")
     assert one.speaker == "Vance"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Representative Maria Vance of Ostrell came. Vance said it had held.", "Maria Vance"),
+        ("Maria Vance came. Mrs Vance’s accompanying report said it had held.", None),
+        ("Maria Vance came. Mrs Vance’s letter said it had held.", "Maria Vance"),
+        ("Maria Vance came. A letter from Mrs Vance said it had held.", "Maria Vance"),
+        ("Law was read. Grace Price and Martin Law came. Law said it had held.", "Martin Law"),
+        ("The Millers’ League said it had held.", "Millers’ League"),
+        ("Bank of Ostrell spokesman Peter Roe said it had held.", "Peter Roe"),
+    ],
+)
+def test_sources_that_hold_more_than_a_name(told: Make, text: str, speaker: str | None) -> None:
+    assert told(text)[-1].speaker == speaker

@@ -174,7 +174,12 @@ def _person(words: list[Word], first: int, name: int, stop: int) -> Name:
 def plain_name(
     words: list[Word], first: int, name: int, stop: int, kind: EntityType, titles: tuple[str, ...] = ()
 ) -> Name:
-    """The name from word `name` to word `stop`, with what stands in front of it from word `first` on."""
+    """The name from word `name` to word `stop`, with what stands in front of it from word `first` on.
+
+    A person's name has no "of" behind it: "Maria Vance of Ostrell".
+    """
+    if kind == "person":
+        stop = next((k for k in range(name + 1, stop) if words[k].text == "of"), stop)
     while stop > name + 1 and words[stop - 1].is_mark:
         stop -= 1
     texts = tuple(word.text for word in words[name:stop] if not word.is_mark)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, insort
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -16,6 +17,8 @@ from onrecord.find.words import Word, listed, words
 _CUE_REACH = 30  # words behind a quotation within which its reporting word stands: an apposition may be in between
 _LEAD_REACH = 22  # the same before it, the person spoken to in between
 
+_LONGEST_TITLE = 7  # words
+_SMALL = 3  # letters: words so short may stand without a capital in a title
 _BESIDE = 400  # characters beside a quotation that are looked at for the marks around it
 
 
@@ -86,7 +89,7 @@ def is_full(text: str, paragraph: Paragraph, quotation: Quotation) -> bool:
     inner = text[quotation.inner_start : quotation.inner_end].strip()
     before = text[max(paragraph.start, quotation.start - _BESIDE) : quotation.start].rstrip()
     after = text[quotation.end : min(paragraph.end, quotation.end + _BESIDE)]
-    if not any(c.isalnum() for c in inner) or paragraph.is_headline:
+    if not any(c.isalnum() for c in inner) or paragraph.is_headline or _is_title(inner, before):
         return False
     ends = (
         inner.rstrip("”’\"'")[-1:] in tuple(",.?!…—–")
@@ -105,6 +108,15 @@ def is_full(text: str, paragraph: Paragraph, quotation: Quotation) -> bool:
     if before[-1] in ",—–-(":
         return inner[0].isupper() or introduced or _continues(text, paragraph, quotation)
     return inner[0].isupper() and len(inner.split()) > 2 and introduced
+
+
+def _is_title(inner: str, before: str) -> bool:
+    """Whether marks are around the title of a programme or a book: "on “Face the Nation”", "in his film “The Weir”"."""
+    words_ = re.findall(r"[\w’'-]+", inner)
+    last = re.search(r"(?:(\w+)|[’']s?)$", before)
+    leads = last is not None and (last.group(1) is None or last.group(1).lower() in listed("words", "titled"))
+    long = [word for word in words_ if len(word) > _SMALL]
+    return leads and len(words_) <= _LONGEST_TITLE and all(word[0].isupper() for word in [*words_[:1], *long])
 
 
 def _continues(text: str, paragraph: Paragraph, quotation: Quotation) -> bool:

@@ -83,7 +83,7 @@ def _attribution(text: str, plain: Plain, read: Read) -> Attribution | None:
     parts = [_whole(text, part) for piece in pieces if (part := trim(text, *piece))]
     if not parts:
         return None
-    source = _beside(text, plain.theirs(read.source), cue[0]) if read.source else None
+    source = _dotted(text, _beside(text, plain.theirs(read.source), cue[0])) if read.source else None
     if hears(text, cue[0]) and (source is None or source[1] <= cue[0][0]):
         source = agent(text, cue[0], parts[0])
     act, mode, kind = meaning(text, cue[0])
@@ -94,6 +94,12 @@ def _beside(text: str, pieces: list[Range], cue: Range) -> Range | None:
     """The piece of a source that stands in the paragraph of the cue, else the last one."""
     near = [piece for piece in pieces if "\n" not in text[min(piece[0], cue[0]) : max(piece[1], cue[1])]]
     return next(iter(near or pieces[-1:]), None)
+
+
+def _dotted(text: str, source: Range | None) -> Range | None:
+    """A source with the full stop of the abbreviation that ends it: "the U.S."."""
+    is_cut = source and text[source[1] : source[1] + 1] == "." and re.search(r"\b(?:\w\.)+\w$", text[slice(*source)])
+    return (source[0], source[1] + 1) if source and is_cut else source
 
 
 def _whole(text: str, part: Range) -> Range:

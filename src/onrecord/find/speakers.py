@@ -128,7 +128,8 @@ def _core(found: list[Word]) -> list[Word]:
         clause = low in _RELATIVES or (
             k > 1 and before.text == "," and low.endswith(("ed", "en")) and not found[k].is_capitalised
         )
-        doing = low.endswith("ing") and not found[k].is_capitalised and before.low.endswith("s") and not before.is_mark
+        is_plural = before.low.endswith("s") and not before.is_mark and before.low not in ("’s", "'s")
+        doing = low.endswith("ing") and not found[k].is_capitalised and is_plural
         if clause or doing:
             stop = k - 1 if before.text == "," and k > 1 else k
             return found[:stop]

@@ -10,10 +10,11 @@ from onrecord.find.name import Name
 from onrecord.find.passage import Sentence
 from onrecord.find.places import places
 from onrecord.find.reader import ReadName
-from onrecord.find.words import Word
+from onrecord.find.words import Word, listed
 from onrecord.model import EntityType
 
 _LABEL = 5  # words: a label in capitals up to this long may be a name alone
+_LONGEST = 4  # words: a longer run of capitals is hardly one person's name
 _WORDS = frozenset({"us", "it", "who", "may", "aids"})  # names with capitals only: the network does not see case well
 _KINDS: dict[str, EntityType] = {"person": "person", "organisation": "organisation", "place": "place"}
 
@@ -34,9 +35,10 @@ def tagged(sentence: Sentence, ruled: Iterable[Name], read: Sequence[ReadName]) 
     out: list[Name] = []
     for one in read[first:last]:
         span = _words_of(sentence.words, one)
-        if span:
+        if span and not (out and one.start < out[-1].end):  # inside the one before, which the rules made longer
             touching = [name for name in ruled if name.name_start < one.end and one.start < name.end]
             titled = next((name for name in touching if name.titles and one.start < name.name_start), None)
+            span = _in_full(sentence.words, span, one, touching)
             out.append(titled or _name(sentence.words, span, one, touching))  # "FIRM chief NAME" read as one name
     apart = [name for name in ruled if _is_described(name) or not any(_touch(name, other) for other in out)]
     return out + [name for name in apart if _stands_alone(name)]
@@ -73,6 +75,20 @@ def _words_of(words: list[Word], one: ReadName) -> tuple[int, int] | None:
         first += 1
     is_word = stop - first == 1 and words[first].text in _WORDS
     return (first, stop) if first < stop and not is_word else None
+
+
+def _in_full(words: list[Word], span: tuple[int, int], one: ReadName, touching: list[Name]) -> tuple[int, int]:
+    """The words of a person's name with the surname that the network left off, where a title or given name tells."""
+    begin, end = words[span[0]].start, words[span[1] - 1].end
+    is_given = words[span[0]].low in listed("titles", "given")
+    longer = [
+        name.end
+        for name in touching
+        if name.name_start == begin and name.end > end and len(name.words) <= _LONGEST and (name.titles or is_given)
+    ]
+    if one.kind != "person" or not longer:
+        return span
+    return span[0], next(k for k in range(len(words), 0, -1) if words[k - 1].end <= max(longer))
 
 
 def _is_plain(word: Word) -> bool:
