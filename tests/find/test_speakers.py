@@ -148,6 +148,7 @@ def test_the_only_title_of_that_gender_near_by_is_who_she_is(told: Make) -> None
         ("Maria Vance came. A letter from Mrs Vance said it had held.", "Maria Vance"),
         ("Law was read. Grace Price and Martin Law came. Law said it had held.", "Martin Law"),
         ("The Millers’ League said it had held.", "Millers’ League"),
+        ("Two farmers, including Mayor Peter Roe, said it had held.", "Two farmers, including Mayor Peter Roe"),
         ("Bank of Ostrell spokesman Peter Roe said it had held.", "Peter Roe"),
     ],
 )

@@ -39,7 +39,7 @@ class Description:
     def numbers(self) -> list[float]:
         """What it is in itself: the classes of its role, whether it is of a body, of kin, of several, of somebody."""
         head = self.head
-        mine = _classes({head, head.removesuffix("s")})
+        mine = classes({head, head.removesuffix("s")})
         return [
             *(float(one in mine) for one in _CLASSES),
             float(head in listed("words", "bodies", "words")),
@@ -54,9 +54,9 @@ class Description:
 
     def holders(self, named: Sequence[Named], candidates: Sequence[int]) -> Holders:
         """Those of the candidates that have its role, or one of its class, in their order."""
-        mine = _classes({self.head})
+        mine = classes({self.head})
         exact = [n for n in candidates if self.head in named[n].role_words]
-        return exact, [n for n in candidates if mine & _classes(named[n].role_words)]
+        return exact, [n for n in candidates if mine & classes(named[n].role_words)]
 
     def fit(self, n: int, one: Named, roles: Sequence[str], holders: Holders) -> list[float]:
         """How it fits one of the named.
@@ -94,7 +94,7 @@ def description(text: str, span: Range) -> Description:
     return Description(head_word(found), names, owners, found[0].low)
 
 
-def _classes(heads: Set[str]) -> set[str]:
-    """The classes of roles that some words name."""
+def classes(heads: Set[str]) -> set[str]:
+    """The classes of roles that some words name: "boss" and "founder" are both leaders."""
     roles = table("words")["roles"]
     return {one for one in _CLASSES if heads & set(roles[one])}

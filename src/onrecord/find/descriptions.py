@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from functools import cache, cached_property
+from functools import cached_property
 
+from onrecord.find.described import classes
 from onrecord.find.genders import gender_of
 from onrecord.find.phrases import Range, head_word
 from onrecord.find.roles import in_full
 from onrecord.find.scene import REACH, Scene, Speaker
-from onrecord.find.words import Word, listed, table, words
+from onrecord.find.words import Word, listed, words
 
 DEFINITE = frozenset({"the", "his", "her", "its", "their", "this", "that"})
 """Words that begin a description of somebody known already."""
@@ -73,7 +73,7 @@ class Descriptions:
         return None
 
     def _by_role(self, head: str, source: Range, found: list[Word]) -> Speaker | None:
-        wanted = _role_class(head)
+        wanted = classes({head, head.removesuffix("s")})
         definite = found[0].low in DEFINITE
         if not definite and not (wanted and self._is_lead(source[0])):
             return None
@@ -113,7 +113,9 @@ class Descriptions:
             for start, end in named.roles:
                 heads = named.role_words & {word.low for word in words(self._scene.text, start, end)}
                 heads |= {in_full(head) for head in heads}
-                for key in heads | {f"class {one}" for head in heads for one in _role_class(head)}:
+                for key in heads | {
+                    f"class {one}" for head in heads for one in classes({head, head.removesuffix("s")})
+                }:
                     roles.setdefault(key, []).append((n, start, end))
         return roles
 
@@ -145,11 +147,3 @@ def _is_public(label: str) -> bool:
     """Whether a body is an outlet or a public one, which "the company" does not mean."""
     lows = set(label.casefold().split())
     return bool(lows & (listed("words", "bodies", "public") | listed("words", "outlets")))
-
-
-@cache
-def _role_class(word: str) -> set[str]:
-    """The classes of roles that a word belongs to: "boss" and "founder" are both leaders."""
-    return {
-        name for name, heads in table("words")["roles"].items() if word in heads or re.sub(r"s$", "", word) in heads
-    }

@@ -67,7 +67,7 @@ class NamedSources:
         last = max((n for n, word in enumerate(found) if word.text == "," and word.end <= name.start), default=-1)
         between = [n for n in range(last + 1, len(found)) if found[n].end <= name.start]
         return name.end == found[-1].end and not any(
-            found[n].low in ("’s", "'s")
+            found[n].low in ("’s", "'s", "including")
             or (found[n].low in listed("words", "prepositions") and not _is_inner(found, n))
             for n in between
         )
