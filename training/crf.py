@@ -56,4 +56,5 @@ class Crf(nn.Module):
 
     def loss(self, scores: Tensor, mask: Tensor, tags: Tensor) -> Tensor:
         """Negative log-likelihood of each sequence; the first position must never be masked."""
+        scores = scores.float()  # sums over a window are too long for bfloat16
         return self.total(scores, mask) - self.path(scores, mask, tags)

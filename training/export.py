@@ -22,7 +22,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import Tensor, nn
 
-from onrecord.encoder import Floats
+from onrecord.encoder import OUTPUTS, Floats
 from onrecord.find.cues import ACTS
 from training.bert import WIDTH
 from training.model import Reader, RoleHead, Settings
@@ -39,7 +39,7 @@ class Window(nn.Module):
         self.model = model
 
     def forward(self, inputs: Tensor) -> tuple[Tensor, ...]:
-        """(4, length) to five arrays of `length` rows. Runs without a mask: a single window has no padding."""
+        """(4, length) to ten arrays of `length` rows. Runs without a mask: a single window has no padding."""
         m, e = self.model, self.model.encoder
         ids, caps, breaks, quotes = inputs.unbind(0)
         x = e.words(ids) + e.positions(torch.arange(ids.shape[0]))
@@ -47,7 +47,8 @@ class Window(nn.Module):
         for layer in e.layers:
             x = layer(x, None)
         x = x[0]
-        return m.cue_tags(x), m.name_tags(x), m.roles.piece(x), m.roles.cue(x), x
+        tags = m.event_tags(x), m.type_tags(x), m.word_tags(x), m.relation_tags(x)
+        return m.cue_tags(x), m.name_tags(x), m.roles.piece(x), m.roles.cue(x), x, *tags, m.arcs(x)
 
 
 class Roles(nn.Module):
@@ -69,14 +70,18 @@ def _digest(path: Path) -> str:
 def write(model: Reader, folder: Path) -> None:
     """Writes the two float graphs, the tokenizer and the tables into a folder."""
     folder.mkdir(parents=True, exist_ok=True)
-    outputs = ["cues", "names", "pieces", "heads", "states"]
+    outputs = list(OUTPUTS)
     torch.onnx.export(
         Window(model).eval(),
         (torch.ones(4, 40, dtype=torch.long),),
         str(folder / "encoder.onnx"),
         input_names=["inputs"],
         output_names=outputs,
-        dynamic_axes={"inputs": {1: "length"}, **{name: {0: "length"} for name in outputs}},
+        dynamic_axes={
+            "inputs": {1: "length"},
+            **{name: {0: "length"} for name in outputs},
+            "arcs": {0: "length", 1: "length"},
+        },
         opset_version=OPSET,
         dynamo=False,
     )

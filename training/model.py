@@ -6,13 +6,15 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from onrecord.find.happenings import EVENT_TAGS, TYPES
 from onrecord.find.reader import REACH
+from onrecord.find.syntax import RELATIONS, WORD_TAGS
 from training.bert import WIDTH, Encoder, SharedDropout
 from training.crf import Crf
 from training.names import NAME_TAGS
 from training.windows import CUE_TAGS, ROLE_TAGS
 
-RELATIONS = 5 * 3  #: sentence before by two, one, same, after by one, two; paragraph before, same, after
+NEARNESS = 5 * 3  #: sentence before by two, one, same, after by one, two; paragraph before, same, after
 QUOTATION_STATES = 6  #: cue inside a quotation or not, times: piece outside, in another quotation, in the cue's own
 
 
@@ -23,7 +25,20 @@ class Settings:
     hidden: int = 128
     dropout: float = 0.1
     head_dropout: float = 0.2
-    names: bool = True  #: whether the head for names exists
+
+
+class Arcs(nn.Module):
+    """For each piece, a score of every piece as its head (deep biaffine attention: Dozat and Manning, ICLR 2017)."""
+
+    def __init__(self, hidden: int) -> None:
+        super().__init__()
+        self.dependent = nn.Linear(WIDTH, hidden)
+        self.head = nn.Linear(WIDTH, hidden)
+
+    def forward(self, states: Tensor) -> Tensor:
+        """(..., length, width) to (..., length, length): row, the dependent; column, the head."""
+        scores: Tensor = self.dependent(states) @ self.head(states).transpose(-1, -2)
+        return scores * self.head.out_features**-0.5
 
 
 def distance(cue: Tensor, length: int) -> Tensor:
@@ -74,7 +89,7 @@ class RoleHead(nn.Module):
         self.piece = nn.Linear(WIDTH, 2 * hidden)
         self.cue = nn.Linear(WIDTH, 2 * hidden)
         self.distance = nn.Embedding(2 * REACH + 1, hidden)
-        self.relation = nn.Embedding(RELATIONS, hidden)
+        self.relation = nn.Embedding(NEARNESS, hidden)
         self.quotation = nn.Embedding(QUOTATION_STATES, hidden)
         self.mix = nn.ModuleList([Mixer(hidden, 1), Mixer(hidden, 3)])
         self.drop = SharedDropout(settings.head_dropout)
@@ -89,7 +104,7 @@ class RoleHead(nn.Module):
         The product of piece and cue is taken after both are projected, which costs nothing per pair. `near` is what
         `distance` and `relations` give.
         """
-        return self.score(self.piece(states)[owner], self.cue(cue), near, None)
+        return self.score(self.piece(states).index_select(0, owner), self.cue(cue), near, None)
 
     def score(self, pieces: Tensor, cue: Tensor, near: tuple[Tensor, Tensor, Tensor], mask: Tensor | None) -> Tensor:
         """(cues, length, 2 * hidden) and (cues, 2 * hidden), both projected, to (cues, length, tags).
@@ -110,7 +125,7 @@ def cue_vectors(states: Tensor, cue: Tensor, owner: Tensor) -> Tensor:
     """The mean state over the pieces of each cue; `cue` is (cues, 2), half-open."""
     at = torch.arange(states.shape[1], device=states.device)
     inside = ((at >= cue[:, :1]) & (at < cue[:, 1:])).to(states.dtype)
-    return torch.bmm(inside[:, None], states[owner])[:, 0] / inside.sum(1, keepdim=True)
+    return torch.bmm(inside[:, None], states.index_select(0, owner))[:, 0] / inside.sum(1, keepdim=True)
 
 
 class Reader(nn.Module):
@@ -125,19 +140,22 @@ class Reader(nn.Module):
         self.cue_crf = Crf(CUE_TAGS)
         self.roles = RoleHead(settings)
         self.role_crf = Crf(ROLE_TAGS)
-        self.name_tags = nn.Linear(WIDTH, len(NAME_TAGS)) if settings.names else None
+        self.name_tags = nn.Linear(WIDTH, len(NAME_TAGS))
+        self.event_tags = nn.Linear(WIDTH, len(EVENT_TAGS))
+        self.type_tags = nn.Linear(WIDTH, len(TYPES))
+        self.word_tags = nn.Linear(WIDTH, len(WORD_TAGS))
+        self.relation_tags = nn.Linear(WIDTH, len(RELATIONS))
+        self.arcs = Arcs(settings.hidden)
 
     def forward(self, inputs: Tensor) -> tuple[Tensor, Tensor]:
         """States (windows, length, width) and cue scores (windows, length, 3) of a batch of windows."""
         states = self.encoder(inputs)
         return states, self.cue_tags(self.drop(states))
 
-    def name_scores(self, inputs: Tensor) -> Tensor:
-        """Scores (windows, length, 7) of the name tags."""
-        if self.name_tags is None:
-            raise ValueError("this model has no head for names: make it with Settings(names=True)")
-        scores: Tensor = self.name_tags(self.drop(self.encoder(inputs)))
-        return scores
+    def seen(self, inputs: Tensor) -> Tensor:
+        """States (windows, length, width) as the heads take them in training."""
+        states: Tensor = self.drop(self.encoder(inputs))
+        return states
 
     def role_scores(self, states: Tensor, places: Tensor, cue: Tensor, owner: Tensor) -> Tensor:
         """Role scores (cues, length, 5) for cues given as half-open piece ranges of their windows."""

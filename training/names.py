@@ -12,10 +12,9 @@ from onrecord.encoder import Ints
 from onrecord.find.decode import KINDS
 from onrecord.find.windows import cuts, window_arrays
 from training.data import Range
-from training.windows import TRAINING_STRIDE, pieces
+from training.windows import TRAINING_STRIDE, UNKNOWN, pieces
 
 NAME_TAGS = ("O", *(f"{begin}-{kind}" for kind in KINDS for begin in "BI"))
-UNKNOWN = -1  #: the tag of a piece that is left out of the loss
 _UNER = {"PER": "person", "ORG": "organisation", "LOC": "place"}
 _GUM = {"person": "person", "organization": "organisation", "place": "place"}
 _LINKS = frozenset(

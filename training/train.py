@@ -24,25 +24,45 @@ from torch.nn import functional
 from onrecord.find import decode
 from training.bert import load_base
 from training.data import Article, kept, load, restyle
+from training.events import (
+    EventWindow,
+    Told,
+    TypeWindow,
+    event_windows,
+    load_ecbplus,
+    load_meantime,
+    load_plover,
+    type_windows,
+)
 from training.model import Reader, Settings
-from training.names import UNKNOWN, Named, NameWindow, load_gum, load_uner, name_windows
-from training.windows import Window, labelled, tokenizer
+from training.names import Named, NameWindow, load_gum, load_uner, name_windows
+from training.syntax import Parsed, SyntaxWindow, syntax_windows
+from training.syntax import load_gum as load_syntax
+from training.windows import UNKNOWN, Window, labelled, tokenizer
 
 #: Weight of the mean loss of a name tag: its gradient is then as large as that of attribution, which Adam divides by.
 NAMES_WEIGHT = 12.0
+EVENTS_WEIGHT = 8.0  #: of the mean losses of events, their types and syntax
+LATER = ("name_tags.", "event_tags.", "type_tags.", "word_tags.", "relation_tags.", "arcs.")
+"""Heads that a checkpoint to start from may lack."""
 CUES_PER_BATCH = 80.0  #: fixed divisor of the loss, about the cues in 16 windows: every cue weighs the same
 
 
-Batch = list[Window] | list[NameWindow]
-W = TypeVar("W", Window, NameWindow)
+Tagged = NameWindow | EventWindow
+Batch = list[Window] | list[NameWindow] | list[EventWindow] | list[TypeWindow] | list[SyntaxWindow]
+W = TypeVar("W", Window, NameWindow, EventWindow, TypeWindow, SyntaxWindow)
 
 
 @dataclass(frozen=True)
 class Material:
-    """What a run learns from."""
+    """What a run learns from. `taught` are articles that other models labelled; an epoch reads some of them."""
 
     articles: list[Article]
     named: list[Named]
+    taught: list[Article]
+    told: list[Told]
+    typed: list[tuple[str, str, str]]
+    parsed: list[Parsed]
 
 
 def _grouped(windows: list[W], size: int, rng: random.Random) -> Iterator[list[W]]:
@@ -53,17 +73,24 @@ def _grouped(windows: list[W], size: int, rng: random.Random) -> Iterator[list[W
         yield from (pool[i : i + size] for i in range(0, len(pool), size))
 
 
-def epoch_batches(material: Material, seed: int, epoch: int, size: int, *, plain: bool, names: int) -> list[Batch]:
-    """The batches of one epoch: fresh styles and cuts, attributions and names mixed, order drawn from the seed.
+def epoch_batches(
+    material: Material, seed: int, epoch: int, size: int, *, plain: bool, names: int, taught: int
+) -> list[Batch]:
+    """The batches of one epoch: fresh styles and cuts, all kinds mixed, order drawn from the seed.
 
-    The texts with names are read `names` times, cut and coined otherwise each time.
+    The texts with names, events and syntax are read `names` times, cut and coined otherwise each time; of those that
+    other models labelled, the next `taught`.
     """
     rng = random.Random(f"{seed}:{epoch}")
     tok = tokenizer()
-    windows = [w for a in material.articles for w in labelled(a if plain else restyle(a, rng), tok, rng)]
+    lent = [material.taught[(epoch * taught + n) % len(material.taught)] for n in range(taught)] if taught else []
+    windows = [w for a in (*material.articles, *lent) for w in labelled(a if plain else restyle(a, rng), tok, rng)]
     batches: list[Batch] = list(_grouped(windows, size, rng))
     for _ in range(names):
         batches += _grouped([w for d in material.named for w in name_windows(d, tok, rng)], size, rng)
+        batches += _grouped([w for d in material.told for w in event_windows(d, tok, rng)], size, rng)
+        batches += _grouped([w for d in material.parsed for w in syntax_windows(d, tok, rng)], size, rng)
+    batches += _grouped(type_windows(material.typed, tok), size, rng)
     rng.shuffle(batches)
     return batches
 
@@ -120,18 +147,50 @@ def losses(model: Reader, batch: list[Window], rng: random.Random, share: float)
     return cue_loss, model.role_crf.loss(role_scores, mask[owner], roles.to(device)).sum() / CUES_PER_BATCH
 
 
-def name_loss(model: Reader, batch: list[NameWindow]) -> Tensor:
-    """Mean cross-entropy of the name tags that are known."""
+def _padded(rows: list[np.ndarray], fill: int, device: torch.device) -> Tensor:
+    """Arrays of unlike length, the last axis filled up: (…, length) each, to (rows, …, length)."""
+    length = max(row.shape[-1] for row in rows)
+    wide = [
+        np.pad(row, [(0, 0)] * (row.ndim - 1) + [(0, length - row.shape[-1])], constant_values=fill) for row in rows
+    ]
+    return torch.from_numpy(np.stack(wide)).to(device)
+
+
+def _inputs(batch: Batch, device: torch.device) -> Tensor:
+    return _padded([w.inputs for w in batch], 0, device).transpose(0, 1)
+
+
+def _mean_loss(scores: Tensor, tags: Tensor) -> Tensor:
+    """Mean cross-entropy of the tags that are known."""
+    return functional.cross_entropy(scores.float().flatten(0, 1), tags.flatten(), ignore_index=UNKNOWN)
+
+
+def tag_loss(model: Reader, batch: list[NameWindow] | list[EventWindow]) -> Tensor:
+    """Mean cross-entropy of the known tags of names or of events."""
     device = next(model.parameters()).device
-    length = max(map(len, batch))
-    inputs = np.zeros((4, len(batch), length), np.int64)
-    tags = np.full((len(batch), length), UNKNOWN, np.int64)
-    for n, window in enumerate(batch):
-        inputs[:, n, : len(window)] = window.inputs
-        tags[n, : len(window)] = window.tags
-    scores = model.name_scores(torch.from_numpy(inputs).to(device))
-    return functional.cross_entropy(
-        scores.flatten(0, 1), torch.from_numpy(tags).to(device).flatten(), ignore_index=UNKNOWN
+    head = model.name_tags if isinstance(batch[0], NameWindow) else model.event_tags
+    return _mean_loss(head(model.seen(_inputs(batch, device))), _padded([w.tags for w in batch], UNKNOWN, device))
+
+
+def type_loss(model: Reader, batch: list[TypeWindow]) -> Tensor:
+    """Cross-entropy of a sentence's type, which any of its pieces may tell (multiple instances, by log of the sum)."""
+    device = next(model.parameters()).device
+    inputs = _inputs(batch, device)
+    scores = model.type_tags(model.seen(inputs)).float().masked_fill((inputs[0] == 0)[..., None], -1e4)
+    return functional.cross_entropy(scores.logsumexp(1), torch.tensor([w.kind for w in batch], device=device))
+
+
+def syntax_loss(model: Reader, batch: list[SyntaxWindow]) -> Tensor:
+    """Mean cross-entropies of parts of speech, relations and heads, added."""
+    device = next(model.parameters()).device
+    states = model.seen(_inputs(batch, device))
+    arcs = model.arcs(states).float()
+    begins = _padded([w.begins for w in batch], 0, device)
+    arcs = arcs.masked_fill(begins[:, None] == 0, -1e4)
+    return (
+        _mean_loss(model.word_tags(states), _padded([w.tags for w in batch], UNKNOWN, device))
+        + _mean_loss(model.relation_tags(states), _padded([w.relations for w in batch], UNKNOWN, device))
+        + _mean_loss(arcs, _padded([w.heads for w in batch], UNKNOWN, device))
     )
 
 
@@ -159,6 +218,13 @@ def save(path: Path, content: dict[str, object]) -> None:
     part.replace(path)
 
 
+def _for_events(data: Path) -> tuple[list[Told], list[tuple[str, str, str]], list[Parsed]]:
+    """What the heads for events, types and syntax learn from."""
+    told = load_ecbplus(data / "ecbplus" / "train.jsonl") + load_meantime(data / "meantime" / "airbus.jsonl")
+    typed = load_plover(data / "plover" / "sentences.jsonl", aside=False)
+    return told, typed, load_syntax(data / "gum" / "train.jsonl")
+
+
 class Run:
     """One training run: model, optimiser, where it stands, and where it writes."""
 
@@ -177,7 +243,9 @@ class Run:
         signal.signal(signal.SIGTERM, self._stop)
         articles = kept(load(args.data / "polnear" / "train.jsonl", args.limit), args.held_out)
         named = load_uner(args.data / "uner" / "train.jsonl") + load_gum(args.data / "gum" / "train.jsonl")
-        self.material = Material(articles, named[: args.limit])
+        taught = load(args.taught, args.limit) if args.taught else []
+        told, typed, parsed = _for_events(args.data)
+        self.material = Material(articles, named[: args.limit], taught, told, typed, parsed)
         if args.start and not (self.out / "last.pt").exists():
             self._start(args.start)
         if (self.out / "last.pt").exists():
@@ -192,7 +260,7 @@ class Run:
         """Takes the weights of an earlier run; heads that it lacks stay as they are."""
         saved = torch.load(path, map_location=self.args.device, weights_only=True)["model"]
         missing, unexpected = self.model.load_state_dict(saved, strict=False)
-        if unexpected or any(not name.startswith("name_tags.") for name in missing):
+        if unexpected or any(not name.startswith(LATER) for name in missing):
             raise ValueError(f"{path} does not fit this model: missing {missing}, unexpected {unexpected}")
         self.say(f"starts from {path}")
 
@@ -223,8 +291,15 @@ class Run:
         return min((self.step + 1) / warm, max(0.0, (total - self.step) / (total - warm)))
 
     def _losses(self, batch: Batch, total: int) -> dict[str, Tensor]:
-        if isinstance(batch[0], NameWindow):
-            return {"names": NAMES_WEIGHT * name_loss(self.model, cast("list[NameWindow]", batch))}
+        first = batch[0]
+        if isinstance(first, NameWindow):
+            return {"names": NAMES_WEIGHT * tag_loss(self.model, cast("list[NameWindow]", batch))}
+        if isinstance(first, EventWindow):
+            return {"events": EVENTS_WEIGHT * tag_loss(self.model, cast("list[EventWindow]", batch))}
+        if isinstance(first, TypeWindow):
+            return {"types": EVENTS_WEIGHT / 4 * type_loss(self.model, cast("list[TypeWindow]", batch))}
+        if isinstance(first, SyntaxWindow):
+            return {"syntax": EVENTS_WEIGHT * syntax_loss(self.model, cast("list[SyntaxWindow]", batch))}
         rng = random.Random(f"{self.args.seed}:cue:{self.step}")
         doubting = self.args.start or self.step > 0.15 * total
         cue, roles = losses(self.model, cast("list[Window]", batch), rng, 1.0 if doubting else 0.0)
@@ -235,7 +310,8 @@ class Run:
         factor = self._rate(total)
         for group in self.optim.param_groups:
             group["lr"] = group["peak"] * factor
-        parts = self._losses(batch, total)
+        with torch.autocast(self.args.device, dtype=torch.bfloat16, enabled=self.args.bf16):
+            parts = self._losses(batch, total)
         sum(parts.values(), torch.zeros(())).backward()  # type: ignore[no-untyped-call]
         for part in self.model.children():  # each by itself: the role head's gradient is many times the encoder's
             if any(p.grad is not None for p in part.parameters()):
@@ -249,6 +325,7 @@ class Run:
         """Trains to the end of the last epoch."""
         args = self.args
         made = partial(epoch_batches, self.material, args.seed, size=args.batch, plain=args.plain, names=args.names)
+        made = partial(made, taught=args.taught_articles if args.taught else 0)
         per_epoch = len(made(epoch=0))
         total = args.steps or per_epoch * args.epochs
         self.say(f"{len(self.material.articles)} articles, about {per_epoch} steps an epoch; {vars(args)}")
@@ -296,9 +373,14 @@ def main() -> None:
     parser.add_argument("--dropout", type=float, default=0.1)
     parser.add_argument("--held-out", type=int, default=80, help="articles of train kept for choices between variants")
     parser.add_argument("--plain", action="store_true", help="no changes of typography")
-    parser.add_argument("--names", type=int, default=1, help="how often the texts with names are read in an epoch")
+    parser.add_argument(
+        "--names", type=int, default=1, help="how often an epoch reads the texts with names, events, syntax"
+    )
+    parser.add_argument("--taught", type=Path, default=None, help="articles that training.teach labelled")
+    parser.add_argument("--taught-articles", type=int, default=400, help="how many of them an epoch reads")
     parser.add_argument("--limit", type=int, default=None, help="only the first N articles, to try the path")
     parser.add_argument("--keep-every", type=float, default=240.0, help="seconds between checkpoints")
+    parser.add_argument("--bf16", action="store_true", help="products in bfloat16: twice as fast where AMX is")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--device", default="cpu")

@@ -14,6 +14,8 @@ from training.data import Article, Attribution
 
 TRAINING_STRIDE = 232  #: in training the cuts move from epoch to epoch, so little overlap is needed
 
+UNKNOWN = -1  #: the tag of a piece that is left out of the loss
+
 CUE_TAGS = ("O", "B", "I")
 ROLE_TAGS = ("O", "B-SOURCE", "I-SOURCE", "B-CONTENT", "I-CONTENT")
 

@@ -30,7 +30,7 @@ Floats = npt.NDArray[np.float32]
 
 WIDTH = 384  #: numbers that the last layer holds for each piece
 _LOADING = Lock()
-READER_SHA256 = "1702ca818e27bf77de328d3b2e09e1538482fb9e568eacd5a88c7376b80922a9"
+READER_SHA256 = "768ba76971f5f7379f598d0b508fc6c022bbc45bd733f0b5947df7d48c5f9486"
 """SHA-256 of `models/reader.json`, which holds those of the other files: weights that were not shipped are refused."""
 
 
@@ -58,6 +58,20 @@ class Seen:
     """(n, 256) what each piece is as part of a cue."""
     states: Floats
     """(n, 384) the last layer."""
+    events: Floats
+    """(n, 5) scores of the tags of words that tell of events."""
+    types: Floats
+    """(n, 15) scores of the types of events."""
+    words: Floats
+    """(n, 17) scores of the parts of speech."""
+    relations: Floats
+    """(n, 36) scores of what the word is to its head."""
+    arcs: Floats
+    """(n, n) scores that the piece of the column is the head of that of the row; column 0 is for what has none."""
+
+
+OUTPUTS = tuple(Seen.__dataclass_fields__)
+"""What the graph gives, by name."""
 
 
 class Tables(msgspec.Struct, frozen=True):
@@ -108,7 +122,7 @@ class Encoder:
 
     def window(self, inputs: Ints) -> Seen:
         """Read one window: (4, n) ids, caps, breaks, quote, as `find.windows.window_arrays` makes them."""
-        return Seen(*self._encoder.run(["cues", "names", "pieces", "heads", "states"], {"inputs": inputs}))
+        return Seen(*self._encoder.run(list(OUTPUTS), {"inputs": inputs}))
 
     def acts(self, features: Floats) -> Floats:
         """(n, 779) features of statements, as `find.acts.features` makes them, to (n, 9) probabilities of the acts."""

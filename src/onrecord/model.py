@@ -168,6 +168,32 @@ class Time(Span, frozen=True):
     ahead: bool
 
 
+class EventMention(Span, frozen=True):
+    """Words that tell of an event; `trigger` is the range of the word that names it."""
+
+    trigger: tuple[int, int]
+
+
+class Told(msgspec.Struct, frozen=True, kw_only=True):
+    """One mention of an event in one report, before mentions are matched."""
+
+    mention: EventMention
+    lemma: str
+    """The verb by which the deed is known: "arrest" for "arrested" and "the arrest"."""
+    type: str
+    status: Status
+    agent: str | None
+    patient: str | None
+    """Ids of entities, as they hold within the report."""
+    place: Span | None
+    when: Time | None
+    """The words of the report that tell when, if it has any."""
+    inside: str | None
+    """The statement in whose content it stands."""
+    confidence: float
+    """That the words tell of an event, 0–1."""
+
+
 class Findings(msgspec.Struct, frozen=True, kw_only=True):
     """What one report says, read by itself: its entities (ids hold within the report) and its statements."""
 
@@ -176,6 +202,8 @@ class Findings(msgspec.Struct, frozen=True, kw_only=True):
     statements: tuple[Statement, ...]
     times: tuple[Time, ...] = ()
     """The times that the report tells in its own voice, outside what anyone says."""
+    events: tuple[Told, ...] = ()
+    """The mentions of events, in order."""
 
 
 class Utterance(msgspec.Struct, frozen=True):
@@ -185,14 +213,11 @@ class Utterance(msgspec.Struct, frozen=True):
     statements: tuple[str, ...]
 
 
-class EventMention(Span, frozen=True):
-    """Words that tell of an event; `trigger` is the range of the word that names it."""
-
-    trigger: tuple[int, int]
-
-
 class Event(msgspec.Struct, frozen=True, kw_only=True):
-    """Something that happened, or is planned, possible, alleged or denied: who to whom, when, where."""
+    """Something that happened, or is planned, possible, alleged or denied: who to whom, when, where.
+
+    `what` is the mention that tells most; `agent` and `patient` are ids of entities.
+    """
 
     id: str
     type: str
@@ -200,6 +225,8 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     agent: str | None
     patient: str | None
     date: str | None
+    date_why: str | None = None
+    """What gives the date; None where there is none."""
     place: Span | None
     status: Status
     mentions: tuple[EventMention, ...]
@@ -302,6 +329,11 @@ def statement_id(report: str, content: tuple[Span, ...], cue: Span | None, mode:
 def entity_id(mention: Span) -> str:
     """An entity's id: of its earliest mention."""
     return content_id("entity", mention.report, mention.start, mention.end)
+
+
+def event_id(mention: Span) -> str:
+    """An event's id: of its earliest mention."""
+    return content_id("event", mention.report, mention.start, mention.end)
 
 
 def utterance_id(earliest: str) -> str:

@@ -13,6 +13,7 @@ from onrecord.encoder import shipped
 from onrecord.find import find
 from onrecord.find.reader import Reading
 from onrecord.find.stretch import Stretch
+from onrecord.find.syntax import Syntax, Token
 from onrecord.find.words import words
 from onrecord.model import Findings, Report, report_id
 
@@ -105,3 +106,18 @@ def stretch_of() -> Callable[..., Stretch]:
 @pytest.fixture(scope="session")
 def reading_of() -> Callable[[str], Reading]:
     return lambda text: Reading(text, shipped())
+
+
+def make_syntax(rows: str) -> Syntax:
+    """Words from lines of "word TAG relation head", a space between them; heads are numbered from 1, 0 is none."""
+    tokens, at = [], 0
+    for row in rows.strip().splitlines():
+        word, tag, relation, head = row.split()
+        tokens.append(Token(at, at + len(word), word, tag, relation, int(head) - 1))
+        at += len(word) + 1
+    return Syntax(tokens)
+
+
+@pytest.fixture(scope="session")
+def syntax_of() -> Callable[[str], Syntax]:
+    return make_syntax

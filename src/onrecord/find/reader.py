@@ -81,8 +81,12 @@ class Reading:
     def names(self) -> list[ReadName]:
         """The names of the text in order."""
         found = decode.names(self._stitched([seen.names for seen in self.seen]))
-        ranges = [(self._chars((one.start, one.end)), one) for one in found]
+        ranges = [(self.chars((one.start, one.end)), one) for one in found]
         return [ReadName(*span, one.kind, one.chances) for span, one in ranges if span]
+
+    def events(self) -> tuple[Floats, Floats]:
+        """Scores of the tags of words that tell of events, (pieces, 5), and of their types, (pieces, 15)."""
+        return self._stitched([seen.events for seen in self.seen]), self._stitched([seen.types for seen in self.seen])
 
     def attributions(self, proposed: Sequence[Range] = ()) -> list[Read]:
         """Every attribution of the text, in the order of their cues, none left out for its chance.
@@ -110,14 +114,14 @@ class Reading:
         found = decode.roles(scores, batch.mask, np.array(tables.role_moves, np.float32))
         out = []
         for cue, roles, low in zip(cues, found, batch.lows, strict=True):
-            where = self._chars((cue.start, cue.end))
-            content = tuple(x for x in (self._chars((a + low, b + low)) for a, b in roles.content) if x)
-            source = self._chars((roles.source[0] + low, roles.source[1] + low)) if roles.source else None
+            where = self.chars((cue.start, cue.end))
+            content = tuple(x for x in (self.chars((a + low, b + low)) for a, b in roles.content) if x)
+            source = self.chars((roles.source[0] + low, roles.source[1] + low)) if roles.source else None
             if where and content:
                 out.append(Read(source, where, content, cue.chance, roles.chance, (cue.start, cue.end) not in mine))
         return out
 
-    def _chars(self, span: Range) -> Range | None:
+    def chars(self, span: Range) -> Range | None:
         """The characters of a range of pieces, without the marks and space at its ends."""
         low, high = max(span[0], 0), min(span[1], len(self.doc))
         if low >= high:

@@ -11,6 +11,7 @@ from onrecord.find.acts import act_of, settled
 from onrecord.find.addressees import addressee
 from onrecord.find.attributions import Attributed, antecedents, attributed
 from onrecord.find.confidence import confidence
+from onrecord.find.events import Finder, events
 from onrecord.find.name import Named
 from onrecord.find.passage import Paragraph, without
 from onrecord.find.phrases import Range, head_word
@@ -40,8 +41,18 @@ from onrecord.model import (
 
 def findings(report: Report) -> Findings:
     """What one report says."""
+    found, finder = with_finder(report)
+    return msgspec.structs.replace(found, events=events(finder))
+
+
+def with_finder(report: Report) -> tuple[Findings, Finder]:
+    """What one report says, its events left out, and what finds those."""
     read = attributed(report)
-    return _Writing(report, read).findings(Speakers(report.text, read.named, read.sentences, antecedents(report, read)))
+    weighed = antecedents(report, read)
+    writing = _Writing(report, read)
+    found = writing.findings(Speakers(report.text, read.named, read.sentences, weighed))
+    ids = [entity_id(writing.first_mention(named)) for named in read.named]
+    return found, Finder(report, read, weighed, ids, found.statements, writing.all_times())
 
 
 _SPEAKING: frozenset[TimeKind] = frozenset({"date", "day", "month", "this month", "weekday", "days", "weeks"})
@@ -106,6 +117,19 @@ class _Writing:
             self.told[sentence] = [time for time in near if not time.ahead]
         found = [time for time in self.told[sentence] if not self._within((time.start, time.end), one)]
         return self.report.span(found[0].start, found[0].end) if len(found) == 1 else None
+
+    def all_times(self) -> list[Time]:
+        """Every time in the report, also inside what is said."""
+        return [
+            time
+            for paragraph in self.body
+            for time in times(self.report.id, self.report.text, paragraph.start, paragraph.end)
+        ]
+
+    def first_mention(self, named: Named) -> Mention:
+        """The mention by which the entity of one named has its id."""
+        name = named.names[0]
+        return self._mention(name.start, name.end, name.name_start)
 
     def _entity(self, named: Named) -> Entity:
         mentions = tuple(self._mention(name.start, name.end, name.name_start) for name in named.names)

@@ -136,7 +136,7 @@ TABLES = (
     Table(
         "events",
         Event,
-        (*cells("id type agent patient date status"), there("what"), there("place")),
+        (*cells("id type agent patient date date_why status"), there("what"), there("place")),
         lists=(List("event_mentions", "mentions", "event", (*_SPAN, pair("trigger"))),),
     ),
     Table(

@@ -10,8 +10,9 @@ import msgspec
 from onrecord.match.dating import dated_reports, further_dates, told_dates
 from onrecord.match.descriptions import described
 from onrecord.match.entities import merged, with_role_dates
+from onrecord.match.events import told_events
 from onrecord.match.utterances import utterances
-from onrecord.model import Candidate, Findings, Record, Report, Statement
+from onrecord.model import Candidate, Findings, Record, Report, Statement, Told
 from onrecord.settings import Settings
 
 __all__ = ["match"]
@@ -34,9 +35,26 @@ def match(reports: tuple[Report, ...], findings: tuple[Findings, ...], settings:
     statements = told_dates(reports, findings, statements)
     told, same = utterances(statements, named, _in_headlines(reports, statements), settings)
     statements = further_dates(reports, statements, told, named)
+    happened, merged_events = told_events(reports, _mentions(findings, renamed), entities)
     return Record(
-        reports=reports, entities=entities, statements=statements, utterances=told, links=(*links, *by_role, *same)
+        reports=reports,
+        entities=entities,
+        statements=statements,
+        utterances=told,
+        events=happened,
+        links=(*links, *by_role, *same, *merged_events),
     )
+
+
+def _mentions(findings: tuple[Findings, ...], renamed: Mapping[str, str]) -> list[Told]:
+    """All mentions of events with the ids that entities have across reports."""
+    return [renamed_mention(one, renamed) for found in findings for one in found.events]
+
+
+def renamed_mention(one: Told, renamed: Mapping[str, str]) -> Told:
+    """A mention of an event with the ids that its parties have across reports."""
+    agent, patient = (renamed[party] if party else None for party in (one.agent, one.patient))
+    return msgspec.structs.replace(one, agent=agent, patient=patient if patient != agent else None)
 
 
 def _renamed(statement: Statement, renamed: Mapping[str, str]) -> Statement:

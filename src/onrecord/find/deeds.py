@@ -1,0 +1,102 @@
+"""Verbs and nouns that tell of a deed: the verb by which it is known, and its type, from `data/en/events.toml`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from onrecord.find.cues import forms
+from onrecord.find.syntax import Token
+from onrecord.find.words import table
+
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_PREDICATES = frozenset({"VERB", "ADJ", "AUX"})
+
+
+class Deed(NamedTuple):
+    """What a word tells was done: the lemma by which it is known ("arrest" also for the noun), and its type."""
+
+    lemma: str
+    type: str
+    is_noun: bool
+    length: int
+    """Words that it takes up."""
+
+
+def deed_at(tokens: Sequence[Token], i: int) -> Deed | None:
+    """The deed that the word `i` tells of, the longest listed one, or None."""
+    token = tokens[i]
+    if token.tag in _NOUNS:
+        return _listed_nouns().get(token.low)
+    found = [
+        deed
+        for rest, deed in _listed_verbs().get(token.low, ())
+        if tuple(word.low for word in tokens[i + 1 : i + 1 + len(rest)]) == rest
+    ]
+    best = max(found, key=lambda deed: deed.length, default=None)
+    return best if token.tag in _PREDICATES else None
+
+
+def lemma_of(token: Token) -> str:
+    """The lemma of any word, as far as endings tell it: listed verbs by their list, others by stripping an ending."""
+    deed = deed_at([token], 0)
+    return deed.lemma if deed else stem(token.low)
+
+
+def stem(low: str) -> str:
+    """A word without the ending of its tense or number: rough, but the same for all forms of most words."""
+    for ending, instead in (("ies", "y"), ("ied", "y"), ("sses", "ss"), ("ing", ""), ("ed", ""), ("es", ""), ("s", "")):
+        if low.endswith(ending) and len(low) - len(ending) >= 3 and not low.endswith("ss"):
+            base = low[: -len(ending)] + instead
+            return base[:-1] if len(base) > 3 and base[-1] == base[-2] and base[-1] not in "lsz" else base.rstrip("e")
+    return low.rstrip("e") if len(low) > 3 else low
+
+
+@cache
+def _listed_verbs() -> dict[str, list[tuple[tuple[str, ...], Deed]]]:
+    found: dict[str, list[tuple[tuple[str, ...], Deed]]] = {}
+    for kind, lemma, _ in _entries():
+        first, *rest = lemma.split()
+        for form in _forms(first):
+            entry = tuple(rest), Deed(lemma, kind, False, 1 + len(rest))
+            found.setdefault(form, [])
+            if all(entry[0] != other for other, _ in found[form]):
+                found[form].append(entry)
+    return found
+
+
+@cache
+def _listed_nouns() -> dict[str, Deed]:
+    found: dict[str, Deed] = {}
+    for kind, lemma, nouns in _entries():
+        for noun in nouns:
+            found.setdefault(noun, Deed(lemma, kind, True, 1))
+            if not noun.endswith("s"):
+                found.setdefault(noun + "s", Deed(lemma, kind, True, 1))
+    for kind, words in table("events").items():
+        for noun in words.get("nouns", "").split():
+            for form in (noun, noun + "s"):
+                found.setdefault(form, Deed(noun, kind, True, 1))
+    return found
+
+
+def _entries() -> list[tuple[str, str, list[str]]]:
+    """Type, verb and nouns of each entry; a verb under two types belongs to the first."""
+    return [
+        (kind, lemma, nouns.split())
+        for kind, verbs in table("events").items()
+        if kind.isupper()
+        for lemma, nouns in verbs.items()
+        if lemma != "nouns"
+    ]
+
+
+def _forms(verb: str) -> set[str]:
+    regular = {form for group in forms(verb).values() for form in group}
+    irregular = table("events")["irregular"].get(verb, "").split()
+    doubled = [form for form in irregular if form.endswith(("ing", "ed"))]
+    wrong = {form for form in regular if irregular and form.endswith("ed") and form not in irregular}
+    if any(form.endswith("ing") for form in doubled):
+        wrong |= {form for form in regular if form.endswith("ing") and form not in irregular}
+    return (regular - wrong) | set(irregular)

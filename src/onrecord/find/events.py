@@ -1,0 +1,244 @@
+"""Events: what a report tells was done, not said: by whom to whom, when, where, and whether it happened at all.
+
+The network finds the words that tell of events and how the words of a sentence hang together; a list of verbs and nouns
+(`data/en/events.toml`) says of which type they are, and where it does not know them the network does, if it is sure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from onrecord.find import parties, status
+from onrecord.find.antecedents import FORM_OF, Antecedents, Expression
+from onrecord.find.attributions import Attributed
+from onrecord.find.deeds import Deed, deed_at, stem
+from onrecord.find.happenings import Happening, happenings
+from onrecord.find.name import Named
+from onrecord.find.phrases import Range
+from onrecord.find.places import places
+from onrecord.find.syntax import Syntax, syntax
+from onrecord.find.words import listed
+from onrecord.model import EventMention, Report, Span, Statement, Status, Time, Told
+
+SURE = 0.5  # chance of a happening (0–1) from which it counts; the network's own middle
+TYPED = 0.7  # chance of a type (0–1) from which the network may type a verb that no list has
+MEANT = 0.7  # chance of an antecedent (0–1), as for speakers
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_PLACES = frozenset({"in", "at", "near", "outside", "inside"})
+
+
+def events(finder: Finder) -> tuple[Told, ...]:
+    """The mentions of the events that a record holds, in order."""
+    found = [told for one in finder.all() if finder.counts(one) and (told := finder.told(one))]
+    return tuple(_without_repeats(found))
+
+
+@dataclass(frozen=True)
+class Deedful:
+    """A deed and where it stands: the number of its word, what it is, and what the network makes of it."""
+
+    word: int
+    deed: Deed
+    happening: Happening
+    is_known: bool
+    """Whether a list has the word, or the network is sure of its type."""
+
+
+class Finder:
+    """Turns what the network sees into mentions of events, in the report's characters."""
+
+    def __init__(
+        self,
+        report: Report,
+        read: Attributed,
+        weighed: Antecedents,
+        entities: Sequence[str],
+        statements: Sequence[Statement],
+        times: Sequence[Time],
+    ) -> None:
+        """What the finder goes by.
+
+        Args:
+            report: the report.
+            read: its names and attributions.
+            weighed: whom its pronouns stand for.
+            entities: the ids of the entities that `read.named` became, in the same order.
+            statements: its statements.
+            times: all times in it, also inside what is said.
+        """
+        self.report, self.read, self.weighed, self.entities = report, read, weighed, entities
+        self.statements, self.times = statements, sorted(times, key=lambda time: time.start)
+        self.syntax: Syntax = syntax(read.reading)
+        self.cues = {one.cue.start: one for one in statements if one.cue}
+        self.heads = [(name.start, name.end, n) for n, one in enumerate(read.named) for name in one.names]
+        self.heads.sort()
+        self.countries = _countries(read.named)
+
+    def all(self) -> Iterator[Deedful]:
+        """Every deed that the report tells, speech and habits among them, in order."""
+        for one in happenings(self.read.reading):
+            if one.chance >= SURE and (where := self._where(one)):
+                yield where
+
+    def counts(self, where: Deedful) -> bool:
+        """Whether a deed is an event for the record: no ordinary speech, no habit, no word that no list knows and the
+        network is unsure of."""
+        return where.is_known and not self._is_speech(where) and not self._is_background(where)
+
+    def told(self, where: Deedful) -> Told | None:
+        """The mention that tells a deed; None where it tells nothing that a record could hold."""
+        first, after = parties.clause(self.syntax, where.word, where.deed.is_noun)
+        span = self._theirs(self.syntax.tokens[first].start, self.syntax.tokens[after - 1].end)
+        trigger = self._theirs(where.happening.start, where.happening.end)
+        if span is None or trigger is None:
+            return None
+        span = min(span[0], trigger[0]), max(span[1], trigger[1])
+        who = self._parties(where)
+        agent, patient = self._entity(who.agent), self._entity(who.patient)
+        inside = self._statement(trigger[0])
+        mention = self.report.span(*span)
+        return Told(
+            mention=EventMention(mention.report, mention.start, mention.end, mention.text, trigger),
+            lemma=where.deed.lemma,
+            type=where.deed.type,
+            status=self._status(where, inside),
+            agent=agent,
+            patient=patient if patient != agent else None,
+            place=self._place(where),
+            when=self._when(where, span),
+            inside=inside.id if inside else None,
+            confidence=round(where.happening.chance, 3),
+        )
+
+    def _where(self, one: Happening) -> Deedful | None:
+        """The word that tells it, and what it tells: by the lists, or by the network where it is sure."""
+        over = self.syntax.over(one.start, one.end)
+        tokens = self.syntax.tokens
+        listed_deeds = [(n, deed) for n in over if (deed := deed_at(tokens, n))]
+        if listed_deeds:
+            return Deedful(*listed_deeds[0], one, True)
+        head = next((n for n in over if tokens[n].head not in over), None)
+        if head is None:
+            return None
+        kind, chance = one.likeliest
+        is_noun = tokens[head].tag not in ("VERB", "AUX")
+        typed = chance >= TYPED and not is_noun
+        name = "OTHER" if not typed else "CONCEDE" if kind == "YIELD" else kind
+        return Deedful(head, Deed(stem(tokens[head].low), name, is_noun, 1), one, typed)
+
+    def _is_speech(self, where: Deedful) -> bool:
+        """Whether it is speech, which is a statement; formal acts of speech are events all the same."""
+        if where.deed.lemma in listed("events_formal", "formal"):
+            return False
+        spot = self._theirs(where.happening.start, where.happening.end)
+        return where.happening.is_speech or (spot is not None and spot[0] in self.cues)
+
+    def _is_background(self, where: Deedful) -> bool:
+        """Whether it tells a habit or a state: a verb in the present outside a headline."""
+        token = self.syntax.tokens[where.word]
+        if where.deed.is_noun or token.tag != "VERB" or not token.low.endswith("s") or token.low.endswith("ss"):
+            return False
+        spot = self._theirs(token.start, token.end)
+        head = self.report.headline
+        return not (spot and head and head.start <= spot[0] < head.end)
+
+    def _status(self, where: Deedful, inside: Statement | None) -> Status:
+        own = status.status_of(self.syntax, where.word, where.deed.is_noun)
+        return status.in_statement(own, inside.act) if inside else own
+
+    def _parties(self, where: Deedful) -> parties.Parties:
+        if where.deed.is_noun:
+            return parties.of_noun(self.syntax, where.word, where.deed.lemma not in listed("events_formal", "by whom"))
+        return parties.of_verb(self.syntax, where.word)
+
+    def _statement(self, at: int) -> Statement | None:
+        """The smallest statement in whose content a character stands."""
+        around = [one for one in self.statements if any(part.start <= at < part.end for part in one.content)]
+        return min(around, key=lambda one: sum(part.end - part.start for part in one.content), default=None)
+
+    def _entity(self, word: int | None) -> str | None:
+        """The entity that a word stands for: by a name over it, a word for a country's, a pronoun; else None."""
+        if word is None:
+            return None
+        token = self.syntax.tokens[word]
+        spot = self._theirs(token.start, token.end)
+        if spot is None:
+            return None
+        number = self._named(spot, word)
+        if number is None and (token.low in FORM_OF or token.tag in _NOUNS):
+            start = self._theirs(self.syntax.tokens[self.syntax.under(word)[0]].start, token.end)
+            ranked = self.weighed.rank(Expression(spot if token.low in FORM_OF else start or spot), None)
+            number = ranked[0][0] if ranked and ranked[0][1] >= MEANT else None
+        return self.entities[number] if number is not None else None
+
+    def _named(self, spot: Range, word: int) -> int | None:
+        """The number of the one named whose name has the word, or whose country it belongs to."""
+        for start, end, n in self.heads:
+            if start <= spot[0] and spot[1] <= end:
+                return n
+        names = [self.syntax.tokens[n] for n in (word, *self.syntax.below(word, "flat", "appos"))]
+        for token in names[1:]:
+            other = self._theirs(token.start, token.end)
+            found = next((n for start, end, n in self.heads if other and start <= other[0] < end), None)
+            if found is not None:
+                return found
+        country = places().get(names[0].text, ("", ""))[0] or self._adjective(word)
+        return self.countries.get(country)
+
+    def _adjective(self, word: int) -> str:
+        """The country whose adjective stands before a word for its government: "US officials", "a Canadian court"."""
+        token = self.syntax.tokens[word]
+        if token.low not in listed("events_formal", "of a state"):
+            return ""
+        for n in self.syntax.below(word, "amod", "compound", "nmod:poss"):
+            found = places().get(self.syntax.tokens[n].text)
+            if found:
+                return found[0]
+        return ""
+
+    def _place(self, where: Deedful) -> Span | None:
+        """Where it was: a name of a place or country behind "in" or "at" that hangs on it."""
+        for n in self.syntax.under(where.word, frozenset({"conj", "parataxis", "advcl", "acl:relcl", "ccomp"})):
+            case = [self.syntax.tokens[k].low for k in self.syntax.below(n, "case")]
+            spot = self._theirs(self.syntax.tokens[n].start, self.syntax.tokens[n].end)
+            if not spot or not set(case) & _PLACES:
+                continue
+            for start, end, number in self.heads:
+                if start <= spot[0] < end and self.read.named[number].kind in ("place", "country"):
+                    return self.report.span(start, end)
+        return None
+
+    def _when(self, where: Deedful, span: Range) -> Time | None:
+        """The time that the clause tells: inside the words of the deed, or hanging on its verb."""
+        for time in self.times:
+            if span[0] <= time.start and time.end <= span[1]:
+                return time
+        below = [self.syntax.tokens[n] for n in self.syntax.below(where.word, "obl", "obl:unmarked", "advmod", "nmod")]
+        spots = [spot for token in below if (spot := self._theirs(token.start, token.end))]
+        for time in self.times:
+            if any(time.start <= spot[0] < time.end for spot in spots):
+                return time
+        return None
+
+    def _theirs(self, start: int, end: int) -> Range | None:
+        found = self.read.plain.theirs((start, end))
+        return found[0] if len(found) == 1 else None
+
+
+def _countries(named: Sequence[Named]) -> dict[str, int]:
+    """The number of each country that a report names, by its canonical name."""
+    found: dict[str, int] = {}
+    for n, one in enumerate(named):
+        for name in one.names:
+            if name.canonical:
+                found.setdefault(name.canonical, n)
+    return found
+
+
+def _without_repeats(found: list[Told]) -> list[Told]:
+    """One mention for the same words, the likelier."""
+    kept: dict[Range, Told] = {}
+    for one in sorted(found, key=lambda one: -one.confidence):
+        kept.setdefault((one.mention.start, one.mention.end), one)
+    return sorted(kept.values(), key=lambda one: (one.mention.start, one.mention.end))

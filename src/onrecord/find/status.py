@@ -1,0 +1,97 @@
+"""Whether what a word tells happened, is planned, possible, alleged or denied, by the words that stand around it.
+
+Modality and negation are read off the sentence (the words under which they are found stand in `data/en/status.toml`);
+what a statement makes of it comes from its act.
+"""
+
+from __future__ import annotations
+
+from onrecord.find.deeds import stem
+from onrecord.find.syntax import Syntax
+from onrecord.find.words import listed
+from onrecord.model import Act, Status
+
+_NEGATIONS = frozenset({"not", "never", "n't", "no", "neither", "nor", "without", "n’t"})
+_CLIMB = frozenset({"xcomp", "ccomp", "advcl", "acl", "obj", "obl", "nmod", "csubj", "nsubj", "conj", "compound"})
+_HIGHEST = 3  # words above that are asked
+
+
+def status_of(syntax: Syntax, word: int, is_noun: bool) -> Status:
+    """The status of the deed that a word tells, as its own sentence puts it."""
+    own = _own(syntax, word, is_noun)
+    if own != "happened":
+        return own
+    if not is_noun and not _is_infinitive(syntax, word) and syntax.below(word, "nsubj", "nsubj:pass", "aux"):
+        above = _conditional(syntax, word)
+        return above if above else _told_by(syntax, word)
+    for n, head in enumerate(syntax.above(word)):
+        before = word if n == 0 else list(syntax.above(word))[n - 1]
+        if n == _HIGHEST or syntax.tokens[before].relation not in _CLIMB:
+            break
+        by = _governing(syntax, head)
+        if by:
+            return by
+    return "happened"
+
+
+def in_statement(status: Status, act: Act) -> Status:
+    """The status of a deed inside a statement, where only that statement tells it."""
+    if act == "deny":
+        return "denied" if status in ("happened", "alleged", "possible") else status
+    if act == "commit":
+        return "planned" if status == "happened" else status
+    if act in ("demand", "warn"):
+        return "possible" if status in ("happened", "planned") else status
+    return "alleged" if status == "happened" else status
+
+
+def _own(syntax: Syntax, word: int, is_noun: bool) -> Status:
+    """What stands beside the word itself: its auxiliaries, its negation, its adjectives."""
+    near = [
+        syntax.tokens[n] for n in syntax.below(word, "aux", "advmod", "amod", "det", "cc", "compound", "mark", "case")
+    ]
+    words = {token.low for token in near}
+    cut = _cut_negation(syntax, word)
+    if words & _NEGATIONS or cut:
+        return "denied"
+    for status in ("alleged", "planned", "possible"):
+        if words & listed("status", status, "beside"):
+            return status
+    return "happened"
+
+
+def _cut_negation(syntax: Syntax, word: int) -> bool:
+    """Whether "n't" stands in the helpers of a verb: it is cut into "don", "'", "t"."""
+    helpers = syntax.below(word, "aux", "aux:pass")
+    text = [token.low for token in syntax.tokens]
+    return any(text[n + 1 : n + 3] in (["'", "t"], ["’", "t"]) or text[n] == "cannot" for n in helpers)
+
+
+def _conditional(syntax: Syntax, word: int) -> Status | None:
+    marks = {syntax.tokens[n].low for n in syntax.below(word, "mark")}
+    return "possible" if marks & listed("status", "possible", "marks") else None
+
+
+def _told_by(syntax: Syntax, word: int) -> Status:
+    """What the verb says in whose that-clause the deed stands."""
+    token = syntax.tokens[word]
+    if token.relation == "ccomp" and token.head >= 0:
+        return _governing(syntax, token.head) or "happened"
+    return "happened"
+
+
+def _governing(syntax: Syntax, head: int) -> Status | None:
+    """What a word says of what hangs on it: "plans to", "accused of", "the threat of"."""
+    word = stem(syntax.tokens[head].low)
+    for status in ("denied", "alleged", "planned", "possible"):
+        if word in {stem(one) for one in listed("status", status, "above")}:
+            negated = status != "denied" and bool(
+                {syntax.tokens[n].low for n in syntax.below(head, "advmod")} & _NEGATIONS
+            )
+            return "denied" if negated and status == "planned" else status
+    own = _own(syntax, head, is_noun=False)
+    return own if own in ("planned", "possible") else None
+
+
+def _is_infinitive(syntax: Syntax, word: int) -> bool:
+    return any(syntax.tokens[n].low == "to" for n in syntax.below(word, "mark", "case"))

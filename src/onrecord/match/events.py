@@ -1,0 +1,192 @@
+"""One event for all the mentions that tell it, within a report and across reports.
+
+Two mentions tell one event where the deed is the same, those who take part do not contradict each other, nor do the
+days, and something ties them: a shared party, a shared place, or two reports that name the same people and bodies. Each
+merge is a link that says why. Different events of one kind stay apart: two arrests of two people, two tariffs of two
+states.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+from math import log, sqrt
+
+from onrecord.days import Days, days_of, edtf_of
+from onrecord.match.dating import resolved
+from onrecord.model import Entity, Event, Link, Report, Span, Status, Time, Told, event_id
+
+ALIKE = 0.2
+"""Cosine (0–1) of the people and bodies that two reports name, rarer ones counting more, from which a deed that both
+tell without saying whose may be one."""
+_CROWD = 300  # mentions of one deed beyond which only those that share a party are compared
+
+
+@dataclass
+class Group:
+    """Mentions of one event, and what they say together."""
+
+    members: list[int]
+    agents: set[str] = field(default_factory=set)
+    patients: set[str] = field(default_factory=set)
+    days: Days | None = None
+
+
+def told_events(
+    reports: Sequence[Report], told: Sequence[Told], entities: Sequence[Entity]
+) -> tuple[tuple[Event, ...], tuple[Link, ...]]:
+    """The events that the mentions tell, in the order of their earliest mentions, and a link for each merge.
+
+    Args:
+        reports: all reports, dated.
+        told: all mentions, with the ids that entities have across reports, in the order of the reports.
+        entities: all entities.
+    """
+    published = {report.id: report.published for report in reports}
+    dated = [_dated(one, published[one.mention.report]) for one in told]
+    groups, links = grouped(told, dated, Alikeness(entities))
+    found = tuple(_event([told[n] for n in group], [dated[n] for n in group], published) for group in groups)
+    return found, links
+
+
+def grouped(
+    told: Sequence[Told], dated: Sequence[Days | None], alike: Alikeness
+) -> tuple[list[list[int]], tuple[Link, ...]]:
+    """The numbers of the mentions that tell one event, group by group, and a link for each merge.
+
+    Args:
+        told: the mentions.
+        dated: the days that each may have happened on, where it says.
+        alike: how much two reports tell of the same people and bodies.
+    """
+    group_of = [
+        Group([n], {one.agent} - {None}, {one.patient} - {None}, dated[n])  # type: ignore[arg-type]
+        for n, one in enumerate(told)
+    ]
+    scored = ((_tie(told[a], told[b], alike), a, b) for a, b in _pairs(told))
+    links = []
+    for (score, why), a, b in sorted(scored, key=lambda item: (-item[0][0], item[1], item[2])):
+        one, other = group_of[a], group_of[b]
+        if not score or one is other or not _fit(one, other):
+            continue
+        joined = _joined(one, other)
+        for n in joined.members:
+            group_of[n] = joined
+        links.append(Link("same event", event_id(told[a].mention), event_id(told[b].mention), score, why))
+    unique = {id(group): sorted(group.members) for group in group_of}
+    return sorted(unique.values()), tuple(links)
+
+
+class Alikeness:
+    """How much two reports tell of the same people and bodies."""
+
+    def __init__(self, entities: Sequence[Entity]) -> None:
+        named = [one for one in entities if one.type not in ("unnamed", "group")]
+        reports = {m.report for one in named for m in one.mentions}
+        self._weights: dict[str, dict[str, float]] = defaultdict(dict)
+        for one in named:
+            counts = Counter(m.report for m in one.mentions)
+            for report, count in counts.items():
+                self._weights[report][one.id] = sqrt(count) * log(1 + len(reports) / len(counts))
+        self._norms = {report: sqrt(sum(w * w for w in own.values())) for report, own in self._weights.items()}
+
+    def of(self, a: str, b: str) -> float:
+        """The cosine of two reports' names, 0–1; 1 for a report and itself."""
+        if a == b:
+            return 1.0
+        one, other = self._weights.get(a, {}), self._weights.get(b, {})
+        shared = sum(weight * other[key] for key, weight in one.items() if key in other)
+        return shared / (self._norms[a] * self._norms[b]) if shared else 0.0
+
+
+def _pairs(told: Sequence[Told]) -> Iterator[tuple[int, int]]:
+    """The pairs of mentions of one deed; of a deed told very often only those that share a party."""
+    by_deed: dict[str, list[int]] = defaultdict(list)
+    for n, one in enumerate(told):
+        by_deed[one.lemma].append(n)
+    for numbers in by_deed.values():
+        if len(numbers) <= _CROWD:
+            yield from combinations(numbers, 2)
+            continue
+        by_party: dict[str, list[int]] = defaultdict(list)
+        for n in numbers:
+            for party in {told[n].agent, told[n].patient} - {None}:
+                by_party[str(party)].append(n)
+        near = {pair for same in by_party.values() if len(same) <= _CROWD for pair in combinations(same, 2)}
+        yield from sorted(near)
+
+
+def _tie(a: Told, b: Told, alike: Alikeness) -> tuple[float, str]:
+    """How strongly two mentions of one deed are tied (0–1, 0: not at all), and by what."""
+    shared = [(a.agent, b.agent, "the same doer"), (a.patient, b.patient, "the same one it is done to")]
+    ties = [why for one, other, why in shared if one is not None and one == other]
+    if a.place and b.place and a.place.text == b.place.text:
+        ties.append("the same place")
+    likeness = alike.of(a.mention.report, b.mention.report)
+    if not ties and likeness < ALIKE:
+        return 0.0, ""
+    if not ties:
+        ties.append("in one report" if likeness == 1 else "reports that name the same people and bodies")
+    return round(min(1.0, 0.5 + 0.2 * len(ties) + 0.1 * likeness), 3), f"“{a.lemma}” in both, " + ", ".join(ties)
+
+
+def _fit(a: Group, b: Group) -> bool:
+    """Whether nothing that two groups say contradicts the other."""
+    if (a.agents and b.agents and not a.agents & b.agents) or (
+        a.patients and b.patients and not a.patients & b.patients
+    ):
+        return False
+    return a.days is None or b.days is None or (a.days.first <= b.days.last and b.days.first <= a.days.last)
+
+
+def _joined(a: Group, b: Group) -> Group:
+    days = a.days or b.days
+    if a.days and b.days:
+        days = Days(max(a.days.first, b.days.first), min(a.days.last, b.days.last))
+    return Group([*a.members, *b.members], a.agents | b.agents, a.patients | b.patients, days)
+
+
+def _dated(one: Told, published: str | None) -> Days | None:
+    """The days that a mention's own words put it on."""
+    return _days(one.when, published) if one.when else None
+
+
+def _days(time: Time, published: str | None) -> Days | None:
+    days = days_of(published)
+    if days is None:
+        return days_of(time.value) if time.kind == "date" else None
+    told = [found for day in (days.first, days.last) if (found := resolved(time, day))]
+    return Days(min(d.first for d in told), max(d.last for d in told)) if told else None
+
+
+def _event(told: Sequence[Told], dated: Sequence[Days | None], published: Mapping[str, str | None]) -> Event:
+    """The event that some mentions tell together."""
+    known = [(days, one) for days, one in zip(dated, told, strict=True) if days]
+    narrowest = min(known, key=lambda item: (item[0].last - item[0].first, item[0].first), default=None)
+    date = edtf_of(*narrowest[0]) if narrowest else None
+    fullest = max(told, key=lambda one: (one.agent is not None, one.patient is not None, len(one.mention.text)))
+    types = Counter(one.type for one in told)
+    return Event(
+        id=event_id(told[0].mention),
+        type=max(types, key=lambda kind: (types[kind], kind != "OTHER", kind)),
+        what=Span(fullest.mention.report, fullest.mention.start, fullest.mention.end, fullest.mention.text),
+        agent=next((one.agent for one in told if one.agent), None),
+        patient=next((one.patient for one in told if one.patient), None),
+        date=date,
+        date_why=f"“{narrowest[1].when.text}” beside it" if narrowest and date and narrowest[1].when else None,
+        place=next((one.place for one in told if one.place), None),
+        status=_status(told, published),
+        mentions=tuple(one.mention for one in told),
+    )
+
+
+def _status(told: Sequence[Told], published: Mapping[str, str | None]) -> Status:
+    """What the reports say in their own voice, the latest first; else what those quoted say most."""
+    own = [one for one in told if one.inside is None]
+    if own:
+        latest = max(own, key=lambda one: published[one.mention.report] or "")
+        said = [one.status for one in own if published[one.mention.report] == published[latest.mention.report]]
+        return "happened" if "happened" in said else Counter(said).most_common(1)[0][0]
+    return Counter(one.status for one in told).most_common(1)[0][0]

@@ -1,0 +1,82 @@
+"""Verbs and nouns that tell of a deed."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.find.deeds import deed_at, lemma_of, stem
+from onrecord.find.syntax import Token
+from onrecord.find.words import table
+from onrecord.model import Event
+
+EVENT_TYPES = {
+    *[
+        "AGREE",
+        "CONSULT",
+        "SUPPORT",
+        "CONCEDE",
+        "COOPERATE",
+        "AID",
+        "RETREAT",
+        "REQUEST",
+        "ACCUSE",
+        "REJECT",
+        "THREATEN",
+        "PROTEST",
+        "SANCTION",
+    ],
+    *["MOBILIZE", "COERCE", "ASSAULT", "OTHER"],
+}
+
+
+def words(*pairs: tuple[str, str]) -> list[Token]:
+    return [Token(0, len(word), word, tag, "dep", -1) for word, tag in pairs]
+
+
+@pytest.mark.parametrize(
+    ("word", "tag", "lemma", "kind"),
+    [
+        ("arrested", "VERB", "arrest", "COERCE"),
+        ("arrest", "NOUN", "arrest", "COERCE"),
+        ("detention", "NOUN", "detain", "COERCE"),
+        ("banned", "VERB", "ban", "SANCTION"),
+        ("withdrew", "VERB", "withdraw", "RETREAT"),
+        ("resignations", "NOUN", "resign", "RETREAT"),
+        ("stolen", "VERB", "steal", "OTHER"),
+        ("curfew", "NOUN", "curfew", "COERCE"),
+    ],
+)
+def test_a_verb_in_any_form_and_its_noun_are_one_deed(word: str, tag: str, lemma: str, kind: str) -> None:
+    deed = deed_at(words((word, tag)), 0)
+    assert deed is not None
+    assert (deed.lemma, deed.type, deed.is_noun) == (lemma, kind, tag == "NOUN")
+
+
+def test_the_longest_listed_verb_counts() -> None:
+    deed = deed_at(words(("shut", "VERB"), ("down", "ADP")), 0)
+    assert deed is not None
+    assert (deed.lemma, deed.length) == ("shut down", 2)
+    assert deed_at(words(("shut", "VERB"), ("the", "DET")), 0) is None
+
+
+def test_a_word_of_another_class_is_no_deed() -> None:
+    assert deed_at(words(("arrested", "NOUN")), 0) is None
+    assert deed_at(words(("visit", "ADV")), 0) is None
+    assert deed_at(words(("weir", "NOUN")), 0) is None
+
+
+def test_a_wrongly_built_form_is_none() -> None:
+    assert deed_at(words(("selled", "VERB")), 0) is None
+    assert deed_at(words(("baned", "VERB")), 0) is None
+
+
+def test_a_word_without_an_entry_has_the_same_stem_in_all_its_forms() -> None:
+    assert len({stem(word) for word in ("dredge", "dredges", "dredged", "dredging")}) == 1
+    assert len({stem(word) for word in ("carry", "carries", "carried")}) == 1
+    assert stem("glass") == "glass"
+    assert lemma_of(words(("detained", "VERB"))[0]) == "detain"
+
+
+def test_every_list_has_a_type_of_plover() -> None:
+    assert set(table("events")) - {"irregular"} <= EVENT_TYPES
+    assert Event.__struct_fields__  # the types are plain strings there

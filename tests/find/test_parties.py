@@ -1,0 +1,104 @@
+"""Who does it to whom."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from onrecord.find import parties
+from onrecord.find.syntax import Syntax
+
+Make = Callable[[str], Syntax]
+
+ACTIVE = """
+Tolland PROPN nsubj 3
+has AUX aux 3
+sued VERB root 0
+Vance PROPN obj 3
+in ADP case 6
+Norway PROPN obl 3
+. PUNCT punct 3
+"""
+PASSIVE = """
+Vance PROPN nsubj:pass 3
+was AUX aux:pass 3
+arrested VERB root 0
+by ADP case 5
+police NOUN obl:agent 3
+"""
+RELATIVE = """
+Vance PROPN root 0
+, PUNCT punct 4
+who PRON nsubj 4
+left VERB acl:relcl 1
+"""
+CHAIN = """
+Vance PROPN nsubj 2
+wants VERB root 0
+to PART mark 4
+sue VERB xcomp 2
+Lamm PROPN obj 4
+"""
+NOUN = """
+the DET det 2
+arrest NOUN root 0
+of ADP case 4
+Vance PROPN nmod 2
+by ADP case 6
+police NOUN nmod 2
+"""
+RESIGNATION = """
+the DET det 2
+resignation NOUN root 0
+of ADP case 4
+Vance PROPN nmod 2
+"""
+OWNED = """
+Norway PROPN compound 2
+sanctions NOUN root 0
+on ADP case 4
+Lamm PROPN nmod 2
+"""
+
+
+def named(syntax: Syntax, found: parties.Parties) -> tuple[str | None, str | None]:
+    agent, patient = (syntax.tokens[n].text if n is not None else None for n in (found.agent, found.patient))
+    return agent, patient
+
+
+def test_the_subject_does_it_to_the_object(syntax_of: Make) -> None:
+    syntax = syntax_of(ACTIVE)
+    assert named(syntax, parties.of_verb(syntax, 2)) == ("Tolland", "Vance")
+
+
+def test_in_the_passive_the_subject_is_the_one_it_is_done_to(syntax_of: Make) -> None:
+    syntax = syntax_of(PASSIVE)
+    assert parties.is_passive(syntax, 2)
+    assert named(syntax, parties.of_verb(syntax, 2)) == ("police", "Vance")
+
+
+def test_a_relative_pronoun_stands_for_its_noun(syntax_of: Make) -> None:
+    syntax = syntax_of(RELATIVE)
+    assert named(syntax, parties.of_verb(syntax, 3)) == ("Vance", None)
+
+
+def test_an_infinitive_takes_the_subject_of_its_verb(syntax_of: Make) -> None:
+    syntax = syntax_of(CHAIN)
+    assert named(syntax, parties.of_verb(syntax, 3)) == ("Vance", "Lamm")
+
+
+def test_of_names_the_one_it_is_done_to_or_the_doer_by_the_kind_of_deed(syntax_of: Make) -> None:
+    arrest, resignation = syntax_of(NOUN), syntax_of(RESIGNATION)
+    assert named(arrest, parties.of_noun(arrest, 1, passive=True)) == ("police", "Vance")
+    assert named(resignation, parties.of_noun(resignation, 1, passive=False)) == ("Vance", None)
+
+
+def test_a_name_before_the_noun_is_the_doer(syntax_of: Make) -> None:
+    syntax = syntax_of(OWNED)
+    assert named(syntax, parties.of_noun(syntax, 1, passive=True)) == ("Norway", "Lamm")
+
+
+def test_a_clause_runs_from_its_helpers_to_what_it_governs_without_the_subject(syntax_of: Make) -> None:
+    syntax = syntax_of(ACTIVE)
+    assert parties.clause(syntax, 2, is_noun=False) == (1, 6)
+    noun = syntax_of(NOUN)
+    assert parties.clause(noun, 1, is_noun=True) == (0, 6)

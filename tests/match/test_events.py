@@ -1,0 +1,110 @@
+"""One event for all the mentions that tell it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from onrecord.match.events import Alikeness, told_events
+from onrecord.model import Entity, Event, EventMention, Report, Time, Told
+
+Make = Callable[..., Any]
+
+
+def told(report: str, at: int = 0, lemma: str = "arrest", **known: Any) -> Told:
+    text = f"the {lemma}"
+    fields: dict[str, Any] = {
+        "type": "COERCE",
+        "status": "happened",
+        "agent": None,
+        "patient": None,
+        "place": None,
+        "when": None,
+        "inside": None,
+        "confidence": 0.9,
+        **known,
+    }
+    mention = EventMention(report, at, at + len(text), text, (at + 4, at + len(text)))
+    return Told(mention=mention, lemma=lemma, **fields)
+
+
+def when(report: str, value: str, kind: Any = "date") -> Time:
+    return Time(report, 90, 95, "words", kind, value, False)
+
+
+def events(reports: list[Report], mentions: list[Told], entities: tuple[Entity, ...] = ()) -> list[Event]:
+    return list(told_events(reports, mentions, entities)[0])
+
+
+def test_one_deed_to_one_person_in_two_reports_is_one_event(report_of: Make) -> None:
+    one, two = report_of("One report."), report_of("Another.")
+    found = events([one, two], [told(one.id, patient="vance"), told(two.id, patient="vance", agent="police")])
+    assert len(found) == 1
+    assert (found[0].agent, found[0].patient, len(found[0].mentions)) == ("police", "vance", 2)
+
+
+def test_the_arrests_of_two_people_stay_two(report_of: Make) -> None:
+    one = report_of("One report.")
+    assert len(events([one], [told(one.id, patient="vance"), told(one.id, 40, patient="lamm")])) == 2
+
+
+def test_other_days_keep_two_deeds_apart(report_of: Make) -> None:
+    one = report_of("One report.")
+    mentions = [
+        told(one.id, patient="vance", when=when(one.id, "2021-03-01")),
+        told(one.id, 40, patient="vance", when=when(one.id, "2021-04-01")),
+    ]
+    assert [event.date for event in events([one], mentions)] == ["2021-03-01", "2021-04-01"]
+
+
+def test_the_narrowest_date_that_any_mention_gives_is_the_event_s(report_of: Make) -> None:
+    one, two = report_of("One report."), report_of("Another.")
+    mentions = [
+        told(one.id, patient="vance", when=when(one.id, "2021-03")),
+        told(two.id, patient="vance", when=when(two.id, "2021-03-04")),
+    ]
+    (found,) = events([one, two], mentions)
+    assert found.date == "2021-03-04"
+    assert found.date_why == "“words” beside it"
+
+
+def test_a_deed_of_nobody_named_is_one_only_where_reports_tell_of_the_same_people(
+    report_of: Make, entity: Make
+) -> None:
+    one, two, far = report_of("One report."), report_of("Another."), report_of("A third.")
+    shared = [entity("Dorrit Vance", report=one.id), entity("Dorrit Vance", report=two.id)]
+    joined = Entity(
+        id="vance", name="Dorrit Vance", type="person", mentions=tuple(m for e in shared for m in e.mentions)
+    )
+    others = entity("Hugo Lamm", report=far.id)
+    mentions = [told(one.id), told(two.id), told(far.id)]
+    found = events([one, two, far], mentions, (joined, others))
+    assert sorted(len(event.mentions) for event in found) == [1, 2]
+
+
+def test_each_merge_says_why(report_of: Make) -> None:
+    one = report_of("One report.")
+    _, links = told_events([one], [told(one.id, patient="vance"), told(one.id, 40, patient="vance")], ())
+    assert [(link.kind, link.why) for link in links] == [("same event", "“arrest” in both, the same one it is done to")]
+
+
+def test_what_a_report_tells_in_its_own_voice_decides_the_status(report_of: Make) -> None:
+    one, two = report_of("One report."), report_of("Another.")
+    mentions = [
+        told(one.id, patient="vance", status="alleged", inside="s1"),
+        told(two.id, patient="vance", status="happened"),
+    ]
+    assert events([one, two], mentions)[0].status == "happened"
+    assert events([one], mentions[:1])[0].status == "alleged"
+
+
+def test_a_foretold_event_that_the_latest_report_tells_has_its_status(report_of: Make) -> None:
+    early, late = report_of("One report.", published="2021-03-01"), report_of("Another.", published="2021-03-09")
+    mentions = [told(early.id, patient="vance", status="planned"), told(late.id, patient="vance", status="happened")]
+    assert events([early, late], mentions)[0].status == "happened"
+
+
+def test_reports_are_as_alike_as_the_names_that_they_share(entity: Make) -> None:
+    alike = Alikeness([entity("Dorrit Vance", report="a"), entity("Hugo Lamm", report="b")])
+    assert alike.of("a", "b") == 0.0
+    assert alike.of("a", "a") == 1.0
