@@ -32,7 +32,7 @@ def match(reports: tuple[Report, ...], findings: tuple[Findings, ...], settings:
     entities = with_role_dates(entities, {report.id: report.published for report in reports})
     named = {one.id for one in entities if one.type not in ("unnamed", "group")}
     statements = told_dates(reports, findings, statements)
-    told, same = utterances(statements, named, _in_headlines(reports, statements), settings)
+    told, same = utterances(reports, statements, entities, settings)
     statements = further_dates(reports, statements, told, named)
     return Record(
         reports=reports, entities=entities, statements=statements, utterances=told, links=(*links, *by_role, *same)
@@ -51,13 +51,3 @@ def _renamed(statement: Statement, renamed: Mapping[str, str]) -> Statement:
         to=renamed.get(statement.to) if statement.to else None,
         candidates=tuple(Candidate(entity, round(min(score, 1.0), 2)) for entity, score in likely),
     )
-
-
-def _in_headlines(reports: tuple[Report, ...], statements: tuple[Statement, ...]) -> set[str]:
-    """Ids of the statements whose words stand in the headline of their report."""
-    heads = {report.id: report.headline for report in reports if report.headline is not None}
-    return {
-        one.id
-        for one in statements
-        if (head := heads.get(one.report)) is not None and head.start <= one.content[0].start < head.end
-    }
