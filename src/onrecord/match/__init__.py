@@ -7,6 +7,7 @@ from itertools import chain
 
 import msgspec
 
+from onrecord.match.copies import with_copies
 from onrecord.match.dating import dated_reports, further_dates, told_dates
 from onrecord.match.descriptions import described
 from onrecord.match.entities import merged, with_role_dates
@@ -27,6 +28,7 @@ def match(reports: tuple[Report, ...], findings: tuple[Findings, ...], settings:
     """
     entities, renamed, links = merged(chain.from_iterable(one.entities for one in findings))
     reports = dated_reports(reports, findings, entities)
+    reports, copied = with_copies(reports)
     statements = tuple(_renamed(statement, renamed) for one in findings for statement in one.statements)
     statements, by_role = described(statements, entities)
     entities = with_role_dates(entities, {report.id: report.published for report in reports})
@@ -35,7 +37,7 @@ def match(reports: tuple[Report, ...], findings: tuple[Findings, ...], settings:
     told, same = utterances(reports, statements, entities, settings)
     statements = further_dates(reports, statements, told, named)
     return Record(
-        reports=reports, entities=entities, statements=statements, utterances=told, links=(*links, *by_role, *same)
+        reports=reports, entities=entities, statements=statements, utterances=told, links=(*links, *by_role, *copied, *same)
     )
 
 

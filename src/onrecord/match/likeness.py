@@ -15,6 +15,8 @@ LOOSE = 0.5
 RUN = 4
 """Words in a row, small ones too, that make a short sentence the same words as part of a longer one: "the captain was
 asleep"."""
+SPARSE = 2
+"""Words that tell what it is about, at least, for the meaning of a sentence to count: "Yes", "It will hold" have less."""
 MANY = 5
 """Words that tell what it is about in nearly the same words; fewer are often shared by chance."""
 VERBATIM = 0.85
@@ -65,7 +67,7 @@ def likeness(
 def _found(pair: Alignment, asked: Wanted, near_in_meaning: NearInMeaning) -> Likeness | str | None:
     """How alike two sentences are; None where not enough; how one turns the other round, where it does."""
     by_words = (pair.share >= asked.share and pair.common >= asked.words) or _is_part(pair)
-    if not by_words and not pair.common:
+    if not by_words and (not pair.common or min(pair.a.content.total(), pair.b.content.total()) < SPARSE):
         return None
     cosine = 1.0 if pair.share >= VERBATIM and pair.common >= MANY else near_in_meaning(pair.a.text, pair.b.text)
     if cosine < (LOOSE if by_words else asked.meaning):

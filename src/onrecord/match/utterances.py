@@ -19,7 +19,7 @@ from onrecord.match.said import Said, said_in
 from onrecord.model import Entity, Link, Report, Statement, Utterance, utterance_id
 from onrecord.settings import Settings
 
-_STRICT = Wanted(0.85, 4, 0.8)
+_STRICT = Wanted(0.85, 4, 0.85)
 """Asked where one speaker is not known: nearly the same words, or nearly the same meaning."""
 _STRANGERS = Wanted(0.85, 5, 2.0)
 """Asked where neither is known, or the reports lie far apart: nearly the same words, and more of them; meaning does not
