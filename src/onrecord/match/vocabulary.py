@@ -65,10 +65,14 @@ def form(word: str) -> str:
     pronoun = _inverted("pronouns").get(word)
     if pronoun is not None:
         return pronoun
-    word = _inverted("irregular").get(word, word)
+    return _stem(spelling(_inverted("irregular").get(word, word)))
+
+
+@cache
+def spelling(word: str) -> str:
+    """A word in small letters in one of its spellings, the same for British and American."""
     spelt = table("meaning")["spelling"]
-    word = _spellings().sub(lambda match: spelt[match[0]], word)
-    return _stem(_ISE.sub("iz", word))
+    return _ISE.sub("iz", _spellings().sub(lambda match: spelt[match[0]], word))
 
 
 def amount(word: str) -> str | None:

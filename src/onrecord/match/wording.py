@@ -63,6 +63,11 @@ class Wording:
 def wordings(statement: Statement) -> tuple[Wording, ...]:
     """The sentences of a statement."""
     text = " ".join(part.text if part.text[-1:] in ".!?" else part.text + "." for part in statement.content)
+    return sentences(text)
+
+
+def sentences(text: str) -> tuple[Wording, ...]:
+    """The sentences of a text as they are compared."""
     return tuple(wording(piece) for piece in _SENTENCE.split(text) if any(c.isalnum() for c in piece))
 
 
