@@ -25,7 +25,7 @@ CASES = _FOLDER / "changes.jsonl"
 """Changes that were looked at while rules were made."""
 FRESH = _FOLDER / "fresh_changes.jsonl"
 """Changes that nothing was made on."""
-_ALTERED = frozenset({"number", "longer"})
+_ALTERED = frozenset({"number", "longer", "wording"})
 """Kinds of changes that say the same and are alterations of a quotation all the same."""
 
 

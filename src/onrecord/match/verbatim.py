@@ -7,11 +7,18 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from onrecord.match.vocabulary import expanded, spelling, table
 
-_WORD = re.compile(r"\bU\.S\.(?:A\.)?|\d[\d.,]*\d|\w+(?:['’‘ʼ]\w+)*")
+Spelt = Literal["", "is", "has"]
+"""Whether contractions are written out and spellings made the same; 's and 'd then as "is" and "would", or as "has" and
+"had"."""
+SPELT: tuple[Spelt, ...] = ("", "is", "has")
+"""All ways in which words are compared, the strictest first."""
+
+_WORD = re.compile(r"\bper cent\b|\bU\.S\.(?:A\.)?|\d[\d.,]*\d|\w+(?:['’‘ʼ]\w+)*")
+_SHORT = {"'s": ("is", "has"), "'d": ("would", "had"), "'re": ("are", "are"), "'m": ("am", "am"), "'ve": ("have", "have")}
 _CUT = re.compile(r"\[\s*(?:…|\.\.\.|\. \. \.)\s*\]|\(\s*(?:…|\.\.\.)\s*\)|…|\.\.\.+|\. \. \.")
 _INSERTED = re.compile(r"\[[^\]]*\]")
 _SENTENCE_END = re.compile(r"[.!?]")
@@ -61,7 +68,7 @@ class Found(NamedTuple):
     """Whether what was left out between two pieces of one sentence denies it."""
 
 
-def words_of(text: str, ranges: Iterable[tuple[int, int]], *, spelt: bool = False) -> Words:
+def words_of(text: str, ranges: Iterable[tuple[int, int]], *, spelt: Spelt = "") -> Words:
     """The words in ranges of a text; `spelt`: contractions written out and spellings of one word made the same."""
     found = []
     for start, end in ranges:
@@ -71,16 +78,21 @@ def words_of(text: str, ranges: Iterable[tuple[int, int]], *, spelt: bool = Fals
     return Words(text, tuple(found))
 
 
-def _forms(word: str, spelt: bool) -> tuple[str, ...]:
+def _forms(word: str, spelt: Spelt) -> tuple[str, ...]:
     if word in ("US", "USA") or word.startswith("U.S."):
         return ("u_s",)
     low = re.sub("[’‘ʼ]", "'", word).casefold()
     if low[0].isdigit():
         low = low.replace(",", "")
-    return tuple(spelling(one) for one in expanded(low)) if spelt else (low,)
+    if not spelt:
+        return (low,)
+    for end, forms in _SHORT.items():
+        if low.endswith(end) and len(low) > len(end):
+            return (spelling(low.removesuffix(end)), forms[spelt == "has"])
+    return tuple(spelling(one) for one in expanded(low.replace("per cent", "percent")))
 
 
-def pieces(quotation: str, *, spelt: bool = False) -> tuple[tuple[str, ...], ...]:
+def pieces(quotation: str, *, spelt: Spelt = "") -> tuple[tuple[str, ...], ...]:
     """The forms of the words between the cuts that a quotation shows, by an ellipsis or words in square brackets."""
     parts = (part for cut in _CUT.split(quotation) for part in _INSERTED.split(cut))
     found = (words_of(part, [(0, len(part))], spelt=spelt).words for part in parts)
@@ -113,7 +125,7 @@ def found_in(parts: Sequence[Sequence[str]], within: Words) -> Found | None:
 
 def stands_in(quotation: str, text: str) -> bool:
     """Whether a quotation stands in a text as it is, but for marks, capitals, spelling and cuts that it shows."""
-    for spelt in (False, True):
+    for spelt in SPELT:
         found = found_in(pieces(quotation, spelt=spelt), words_of(text, [(0, len(text))], spelt=spelt))
         if found is not None:
             return not found.denies

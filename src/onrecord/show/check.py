@@ -12,7 +12,7 @@ import msgspec
 
 from onrecord.match.likeness import Wanted, likeness
 from onrecord.match.meanings import Meanings
-from onrecord.match.verbatim import Found, Words, found_in, pieces, shows_cut, shows_insertion, words_of
+from onrecord.match.verbatim import SPELT, Found, Spelt, Words, found_in, pieces, shows_cut, shows_insertion, words_of
 from onrecord.match.wording import Wording, wordings
 from onrecord.match.wording import sentences as sentences_of
 from onrecord.model import Entity, Report, Statement
@@ -70,10 +70,10 @@ class Sources:
         self.lookup = lookup
         self.statements = tuple(one for one in lookup.record.statements if one.mode == "said")
         self.meanings = Meanings()
-        self._words: dict[tuple[str, bool], Words] = {}
+        self._words: dict[tuple[str, Spelt], Words] = {}
         self._sentences: dict[str, tuple[Wording, ...]] = {}
 
-    def words(self, one: Statement, spelt: bool) -> Words:
+    def words(self, one: Statement, spelt: Spelt) -> Words:
         """The words of a statement."""
         key = (one.id, spelt)
         if key not in self._words:
@@ -81,7 +81,7 @@ class Sources:
             self._words[key] = words_of(self.lookup.report(one).text, ranges, spelt=spelt)
         return self._words[key]
 
-    def report_words(self, report: Report, spelt: bool) -> Words:
+    def report_words(self, report: Report, spelt: Spelt) -> Words:
         """The words of a whole report."""
         key = (report.id, spelt)
         if key not in self._words:
@@ -125,13 +125,13 @@ def _checked(item: Item, draft: Draft, sources: Sources) -> Checked:
         quoted=item.quoted,
         speaker=item.speaker.name if item.speaker else None,
     )
-    for spelt in (False, True):
+    for spelt in SPELT:
         if found := _exact(item, words, spelt, plain, sources):
             return found
     return _near(item, words, plain, sources)
 
 
-def _exact(item: Item, words: str, spelt: bool, plain: Checked, sources: Sources) -> Checked | None:
+def _exact(item: Item, words: str, spelt: Spelt, plain: Checked, sources: Sources) -> Checked | None:
     """The best statement, else the report, in which the words stand as they are."""
     parts = pieces(words, spelt=spelt)
     hits = [
@@ -161,7 +161,7 @@ def _rank(item: Item, one: Statement, found: Found, sources: Sources) -> tuple[b
 
 
 def _notes(
-    item: Item, words: str, one: Statement, within: Words, found: Found, spelt: bool, sources: Sources
+    item: Item, words: str, one: Statement, within: Words, found: Found, spelt: Spelt, sources: Sources
 ) -> tuple[str, ...]:
     said = len(within.words)
     told = sum(last - first + 1 for first, last in found.ranges)
@@ -171,7 +171,7 @@ def _notes(
         ("cut shown by an ellipsis", shows_cut(words.replace(" … ", " ") if len(item.parts) > 1 else words)),
         ("words in square brackets are the draft's", shows_insertion(words)),
         ("part of a longer quotation", told < said),
-        ("differs in spelling or contraction only", spelt),
+        ("differs in spelling or contraction only", spelt != ""),
         ("the record does not know who says it", one.speaker is None),
         ("the draft does not say who says it", item.speaker is None and one.speaker is not None),
     )
@@ -179,7 +179,7 @@ def _notes(
 
 
 def _in_report(
-    parts: Sequence[Sequence[str]], spelt: bool, plain: Checked, sources: Sources
+    parts: Sequence[Sequence[str]], spelt: Spelt, plain: Checked, sources: Sources
 ) -> Checked | None:
     """Quoted words that stand in quotation marks of a report, though the record has no statement of them."""
     for report in sources.lookup.record.reports if plain.quoted and sum(map(len, parts)) > 2 else ():
@@ -239,8 +239,8 @@ def _same(sentences: Sequence[Wording], one: Statement, sources: Sources) -> boo
 
 def _share(words: str, one: Statement, sources: Sources) -> float:
     """The share of the quotation's words that stand in the statement in the same order."""
-    ours = [form for part in pieces(words, spelt=True) for form in part]
-    theirs = [word.form for word in sources.words(one, True).words]
+    ours = [form for part in pieces(words, spelt="is") for form in part]
+    theirs = [word.form for word in sources.words(one, "is").words]
     blocks = difflib.SequenceMatcher(None, ours, theirs, autojunk=False).get_matching_blocks()
     return sum(size for _, _, size in blocks) / len(ours) if ours else 0.0
 
