@@ -1,7 +1,8 @@
-"""The one small network, and the one door to `onnxruntime` and `tokenizers`.
+"""The two small networks, and the one door to `onnxruntime` and `tokenizers`.
 
-all-MiniLM-L6-v2 with features of typography added to its word embeddings, fitted to news reports by the recipe in
-`training/`, in int8. What it is, what it was trained on and what it gets wrong: `models/README.md`.
+`Encoder`, the reader: all-MiniLM-L6-v2 with features of typography added to its word embeddings, fitted to news reports
+by the recipe in `training/`, in int8. `Sentences`: the same network as it was published, in int8, which tells how near
+two sentences are in meaning. What they are, what they were trained on and what they get wrong: `models/README.md`.
 
 A window is run by itself, never in a batch, because the scale of the dynamic quantisation is taken from everything that
 is run together: so the same text gives the same numbers whatever else is read, in whatever order, on however many
@@ -32,6 +33,11 @@ WIDTH = 384  #: numbers that the last layer holds for each piece
 _LOADING = Lock()
 READER_SHA256 = "768ba76971f5f7379f598d0b508fc6c022bbc45bd733f0b5947df7d48c5f9486"
 """SHA-256 of `models/reader.json`, which holds those of the other files: weights that were not shipped are refused."""
+
+SENTENCES_SHA256 = "5e2c262b29c46723a231826db0dba4958ea0fcd235b498934b651aa34a2a4385"
+"""SHA-256 of `models/sentences.onnx`."""
+LONGEST = 128
+"""Word pieces of a sentence that count for its meaning; the rest of a longer one is left out."""
 
 
 @dataclass(frozen=True)
@@ -151,6 +157,34 @@ class Encoder:
         return scores
 
 
+class Sentences:
+    """What sentences mean, as numbers. One may be used from many threads."""
+
+    def __init__(self, folder: Traversable, digest: str | None) -> None:
+        """Load the sentence encoder in `folder`.
+
+        Args:
+            folder: holds sentences.onnx, and the reader's reader.json and tokenizer.json.
+            digest: SHA-256 that sentences.onnx must have; None: any.
+
+        Raises:
+            ModelError: a file is missing or is not the one that was shipped.
+        """
+        shipped_with = READER_SHA256 if digest is not None else None
+        about = msgspec.json.decode(_checked(folder, "reader.json", shipped_with), type=Manifest)
+        cutter = _checked(folder, "tokenizer.json", about.sha256["tokenizer.json"])
+        self._cutter = Tokenizer.from_str(cutter.decode("utf-8"))
+        self._cutter.enable_truncation(LONGEST)
+        self._cutter.no_padding()
+        self._session = _session(_checked(folder, "sentences.onnx", digest), 1)
+
+    def meaning(self, sentence: str) -> Floats:
+        """(384,) numbers of length one: the nearer two sentences are in meaning, the larger their product (to 1)."""
+        ids = np.array(self._cutter.encode(sentence).ids, np.int64)
+        numbers: Floats = self._session.run(["meaning"], {"ids": ids})[0]
+        return numbers
+
+
 def _session(graph: bytes, threads: int) -> onnxruntime.InferenceSession:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
@@ -173,6 +207,17 @@ def shipped() -> Encoder:
     """The model that comes with onrecord, loaded once for the process, whichever thread asks first."""
     with _LOADING:
         return _shipped()
+
+
+def shipped_sentences() -> Sentences:
+    """The sentence encoder that comes with onrecord, loaded once for the process, and not before it is asked for."""
+    with _LOADING:
+        return _shipped_sentences()
+
+
+@cache
+def _shipped_sentences() -> Sentences:
+    return Sentences(files("onrecord") / "models", SENTENCES_SHA256)
 
 
 @cache

@@ -79,6 +79,11 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     noise: tuple[Span, ...] = ()
     copy_of: str | None = None
 
+    @property
+    def origin(self) -> str:
+        """The id of the report that this one prints the text of, or its own: copies of one text have one origin."""
+        return self.copy_of or self.id
+
     def span(self, start: int, end: int) -> Span:
         """The span of this report from `start` to `end`.
 

@@ -17,6 +17,7 @@ HELP: dict[str, str] = {
     "max_bytes": "largest file that is read, or largest line of a JSONL file, in bytes",
     "min_characters": "shortest text that counts as a report, in characters without white space",
     "same_words": "share of words (0–1) that two statements of one speaker must have in common to report one utterance",
+    "same_meaning": "cosine (0–1) of two sentences of one speaker that share fewer words, to report one utterance; 2: never",
     "same_words_least": "fewest words that two statements must share to report one utterance",
 }
 
@@ -27,6 +28,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     max_bytes: Annotated[int, msgspec.Meta(ge=1)] = 20_000_000
     min_characters: Annotated[int, msgspec.Meta(ge=1)] = 1
     same_words: Annotated[float, msgspec.Meta(ge=0, le=1)] = 0.6
+    same_meaning: Annotated[float, msgspec.Meta(ge=0, le=2)] = 0.72
     same_words_least: Annotated[int, msgspec.Meta(ge=1)] = 3
 
 

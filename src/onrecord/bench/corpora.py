@@ -9,10 +9,10 @@ from typing import Literal
 
 import msgspec
 
-from onrecord.bench import passages, polnear_speakers
+from onrecord.bench import changes, passages, polnear_speakers
 from onrecord.errors import EmptyInput, MissingInput
 
-Kind = Literal["gold", "polnear", "uner", "speakers", "passages"]
+Kind = Literal["gold", "polnear", "uner", "speakers", "passages", "changes"]
 
 
 class Corpus(msgspec.Struct, frozen=True):
@@ -46,9 +46,9 @@ def repository() -> Path | None:
 
 
 def corpora(data: Path | None, root: Path | None) -> list[Corpus]:
-    """The gold stories under `root`/examples and `data`/gold, the benchmarks in `data`, and the passages.
+    """The gold stories under `root`/examples and `data`/gold, the benchmarks in `data`, the passages and changes.
 
-    Stories are in the order of their names; what is not there is left out. The passages are in the package.
+    Stories are in the order of their names; what is not there is left out. Passages and changes are in the package.
 
     Raises:
         MissingInput: there is no such folder as `data`.
@@ -65,7 +65,9 @@ def corpora(data: Path | None, root: Path | None) -> list[Corpus]:
     if data and not found:
         raise EmptyInput(str(data), "there is nothing to measure on", "Name a folder that holds gold/ or benchmarks/")
     own = (("passages", passages.CASES), ("fresh passages", passages.FRESH))
-    return [*found, *(Corpus(name, "passages", path) for name, path in own)]
+    turned = (("changes", changes.CASES), ("fresh changes", changes.FRESH))
+    found += [Corpus(name, "passages", path) for name, path in own]
+    return [*found, *(Corpus(name, "changes", path) for name, path in turned)]
 
 
 def _benchmarks(folder: Path) -> list[Corpus]:

@@ -15,6 +15,7 @@ _TITLES: dict[Kind, str] = {
     "uner": "Universal NER",
     "speakers": "speakers that are not named in place",
     "passages": "speakers of invented passages",
+    "changes": "quotations changed on purpose",
 }
 _NAME, _CELL = 40, 17
 

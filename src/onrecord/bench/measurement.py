@@ -5,17 +5,19 @@ from __future__ import annotations
 import os
 import platform
 import tempfile
+import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from onrecord import __version__
-from onrecord.bench import passages, polnear, polnear_speakers, score, speakers, uner
+from onrecord.bench import changes, passages, polnear, polnear_speakers, score, speakers, uner
 from onrecord.bench.corpora import Corpus, Kind, corpora, repository
 from onrecord.bench.figures import Figures, Measured
 from onrecord.bench.gold import read_gold, read_texts
 from onrecord.bench.measures import Rows
 from onrecord.bench.numbered import write_texts
 from onrecord.bench.trial import Trial, peak_memory, trial
+from onrecord.model import Record
 from onrecord.settings import Settings
 
 Say = Callable[[str], None]
@@ -93,12 +95,19 @@ def _passages(corpus: Corpus, settings: Settings) -> tuple[Trial, Rows]:
     return built, speakers.shares(passages.verdicts(cases, built.record))
 
 
+def _changes(corpus: Corpus, settings: Settings) -> tuple[Trial, Rows]:
+    started = time.perf_counter()
+    rows = changes.score(changes.read_changes(corpus.path), settings)
+    return Trial(Record(), time.perf_counter() - started), rows
+
+
 _MEASURES: Mapping[Kind, Callable[[Corpus, Settings], tuple[Trial, Rows]]] = {
     "gold": _story,
     "polnear": _polnear,
     "uner": _uner,
     "speakers": _speakers,
     "passages": _passages,
+    "changes": _changes,
 }
 """How each kind of corpus is built and scored."""
 

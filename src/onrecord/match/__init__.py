@@ -7,6 +7,7 @@ from itertools import chain
 
 import msgspec
 
+from onrecord.match.copies import with_copies
 from onrecord.match.dating import dated_reports, further_dates, told_dates
 from onrecord.match.descriptions import described
 from onrecord.match.entities import merged, with_role_dates
@@ -28,12 +29,13 @@ def match(reports: tuple[Report, ...], findings: tuple[Findings, ...], settings:
     """
     entities, renamed, links = merged(chain.from_iterable(one.entities for one in findings))
     reports = dated_reports(reports, findings, entities)
+    reports, copied = with_copies(reports)
     statements = tuple(_renamed(statement, renamed) for one in findings for statement in one.statements)
     statements, by_role = described(statements, entities)
     entities = with_role_dates(entities, {report.id: report.published for report in reports})
     named = {one.id for one in entities if one.type not in ("unnamed", "group")}
     statements = told_dates(reports, findings, statements)
-    told, same = utterances(statements, named, _in_headlines(reports, statements), settings)
+    told, same = utterances(reports, statements, entities, settings)
     statements = further_dates(reports, statements, told, named)
     happened, merged_events = told_events(reports, _mentions(findings, renamed), entities)
     return Record(
@@ -42,7 +44,7 @@ def match(reports: tuple[Report, ...], findings: tuple[Findings, ...], settings:
         statements=statements,
         utterances=told,
         events=happened,
-        links=(*links, *by_role, *same, *merged_events),
+        links=(*links, *by_role, *copied, *same, *merged_events),
     )
 
 
@@ -69,13 +71,3 @@ def _renamed(statement: Statement, renamed: Mapping[str, str]) -> Statement:
         to=renamed.get(statement.to) if statement.to else None,
         candidates=tuple(Candidate(entity, round(min(score, 1.0), 2)) for entity, score in likely),
     )
-
-
-def _in_headlines(reports: tuple[Report, ...], statements: tuple[Statement, ...]) -> set[str]:
-    """Ids of the statements whose words stand in the headline of their report."""
-    heads = {report.id: report.headline for report in reports if report.headline is not None}
-    return {
-        one.id
-        for one in statements
-        if (head := heads.get(one.report)) is not None and head.start <= one.content[0].start < head.end
-    }

@@ -1,317 +1,134 @@
-"""Statements that report one and the same act of speaking.
+"""Statements that report one and the same act of speaking, in whatever words.
 
 Two statements of one speaker are the same utterance when a sentence of the one has most of its words in a sentence of
-the other, says "not" in the same way, and names the same numbers, and when nothing dates them to different days.
-Where a speaker is not known, nearly all words must be the same. Reworded and separately translated speech is beyond
-this rule.
+the other, or means nearly the same; when neither turns the other round; and when nothing dates them to different days.
+Where the speakers are not known to be the same, nearly all words must be, or a report's lead must condense what stands
+further down. Statements all of which fit each other pair by pair make one utterance, so a statement may be in two.
 """
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Set
-from itertools import combinations
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
-from onrecord.days import days_of
-from onrecord.model import Link, Statement, Utterance, utterance_id
+from onrecord.match.candidates import apart, candidates, condenses, may_be_one, one_speaker, speaks_for
+from onrecord.match.groups import cliques
+from onrecord.match.likeness import Likeness, Wanted, likeness, wanted
+from onrecord.match.meanings import Meanings
+from onrecord.match.said import Said, said_in
+from onrecord.model import Entity, Link, Report, Statement, Utterance, utterance_id
 from onrecord.settings import Settings
 
-_COMMON = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "of",
-        "to",
-        "in",
-        "on",
-        "at",
-        "for",
-        "from",
-        "by",
-        "with",
-        "and",
-        "or",
-        "but",
-        "as",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "being",
-        "has",
-        "have",
-        "had",
-        "do",
-        "does",
-        "did",
-        "it",
-        "its",
-        "this",
-        "that",
-        "these",
-        "those",
-        "there",
-        "he",
-        "she",
-        "they",
-        "we",
-        "i",
-        "you",
-        "his",
-        "her",
-        "their",
-        "our",
-        "my",
-        "your",
-        "him",
-        "them",
-        "us",
-        "me",
-        "who",
-        "which",
-        "what",
-        "will",
-        "would",
-        "can",
-        "could",
-        "may",
-        "might",
-        "shall",
-        "should",
-        "must",
-        "also",
-        "very",
-        "so",
-        "than",
-        "then",
-        "if",
-        "because",
-        "said",
-        "says",
-        "say",
-    ]
-)
-_NEGATIVE = frozenset(["not", "no", "never", "none", "nothing", "nobody", "neither", "nor", "cannot", "without"])
-_MOST = 64  # statements: more than these hanging together are kept as pairs, since cliques would take exponential time
-_COMMONEST = (
-    64  # statements: a word that more of them have (and more than one in a hundred) does not bring them together
-)
-_STRICT = 0.85  # share of words (0–1) where the speaker of one or both is not known
+_STRICT = Wanted(0.85, 4, 0.85)
+"""Asked where one speaker is not known: nearly the same words, or nearly the same meaning."""
+_STRANGERS = Wanted(0.85, 5, 2.0)
+"""Asked where neither is known, or the reports lie far apart: nearly the same words, and more of them; meaning does not
+count."""
 
 
-_REVERSING = frozenset(
-    [
-        "drop",
-        "abandon",
-        "refuse",
-        "stop",
-        "halt",
-        "cancel",
-        "scrap",
-        "withdraw",
-        "withdrew",
-        "lift",
-        "suspend",
-        "end",
-        "fail",
-        "avoid",
-        "reverse",
-    ]
-)
-"""Stems of verbs that turn what follows into its opposite: "will sue", "is dropping its plan to sue"."""
+@dataclass(frozen=True)
+class Telling:
+    """Statements of one speaker in the very same words: compared with others as one."""
 
+    members: tuple[Said, ...]
 
-class _Sentence(NamedTuple):
-    words: Counter[str]
-    negatives: int
-    reversals: frozenset[str]
-    numbers: frozenset[str]
-
-
-class _Said(NamedTuple):
-    """A statement as it is compared: who says it (None: not known), the source's words, its sentences."""
-
-    statement: Statement
-    who: str | None
-    source: str | None
-    is_headline: bool
-    sentences: list[_Sentence]
+    @property
+    def first(self) -> Said:
+        """The one that stands for them."""
+        return self.members[0]
 
 
 def utterances(
-    statements: tuple[Statement, ...], named: Set[str], headlines: Set[str], settings: Settings
+    reports: Iterable[Report], statements: Iterable[Statement], entities: Iterable[Entity], settings: Settings
 ) -> tuple[tuple[Utterance, ...], tuple[Link, ...]]:
-    """The utterances that several statements report, and for each pair of these why they are one.
+    """The utterances that several statements report, and links that say why they are one.
 
     Args:
+        reports: all, with their dates as far as known.
         statements: of all reports.
-        named: ids of the entities that have a name, so that they are known to be the same in two reports.
-        headlines: ids of the statements that stand in headlines.
+        entities: across reports, those that speak among them.
         settings: how alike two statements must be.
     """
-    said = [_said(one, named, one.id in headlines) for one in statements if one.mode == "said"]
-    links = [link for pair in _candidates(said, settings) if (link := _link(*pair, settings))]
-    found = [
-        Utterance(utterance_id(prefix), group)
-        for groups in _by_first(group for near in _components(links) for group in _cliques(near))
-        for group, prefix in _told_apart(groups)
+    tellings = _tellings(said_in(reports, statements, entities))
+    meanings, asked = Meanings(), wanted(settings)
+    links = [link for telling in tellings.values() for link in _copies(telling)]
+    joined = []
+    for a, b in candidates([telling.first for telling in tellings.values()]):
+        if found := _likeness(a, b, asked, meanings):
+            joined.append((a.statement.id, b.statement.id))
+            links.append(_link(a, b, found))
+    groups = [*cliques(joined), *((one.first.statement.id,) for one in tellings.values())]
+    linked = {one for pair in joined for one in pair}
+    members = [
+        tuple(sorted(one.statement.id for node in group for one in tellings[node].members))
+        for group in groups
+        if len(group) > 1 or group[0] not in linked
     ]
-    return tuple(sorted(found, key=lambda u: u.id)), tuple(sorted(links, key=lambda link: (link.a, link.b)))
+    return _utterances(group for group in members if len(group) > 1), tuple(
+        sorted(links, key=lambda link: (link.a, link.b))
+    )
 
 
-def _said(one: Statement, named: Set[str], is_headline: bool) -> _Said:
-    who = one.speaker if one.speaker in named else None
-    return _Said(one, who, one.source.text.casefold() if one.source else None, is_headline, _sentences(one))
+def _tellings(said: Sequence[Said]) -> dict[str, Telling]:
+    """Statements of one speaker in the same words taken together, by the id of the first."""
+    found: dict[tuple[object, ...], list[list[Said]]] = {}
+    for one in sorted(said, key=lambda one: one.statement.id):
+        words = tuple(token.form for sentence in one.sentences for token in sentence.words)
+        key = (one.who or one.source, one.who is None, words, one.statement.inside)
+        few = len(one.words) < _STRICT.words
+        groups = found.setdefault((*key, one.statement.id if few else None), [])
+        fitting = [g for g in groups if all(may_be_one(one, other) and not apart(one, other) for other in g)]
+        if fitting:
+            fitting[0].append(one)
+        else:
+            groups.append([one])
+    return {group[0].statement.id: Telling(tuple(group)) for groups in found.values() for group in groups}
 
 
-def _candidates(said: list[_Said], settings: Settings) -> Iterator[tuple[_Said, _Said]]:
-    """Pairs that share enough words; words that very many statements have bring no pair together."""
-    by_word: dict[str, list[int]] = {}
-    for n, one in enumerate(said):
-        for word in {word for sentence in one.sentences for word in sentence.words}:
-            by_word.setdefault(word, []).append(n)
-    shared: Counter[tuple[int, int]] = Counter()
-    for holders in by_word.values():
-        if len(holders) <= max(_COMMONEST, len(said) // 100):
-            shared.update(combinations(holders, 2))
-    for (a, b), words in sorted(shared.items()):
-        if words >= _least_words(said[a], said[b], settings) and _may_be_one(said[a], said[b]):
-            yield said[a], said[b]
+def _copies(telling: Telling) -> Iterator[Link]:
+    for other in telling.members[1:]:
+        yield _link(telling.first, other, Likeness(1.0, len(telling.first.words), "the same words"))
 
 
-def _link(a: _Said, b: _Said, settings: Settings) -> Link | None:
-    """The link between two statements that report one utterance, or None."""
-    least = settings.same_words if a.who is not None and a.who == b.who else _STRICT
-    score, common = _likeness(a.sentences, b.sentences)
-    known = a.who is not None or b.who is not None
-    if score < least or common < _least_words(a, b, settings) + 2 * (not known):
-        return None
+def _likeness(a: Said, b: Said, asked: Wanted, meanings: Meanings) -> Likeness | None:
+    """How alike two statements are, if they are alike enough for who says them and when."""
+    return likeness(a.sentences, b.sentences, _asked(a, b, asked), meanings.near)
+
+
+def _asked(a: Said, b: Said, asked: Wanted) -> Wanted:
+    if a.statement.report == b.statement.report and not condenses(a, b):
+        return _STRANGERS
+    if apart(a, b) or (a.who is None and b.who is None and not condenses(a, b)):
+        return _STRANGERS
+    if one_speaker(a, b):
+        return Wanted(asked.share, max(asked.words - condenses(a, b), 1), asked.meaning)
+    return asked if condenses(a, b) else _STRICT
+
+
+def _link(a: Said, b: Said, found: Likeness) -> Link:
     low, high = sorted((a.statement.id, b.statement.id))
-    who = (
-        "same speaker"
-        if a.who is not None and a.who == b.who
-        else "headline and text"
-        if _condenses(a, b)
-        else "no other speaker named"
-    )
-    return Link("same utterance", low, high, round(score, 3), f"{who}, {common} words of a sentence in common")
+    return Link("same utterance", low, high, found.score, f"{_who(a, b)}, {found.why}")
 
 
-def _condenses(a: _Said, b: _Said) -> bool:
-    """Whether one is the headline of the report that the other stands in: it may give a person's words to a body."""
-    return a.is_headline != b.is_headline and a.statement.report == b.statement.report
+def _who(a: Said, b: Said) -> str:
+    if a.who is not None and a.who == b.who:
+        return "same speaker"
+    if a.who and b.who:
+        return "one speaks for the other" if speaks_for(a, b) else "headline or lead and text"
+    return "headline or lead and text" if condenses(a, b) else "no other speaker named"
 
 
-def _least_words(a: _Said, b: _Said, settings: Settings) -> int:
-    """How many words must be shared: a headline has one less to share with its own report."""
-    return settings.same_words_least - (_condenses(a, b) and a.who == b.who)
-
-
-def _may_be_one(a: _Said, b: _Said) -> bool:
-    """Whether speaker, date and place in the text allow one act of speaking: not two days, not one inside the other."""
-    x, y = a.statement, b.statement
-    if x.inside == y.id or y.inside == x.id or (a.who and b.who and a.who != b.who and not _condenses(a, b)):
-        return False
-    if a.who is None and b.who is None and a.source != b.source:
-        return False
-    said_x, said_y = days_of(x.said_on), days_of(y.said_on)
-    return said_x is None or said_y is None or (said_x.first <= said_y.last and said_y.first <= said_x.last)
-
-
-def _sentences(one: Statement) -> list[_Sentence]:
-    text = " ".join(part.text if part.text[-1:] in ".!?" else part.text + "." for part in one.content)
-    return [_sentence(piece) for piece in re.split(r"(?<=[.!?])\s+", text) if any(c.isalnum() for c in piece)]
-
-
-def _sentence(text: str) -> _Sentence:
-    found = re.findall(r"\w+(?:['’]\w+)*", re.sub(r"\bUS\b", "u_s", text).casefold().replace("’", "'"))
-    negatives = sum(word in _NEGATIVE or word.endswith("n't") for word in found)
-    words = Counter(
-        _stem(word) for word in found if word not in _COMMON and word not in _NEGATIVE and not word.endswith("n't")
-    )
-    reversals = frozenset(word for word in words if _base(word) in _REVERSING)
-    return _Sentence(words, negatives % 2, reversals, frozenset(word for word in found if word[0].isdigit()))
-
-
-def _stem(word: str) -> str:
-    """A word without the commonest endings, so that "agreements" meets "agreement"."""
-    word = re.sub(r"'s$", "", word)
-    for ending in ("ing", "ed", "es", "s"):
-        if word.endswith(ending) and len(word) - len(ending) >= 4:
-            return word[: -len(ending)]
-    return word
-
-
-def _base(stem: str) -> str:
-    """A stem with its doubled last letter made single, or its silent e put back, if that is a reversing verb."""
-    single = stem[:-1] if len(stem) > 3 and stem[-1] == stem[-2] else stem
-    return next((form for form in (stem, single, stem + "e") if form in _REVERSING), stem)
-
-
-def _likeness(a: list[_Sentence], b: list[_Sentence]) -> tuple[float, int]:
-    """The best share of words that a sentence of `a` has in common with one of `b` (0–1), and how many that is."""
-    best = (0.0, 0)
-    for x in a:
-        for y in b:
-            fewer = min(x.words.total(), y.words.total())
-            if fewer and x.negatives == y.negatives and x.reversals == y.reversals and x.numbers == y.numbers:
-                common = (x.words & y.words).total()
-                best = max(best, (common / fewer, common))
-    return best
-
-
-def _components(links: list[Link]) -> list[dict[str, set[str]]]:
-    """The statements that hang together by links, each with its neighbours."""
-    near: dict[str, set[str]] = {}
-    for link in links:
-        near.setdefault(link.a, set()).add(link.b)
-        near.setdefault(link.b, set()).add(link.a)
-    found, seen = [], set[str]()
-    for start in sorted(near):
-        reached, open_ = {start}, [start]
-        while open_ and start not in seen:
-            fresh = near[open_.pop()] - reached
-            reached |= fresh
-            open_ += fresh
-        if start not in seen:
-            found.append({node: near[node] for node in reached})
-        seen |= reached
-    return found
-
-
-def _cliques(near: dict[str, set[str]]) -> list[tuple[str, ...]]:
-    """The largest groups in which every statement is linked to every other (Bron and Kerbosch 1973)."""
-    if len(near) > _MOST:
-        return sorted({(min(a, b), max(a, b)) for a in near for b in near[a]})
-    found: list[tuple[str, ...]] = []
-
-    def extend(group: set[str], candidates: set[str], done: set[str]) -> None:
-        if not candidates and not done:
-            found.append(tuple(sorted(group)))
-            return
-        pivot = max(sorted(candidates | done), key=lambda n: len(near[n] & candidates))
-        for node in sorted(candidates - near[pivot]):
-            extend(group | {node}, candidates & near[node], done & near[node])
-            candidates = candidates - {node}
-            done = done | {node}
-
-    extend(set(), set(near), set())
-    return found
-
-
-def _by_first(groups: Iterable[tuple[str, ...]]) -> list[list[tuple[str, ...]]]:
-    found: dict[str, list[tuple[str, ...]]] = {}
+def _utterances(groups: Iterable[tuple[str, ...]]) -> tuple[Utterance, ...]:
+    by_first: dict[str, list[tuple[str, ...]]] = {}
     for group in groups:
-        found.setdefault(group[0], []).append(group)
-    return [sorted(found[first]) for first in sorted(found)]
+        by_first.setdefault(group[0], []).append(group)
+    found = [
+        Utterance(utterance_id(prefix), group) for same in by_first.values() for group, prefix in _told_apart(sorted(same))
+    ]
+    return tuple(sorted(found, key=lambda one: one.id))
 
 
-def _told_apart(groups: list[tuple[str, ...]]) -> Iterator[tuple[tuple[str, ...], str]]:
+def _told_apart(groups: Sequence[tuple[str, ...]]) -> Iterator[tuple[tuple[str, ...], str]]:
     """Groups that begin with one statement, each with the fewest of its statements that tell it from the others."""
     for group in groups:
         length = 1

@@ -177,6 +177,34 @@ def _show_chosen(lookup: Lookup, view: View | None, chosen: Sequence[Any], json:
 
 
 @app.command()
+def check(
+    context: typer.Context,
+    draft: Annotated[Path, typer.Argument(metavar="DRAFT", help="Plain text, Markdown, HTML or .docx.")],
+    file: RecordFile,
+    quotations: Annotated[
+        bool, typer.Option("--quotations", help="Only what stands in quotation marks, not indirect speech.")
+    ] = False,
+    json: Annotated[bool, typer.Option("--json", help="The verdicts as JSON.")] = False,
+) -> None:
+    """Hold the quotations and attributions of a draft against the record; exit code 1 if any is not exact."""
+
+    def work() -> int:
+        from onrecord.keep import load_record
+        from onrecord.settings import from_environment
+        from onrecord.show import terminal
+        from onrecord.show.check import check as checked
+        from onrecord.show.draft import read_draft
+        from onrecord.show.lookup import Lookup
+
+        text = read_draft(draft, from_environment().max_bytes)
+        found = [one for one in checked(text, Lookup(load_record(file))) if one.quoted or not quotations]
+        print_json(found) if json else print_table(terminal.checks(text, found))
+        return CHECK_FAILED if any(one.verdict != "exact" for one in found) else 0
+
+    _answer(context, work)
+
+
+@app.command()
 def page(
     context: typer.Context,
     file: RecordFile,

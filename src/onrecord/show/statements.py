@@ -58,7 +58,7 @@ def matching(lookup: Lookup, name: str) -> set[str]:
         UsageError: nobody is called so; near names are listed.
     """
     wanted = _folded(name)
-    forms = {entity.id: _forms(entity) for entity in lookup.record.entities}
+    forms = {entity.id: names_of(entity) for entity in lookup.record.entities}
     exact = {entity for entity, known in forms.items() if wanted in known}
     if not wanted.strip():
         raise UsageError(f"--speaker {name!r}", "no name is given", "Name somebody who speaks")
@@ -69,8 +69,8 @@ def matching(lookup: Lookup, name: str) -> set[str]:
     raise UsageError(f"--speaker {one_line(name)}", "nobody in the record is called so", f"Near names are: {near}")
 
 
-def _forms(entity: Entity) -> set[str]:
-    """The entity's name, its mentions, and their bare names."""
+def names_of(entity: Entity) -> set[str]:
+    """The entity's name, its mentions and their bare names, without case, accents and punctuation."""
     mentions = [form for mention in entity.mentions for form in (mention.text, _bare(mention))]
     return {_folded(form) for form in (entity.name, *mentions)}
 

@@ -28,6 +28,8 @@ from onrecord.show.statements import Person, Speaker, by_speaker
 from onrecord.show.timeline import Entry, entries
 
 if TYPE_CHECKING:
+    from onrecord.show.check import Checked
+    from onrecord.show.draft import Draft
     from rich.progress import Progress, TaskID
 
 Table: TypeAlias = RenderableType
@@ -220,6 +222,38 @@ def _marked(pieces: Iterable[Piece], begin: str, end: str, style: str) -> Text:
     text = Text()
     for piece in pieces:
         text.append(piece.text if piece.same else f"{begin}{piece.text}{end}", style="" if piece.same else style)
+    return text
+
+
+def checks(draft: Draft, found: Sequence[Checked]) -> Table:
+    """Each quotation and attribution of a draft with its verdict, where it stands in the record, and what differs."""
+    if not found:
+        return Text("No quotations and no attributions.")
+    table = _table(("verdict", 13), ("words", None))
+    for one in found:
+        colour = "green" if one.verdict == "exact" else "red"
+        table.add_row(Text(one.verdict, style=f"bold {colour}"), _check(draft, one))
+    exact = sum(one.verdict == "exact" for one in found)
+    return Group(table, Text(f"\n{exact:,} of {counted(len(found), 'quotation or attribution', 'quotations and attributions')} exact."))
+
+
+def _check(draft: Draft, one: Checked) -> Text:
+    mark = "#" if draft.extracted else ":"
+    text = Text(f"“{one_line(one.words)}”" if one.quoted else one_line(one.words))
+    text.append(f"\n{one_line(draft.name)}{mark}{one.start}-{one.end}, line {one.line:,}", style="dim")
+    text.append(f" · {one_line(one.speaker)}" if one.speaker else "", style="dim")
+    if one.place:
+        text.append(f"\n{one.place}", style="cyan")
+        text.append(f" · {one_line(one.said_by) if one.said_by else NOBODY}", style="dim")
+        text.append(f" · {one.statement}" if one.statement else "", style="dim")
+    if one.notes:
+        text.append(f"\n{'; '.join(one.notes)}", style="dim")
+    if one.differences and not all(piece.same for side in one.differences for piece in side):
+        for name, pieces, marks in (
+            ("record", one.differences[0], ("[-", "-]", "red")),
+            ("draft", one.differences[1], ("{+", "+}", "green")),
+        ):
+            text.append(f"\n{name}: ", style="dim").append_text(_marked(pieces, *marks))
     return text
 
 

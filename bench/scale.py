@@ -1,0 +1,134 @@
+"""Measure how long `match` takes, and how much memory, on piles of 1,000, 3,000 and 10,000 reports.
+
+    python bench/scale.py CACHE ARTICLES.jsonl... [--sizes 1000,3000,10000] [--real 1000]
+
+ARTICLES hold a JSON object with `text`, `title`, `published` and `publisher` or `outlet` on each line, gzipped or not.
+The first REAL of them are read and found once, and kept in the file CACHE for the next time. Larger piles are made of
+these: the same findings under new ids, the letters of all longer words changed in another way in each round, so that
+names, words and texts differ from round to round and nobody speaks in two. Each size is matched in a process of its own.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from onrecord.errors import InputError
+from onrecord.find import find
+from onrecord.match import match
+from onrecord.model import Findings, Report, encode
+from onrecord.read import read
+from onrecord.settings import Settings
+
+
+class Found(msgspec.Struct):
+    """A report and what it says."""
+
+    report: Report
+    findings: Findings
+
+
+def articles(paths: list[Path], most: int) -> Iterator[bytes]:
+    """Lines that `read` takes, one an article."""
+    done = 0
+    for path in paths:
+        with gzip.open(path, "rt") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
+            for line in lines:
+                if done == most:
+                    return
+                one = json.loads(line)
+                outlet = one.get("publisher") or one.get("outlet")
+                known = {"id": one["id"], "text": one["text"], "published": one.get("published"), "outlet": outlet}
+                yield json.dumps(known).encode() + b"\n"
+                done += 1
+
+
+def made(cache: Path, paths: list[Path], most: int) -> None:
+    """Read and find the articles, unless the cache is there."""
+    if cache.exists():
+        return
+    with tempfile.TemporaryDirectory() as folder, cache.with_suffix(".part").open("wb") as out:
+        pile = Path(folder) / "articles.jsonl"
+        pile.write_bytes(b"".join(articles(paths, most)))
+        for item in read([pile], Settings()):
+            if not isinstance(item, InputError):
+                out.write(encode(Found(item.report, find(item.report))) + b"\n")
+    cache.with_suffix(".part").rename(cache)
+
+
+def rounds(found: list[bytes], size: int) -> Iterator[Found]:
+    """So many reports: the found ones, then again with their words changed."""
+    for number in range(size):
+        round_, at = divmod(number, len(found))
+        raw = json.loads(found[at])
+        yield msgspec.convert(_changed(raw, round_) if round_ else raw, Found)
+
+
+def _changed(value: Any, round_: int) -> Any:
+    if isinstance(value, dict):
+        return {key: _new(key, one, round_) for key, one in value.items()}
+    return [_changed(one, round_) for one in value] if isinstance(value, list) else value
+
+
+def _new(key: str, value: Any, round_: int) -> Any:
+    if isinstance(value, str) and key in {"id", "report", "entity", "speaker", "to", "inside"}:
+        return f"{round_:02x}{value[2:]}"
+    if isinstance(value, str) and key in {"text", "name", "role", "file"}:
+        return " ".join(map(_letters(round_), value.split(" ")))
+    return _changed(value, round_)
+
+
+def _letters(round_: int) -> Callable[[str], str]:
+    """Another word of the same length, in capitals where the word is; short words stay."""
+    consonants = "bcdfghjklmnpqrstvwxz"
+    moved = consonants[round_ % 20 :] + consonants[: round_ % 20]
+    table = str.maketrans(consonants + consonants.upper(), moved + moved.upper())
+    return lambda word: word if len(word) < 5 else word.translate(table)
+
+
+def measured(cache: Path, size: int) -> None:
+    """Match so many reports and print what it took."""
+    pile = list(rounds(cache.read_bytes().splitlines(), size))
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    started = time.perf_counter()
+    record = match(tuple(one.report for one in pile), tuple(one.findings for one in pile), Settings())
+    seconds = time.perf_counter() - started
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    print(
+        f"{size:,} reports, {len(record.statements):,} statements: {seconds:.1f} s, {peak / 1024:.0f} MiB at most"
+        f" ({before / 1024:.0f} before), {len(record.utterances):,} utterances told more than once,"
+        f" {sum(one.copy_of is not None for one in record.reports):,} copies",
+        flush=True,
+    )
+
+
+def main() -> None:
+    """The command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("cache", type=Path)
+    parser.add_argument("articles", type=Path, nargs="*")
+    parser.add_argument("--sizes", default="1000,3000,10000")
+    parser.add_argument("--real", type=int, default=1000)
+    parser.add_argument("--one", type=int, help=argparse.SUPPRESS)
+    args = parser.parse_args()
+    if args.one:
+        measured(args.cache, args.one)
+        return
+    made(args.cache, args.articles, args.real)
+    for size in args.sizes.split(","):
+        subprocess.run([sys.executable, __file__, str(args.cache), "--one", size], check=True)
+
+
+if __name__ == "__main__":
+    main()

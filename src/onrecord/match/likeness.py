@@ -1,0 +1,89 @@
+"""Whether the words of two statements may be one act of speaking: by the words they share, or by what they mean."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from onrecord.match.alignment import Alignment, aligned
+from onrecord.match.reversal import NEAR, NearInMeaning, reversal
+from onrecord.match.wording import Wording
+from onrecord.settings import Settings
+
+LOOSE = 0.5
+"""Least cosine of two sentences that share the words asked for; none is asked of nearly the same words."""
+RUN = 4
+"""Words in a row, small ones too, that make a short sentence the same words as part of a longer one: "the captain was
+asleep"."""
+SPARSE = 2
+"""Words that tell what it is about, at least, for the meaning of a sentence to count: "Yes", "It will hold" have less."""
+MANY = 5
+"""Words that tell what it is about in nearly the same words; fewer are often shared by chance."""
+VERBATIM = 0.85
+"""Share of words (0–1) from which two sentences are the same words, but for what was cut."""
+
+
+class Likeness(NamedTuple):
+    """How alike two statements are: a score (0–1), the words they share, and by what it was told."""
+
+    score: float
+    common: int
+    why: str
+
+
+class Wanted(NamedTuple):
+    """What two statements must have in common."""
+
+    share: float
+    """Share of the words of the shorter sentence."""
+    words: int
+    """Words, at least."""
+    meaning: float
+    """Cosine of two sentences that share fewer words."""
+
+
+def wanted(settings: Settings) -> Wanted:
+    """What the settings ask of two statements of one speaker."""
+    return Wanted(settings.same_words, settings.same_words_least, settings.same_meaning)
+
+
+def likeness(
+    a: Sequence[Wording], b: Sequence[Wording], asked: Wanted, near_in_meaning: NearInMeaning
+) -> Likeness | None:
+    """How alike the best two sentences of `a` and `b` are; None where none are alike enough, or one is turned round."""
+    best: Likeness | None = None
+    turned, straight = set[int](), set[int]()
+    for number, x in enumerate(a):
+        for y in b:
+            pair = aligned(x, y)
+            found = _found(pair, asked, near_in_meaning)
+            if isinstance(found, Likeness):
+                best = max(best, found, key=lambda one: (one.score, one.common)) if best else found
+            if found is not None and pair.share >= NEAR and pair.common >= 2:
+                (straight if isinstance(found, Likeness) else turned).add(number)
+    return None if turned - straight else best
+
+
+def _found(pair: Alignment, asked: Wanted, near_in_meaning: NearInMeaning) -> Likeness | str | None:
+    """How alike two sentences are; None where not enough; how one turns the other round, where it does."""
+    by_words = (pair.share >= asked.share and pair.common >= asked.words) or _is_part(pair)
+    if not by_words and (not pair.common or min(pair.a.content.total(), pair.b.content.total()) < SPARSE):
+        return None
+    cosine = 1.0 if pair.share >= VERBATIM and pair.common >= MANY else near_in_meaning(pair.a.text, pair.b.text)
+    if cosine < (LOOSE if by_words else asked.meaning):
+        return reversal(pair, near_in_meaning) if pair.share >= NEAR else None
+    why = reversal(pair, near_in_meaning)
+    if why is not None:
+        return why
+    if by_words:
+        return Likeness(round(pair.share, 3), pair.common, f"{pair.common} words of a sentence in common")
+    return Likeness(round(cosine, 3), pair.common, f"near in meaning ({cosine:.2f}), {pair.common} words in common")
+
+
+def _is_part(pair: Alignment) -> bool:
+    """Whether the shorter sentence stands in the longer one as it is, with two words that tell what it is about."""
+    a, b = ([token.form for token in one.words] for one in (pair.a, pair.b))
+    short, long = (a, b) if len(a) <= len(b) else (b, a)
+    if len(short) < RUN or pair.common < 2:
+        return False
+    return any(long[at : at + len(short)] == short for at in range(len(long) - len(short) + 1))

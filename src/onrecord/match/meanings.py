@@ -1,0 +1,22 @@
+"""How near two sentences are in meaning, each read once in a run."""
+
+from __future__ import annotations
+
+from onrecord.encoder import Floats, shipped_sentences
+
+
+class Meanings:
+    """The sentences that were read so far. The network is loaded with the first."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, Floats] = {}
+
+    def near(self, a: str, b: str) -> float:
+        """The cosine of two sentences or stretches of words: 1 for the same, about 0 for what has nothing in common."""
+        return float(self._of(a) @ self._of(b))
+
+    def _of(self, sentence: str) -> Floats:
+        known = self._known.get(sentence)
+        if known is None:
+            known = self._known[sentence] = shipped_sentences().meaning(sentence)
+        return known

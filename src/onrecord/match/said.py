@@ -1,0 +1,110 @@
+"""A statement as it is compared with others: who says it, when at the latest, where in its report, in which words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from onrecord.days import Days, days_of
+from onrecord.match.vocabulary import countries
+from onrecord.match.wording import Wording, wording, wordings
+from onrecord.model import Entity, Report, Statement
+
+LEAD = 600
+"""Characters from the headline on in which a report tells its news in short: a headline and a paragraph or two."""
+_SPEAKING = frozenset({"person", "organisation", "country", "place"})
+
+
+@dataclass(frozen=True)
+class Said:
+    """One statement of mode "said"."""
+
+    statement: Statement
+    who: str | None
+    """The id of the speaker if it has a name; None where nobody is named."""
+    name: str
+    """The speaker's name in small letters; empty where nobody is named."""
+    is_body: bool
+    """Whether the speaker is a body, a country or a place, for which people speak."""
+    bodies: frozenset[str]
+    """The bodies and countries that the speaker's roles name: those that the speaker may speak for."""
+    perhaps: frozenset[str]
+    """Who it may be where nobody is named."""
+    published: date | None
+    in_lead: bool
+    """Whether it stands in the headline or the first paragraphs of its report."""
+
+    @cached_property
+    def sentences(self) -> tuple[Wording, ...]:
+        """Its sentences."""
+        return wordings(self.statement)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The forms of all words that tell what it is about."""
+        return frozenset(word for sentence in self.sentences for word in sentence.content)
+
+    @cached_property
+    def days(self) -> Days | None:
+        """When it was said, as far as the report tells."""
+        return days_of(self.statement.said_on)
+
+    @cached_property
+    def source(self) -> frozenset[str] | None:
+        """The words that name its source, as they are compared."""
+        source = self.statement.source
+        return frozenset(token.form for token in wording(source.text).words) if source else None
+
+
+def said_in(
+    reports: Iterable[Report], statements: Iterable[Statement], entities: Iterable[Entity]
+) -> tuple[Said, ...]:
+    """The statements that were said, not only held, in their order."""
+    by_id, known = {report.id: report for report in reports}, {one.id: one for one in entities}
+    bodies = _bodies(known)
+    return tuple(_said(one, by_id.get(one.report), known, bodies) for one in statements if one.mode == "said")
+
+
+def _said(
+    one: Statement, report: Report | None, known: Mapping[str, Entity], bodies: Mapping[str, frozenset[str]]
+) -> Said:
+    speaker = known.get(one.speaker) if one.speaker else None
+    who = speaker if speaker is not None and speaker.type in _SPEAKING else None
+    days = days_of(report.published) if report else None
+    return Said(
+        statement=one,
+        who=who.id if who else None,
+        name=who.name.casefold() if who else "",
+        is_body=who is not None and who.type != "person",
+        bodies=bodies.get(who.id, frozenset()) if who else frozenset(),
+        perhaps=frozenset(chance.entity for chance in one.candidates),
+        published=days.last if days else None,
+        in_lead=report is not None and min(part.start for part in one.content) < _lead_ends(report),
+    )
+
+
+def _lead_ends(report: Report) -> int:
+    return (report.headline.start if report.headline else 0) + LEAD
+
+
+def _bodies(known: Mapping[str, Entity]) -> dict[str, frozenset[str]]:
+    """For each person the bodies and countries whose names stand in words that give the person a role."""
+    names: dict[str, list[str]] = {}
+    for one in known.values():
+        if one.type in ("organisation", "country"):
+            for name in sorted({one.name.casefold(), *(mention.text.casefold() for mention in one.mentions)}):
+                names.setdefault(countries().get(name, name), []).append(one.id)
+    found = {}
+    for one in known.values():
+        if one.type == "person" and one.roles:
+            words = {part for role in one.roles for part in _parts(role.mention.text.casefold())}
+            found[one.id] = frozenset(body for part in words for body in names.get(countries().get(part, part), ()))
+    return found
+
+
+def _parts(text: str) -> set[str]:
+    """All stretches of up to four words of a text."""
+    words = text.replace("’s ", " ").replace("'s ", " ").replace(",", " ").split()
+    return {" ".join(words[i:j]) for i in range(len(words)) for j in range(i + 1, min(i + 5, len(words) + 1))}

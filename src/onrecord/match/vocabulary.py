@@ -1,0 +1,113 @@
+"""The form under which a word is compared: spelling, inflection, pronouns, numbers and countries brought to one form."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+_CONTRACTED = re.compile(r"(.+?)(n't|'ll|'re|'ve|'m|'d|'s|s')$")
+_EXPANDED = {"n't": "not", "'ll": "will", "'re": "be", "'ve": "have", "'m": "be", "'d": "will"}
+_WHOLE = {"can't": ("can", "not"), "won't": ("will", "not"), "shan't": ("shall", "not"), "cannot": ("can", "not")}
+_ISE = re.compile(r"(?<=\w{3})is(?=(?:e|es|ed|ing|er|ers|ation|ations)$)")
+_ENDINGS = ("ing", "ed", "es", "s")
+_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "mis")
+
+
+@cache
+def table(name: str) -> dict[str, Any]:
+    """The word list `data/en/NAME.toml`."""
+    return tomllib.loads((files("onrecord") / "data" / "en" / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def listed(name: str) -> frozenset[str]:
+    """The words of one list of `meaning.toml`, each in its compared form."""
+    return frozenset(form(word) for word in table("meaning")[name].split())
+
+
+@cache
+def _inverted(name: str) -> dict[str, str]:
+    return {word: key for key, words in table("meaning")[name].items() for word in words.split()}
+
+
+@cache
+def _spellings() -> re.Pattern[str]:
+    return re.compile(f"^(?:{'|'.join(sorted(table('meaning')['spelling'], key=len, reverse=True))})")
+
+
+@cache
+def countries() -> dict[str, str]:
+    """The names of a country and the words for its people and things, in small letters, each with one name for all."""
+    found = {}
+    for name, about in table("countries")["countries"].items():
+        for word in (name, *about.get("names", ()), *about.get("demonyms", ())):
+            found[word.casefold()] = name.casefold()
+    return found
+
+
+def expanded(word: str) -> tuple[str, ...]:
+    """A word in small letters without its contraction: "don't" gives "do", "not"; a possessive gives the bare word."""
+    if word in _WHOLE:
+        return _WHOLE[word]
+    match = _CONTRACTED.match(word)
+    if match is None:
+        return (word,)
+    end = _EXPANDED.get(match[2])
+    return (match[1] + "s" * (match[2] == "s'"), end) if end else (match[1] + "s" * (match[2] == "s'"),)
+
+
+@cache
+def form(word: str) -> str:
+    """A word in small letters as it is compared: one spelling, one form for all inflections, one for a pronoun."""
+    pronoun = _inverted("pronouns").get(word)
+    if pronoun is not None:
+        return pronoun
+    return _stem(spelling(_inverted("irregular").get(word, word)))
+
+
+@cache
+def spelling(word: str) -> str:
+    """A word in small letters in one of its spellings, the same for British and American."""
+    spelt = table("meaning")["spelling"]
+    return _ISE.sub("iz", _spellings().sub(lambda match: spelt[match[0]], word))
+
+
+def amount(word: str) -> str | None:
+    """The amount that a word tells, such as "all" for "every"; None for most words."""
+    return _inverted("amounts").get(word)
+
+
+def _stem(word: str) -> str:
+    """A word without its commonest endings, so that "agreements" meets "agreement" and "denied" meets "deny"."""
+    for ending in _ENDINGS:
+        rest = word.removesuffix(ending)
+        is_whole = (ending == "s" and rest.endswith("s")) or (ending == "ed" and rest.endswith("e"))
+        if rest != word and len(rest) >= 3 and re.search("[aeiouy]", rest) and not is_whole:
+            word = rest
+            break
+    if len(word) > 3 and word[-1] == "e":
+        word = word[:-1]
+    if len(word) > 3 and word[-1] == word[-2]:
+        word = word[:-1]
+    return word[:-1] + "i" if len(word) > 3 and word[-1] == "y" else word
+
+
+@cache
+def _opposites() -> frozenset[tuple[str, str]]:
+    pairs = [pair.split("/") for pair in table("meaning")["opposites"]["pairs"].split()]
+    return frozenset((form(x), form(y)) for a, b in pairs for x, y in ((a, b), (b, a)))
+
+
+def opposite(a: str, b: str) -> bool:
+    """Whether two compared forms are listed opposites, or differ by "harmless" and "harmful" alone."""
+    return (a, b) in _opposites() or any(
+        x.endswith("les") and y.endswith("ful") and x[:-3] == y[:-3] for x, y in ((a, b), (b, a))
+    )
+
+
+def negates(a: str, b: str) -> bool:
+    """Whether the form `a` is `b` behind a prefix that denies it: "unsafe", "safe"."""
+    return any(len(b) >= 3 and a == prefix + b for prefix in _PREFIXES)

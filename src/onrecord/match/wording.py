@@ -1,0 +1,181 @@
+"""A sentence as it is compared with another: its words in one form each, and what each is."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import Literal, NamedTuple
+
+from onrecord.match.vocabulary import amount, countries, expanded, form, listed, table
+from onrecord.model import Statement
+
+Kind = Literal["word", "name", "number", "amount", "function", "not", "break"]
+CONTENT: frozenset[Kind] = frozenset({"word", "name", "number"})
+"""The kinds of words that tell what a sentence is about."""
+
+_PIECE = re.compile(r"\d[\d.,:]*\d(?:st|nd|rd|th|[a-z]{1,2}\b)?|\w+(?:'\w+)*'?|[,;:()–—]|\s-{1,2}\s|%|…|\.\.\.")
+_OUTER = " \"'“”‘’«»[]()"
+_MARKS = str.maketrans({"’": "'", "‘": "'", "‑": "-", "\N{SOFT HYPHEN}": None})
+_SENTENCE = re.compile(r"(?<=[.!?])[\"'”’)\]]*\s+")
+_TITLE = 0.7  # share (0–1) of the longer words in capitals from which a line is set like a headline: capitals name nobody
+_CLAUSES = frozenset({"but", "although", "though", "because", "while", "whereas", "unless", "despite", "after", "before"})
+
+
+class Token(NamedTuple):
+    """A word: the form that it is compared by, what kind of word it is, and itself in small letters."""
+
+    form: str
+    kind: Kind
+    text: str
+
+
+@dataclass(frozen=True)
+class Wording:
+    """One sentence."""
+
+    text: str
+    tokens: tuple[Token, ...]
+
+    @property
+    def is_cut_before(self) -> bool:
+        """Whether an ellipsis shows that its beginning was cut."""
+        return self.text.lstrip(_OUTER).startswith(("…", "..."))
+
+    @property
+    def is_cut_after(self) -> bool:
+        """Whether an ellipsis shows that its end was cut."""
+        return self.text.rstrip(_OUTER).endswith(("…", "..."))
+
+    @cached_property
+    def words(self) -> tuple[Token, ...]:
+        """The tokens that are words."""
+        return tuple(token for token in self.tokens if token.kind != "break")
+
+    @cached_property
+    def content(self) -> Counter[str]:
+        """The forms of the words that tell what it is about, with how often each occurs."""
+        return Counter(token.form for token in self.tokens if token.kind in CONTENT)
+
+
+def wordings(statement: Statement) -> tuple[Wording, ...]:
+    """The sentences of a statement."""
+    text = " ".join(part.text if part.text[-1:] in ".!?" else part.text + "." for part in statement.content)
+    return sentences(text)
+
+
+def sentences(text: str) -> tuple[Wording, ...]:
+    """The sentences of a text as they are compared."""
+    return tuple(wording(piece) for piece in _SENTENCE.split(text) if any(c.isalnum() for c in piece))
+
+
+def wording(text: str) -> Wording:
+    """A sentence as it is compared."""
+    plain = re.sub(r"\bU\.?S\.?(?:A\.?)?(?=\W|$)|\bUnited States\b", "United_States", text.translate(_MARKS))
+    plain = re.sub(r"\bno one\b", "nobody", re.sub(r"\bper cent\b", "percent", plain), flags=re.IGNORECASE)
+    plain = _no_denials().sub(" ", plain)
+    raw = [match.group() for match in _PIECE.finditer(plain)]
+    return Wording(text, tuple(_joined_numbers(_tokens(raw))))
+
+
+@cache
+def _no_denials() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(table('meaning')['no_denial'])})\b", re.IGNORECASE)
+
+
+def _tokens(raw: list[str]) -> Iterator[Token]:
+    in_title = _is_title(raw)
+    for at, piece in enumerate(raw):
+        low = piece.casefold().strip("'").replace("united_states", "united states")
+        if not any(c.isalnum() for c in piece):
+            yield Token("percent", "word", "percent") if piece == "%" else Token(piece.strip(), "break", piece)
+            continue
+        is_name = piece[0].isupper() and at > 0 and not in_title
+        for word in expanded(low):
+            country = countries().get(word) if piece[0].isupper() else None
+            yield Token(country, "name", word) if country else _token(word, is_name)
+
+
+def _token(word: str, is_name: bool) -> Token:
+    meaning = table("meaning")
+    if word == "one":
+        return Token(word, "function", word)
+    if is_name and word in meaning["names_too"].split():
+        return Token(f"{word} (name)", "name", word)
+    if word in _negative():
+        return Token("not", "not", word)
+    if word[0].isdigit() or word in meaning["numbers"] or word in meaning["multiples"]:
+        return Token(word, "number", word)
+    if told := amount(word):
+        return Token(told, "amount", word)
+    compared = form(word)
+    if word in _CLAUSES:
+        return Token(compared, "break", word)
+    if compared in listed("function"):
+        return Token(compared, "function", word)
+    return Token(compared, "name" if is_name else "word", word)
+
+
+@cache
+def _negative() -> frozenset[str]:
+    return frozenset(table("meaning")["negative"].split())
+
+
+def _is_title(raw: list[str]) -> bool:
+    longer = [piece for piece in raw if len(piece) > 3 and piece[0].isalpha()]
+    return len(longer) > 2 and sum(piece[0].isupper() for piece in longer) >= _TITLE * len(longer)
+
+
+def _joined_numbers(found: Iterator[Token]) -> Iterator[Token]:
+    """The tokens, words and figures of one number made into one: "three hundred and five", "3.5 million"."""
+    tokens, value = list(found), None
+    for at, token in enumerate(tokens):
+        after = tokens[at + 1] if at + 1 < len(tokens) else None
+        told = _value(token.form) if token.kind == "number" else 1.0 if token.form == "one" else None
+        if told is not None and (token.kind == "number" or (value is not None and _goes_on(value, told))):
+            if value is not None and token.form in table("meaning")["multiples"]:
+                value *= told
+            elif value is not None and _goes_on(value, told):
+                value += told
+            else:
+                if value is not None:
+                    yield _number(value)
+                value = told
+        elif not (token.form == "and" and value is not None and after and _is_rest(value, after)):
+            if value is not None:
+                yield _number(value)
+                value = None
+            yield token
+    if value is not None:
+        yield _number(value)
+
+
+def _goes_on(value: float, told: float) -> bool:
+    """Whether `told` belongs to the number before it: "twenty" and "five", "three hundred" and "five"."""
+    if value in range(20, 100, 10):
+        return 0 < told < 10
+    return value >= 100 and value % 100 == 0 and 0 < told < 100 and value == int(value)
+
+
+def _is_rest(value: float, token: Token) -> bool:
+    return value % 100 == 0 and token.form in table("meaning")["numbers"] and _goes_on(value, _value(token.form))
+
+
+def _value(word: str) -> float:
+    meaning = table("meaning")
+    known = meaning["numbers"].get(word, meaning["multiples"].get(word))
+    if known is not None:
+        return float(known)
+    match = re.match(r"\d+(?:[.,:]\d+)*", word)
+    digits = match[0] if match else "0"
+    unit = word[len(digits) :]
+    plain = digits.replace(",", "").replace(":", "")
+    value = float(plain) if plain.count(".") <= 1 else float(plain.replace(".", ""))
+    return value * meaning["multiples"].get(unit, 1)
+
+
+def _number(value: float) -> Token:
+    written = f"{value:g}" if value < 1e6 else f"{value:.0f}"
+    return Token(written, "number", written)

@@ -1,0 +1,66 @@
+"""What a draft says that somebody said: its quotations and attributions, with their speakers, as `find` reads them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from onrecord.find import find
+from onrecord.find.quotations import Quotation, quotations
+from onrecord.model import Entity, Report, Statement, content_id
+from onrecord.show.draft import Draft
+
+FEWEST = 3
+"""Words in quotation marks that nobody is said to have said; fewer are a title or doubtful word of the writer's."""
+
+
+class Item(msgspec.Struct, frozen=True):
+    """Words that a draft attributes to somebody, or has in quotation marks."""
+
+    parts: tuple[tuple[int, int], ...]
+    """Their ranges in the draft's text."""
+    quoted: bool
+    speaker: Entity | None
+    """Who says it in the draft; None where the draft does not tell."""
+
+
+def items(draft: Draft) -> tuple[Item, ...]:
+    """The quotations and attributions of a draft, in its order."""
+    report = _report(draft)
+    findings = find(report)
+    known = {one.id: one for one in findings.entities}
+    quotes = [one for start, end in _paragraphs(draft.text) for one in quotations(draft.text, start, end)]
+    found = [item for one in findings.statements if one.mode == "said" for item in _items(one, known, quotes)]
+    covered = [part for item in found for part in item.parts]
+    for quote in quotes:
+        words = len(re.findall(r"\w+", draft.text[quote.inner_start : quote.inner_end]))
+        if words >= FEWEST and not any(a < quote.inner_end and quote.inner_start < b for a, b in covered):
+            found.append(Item(((quote.inner_start, quote.inner_end),), True, None))
+    return tuple(sorted(found, key=lambda item: (item.parts[0], not item.quoted)))
+
+
+def _report(draft: Draft) -> Report:
+    digest = content_id("draft", draft.text)
+    return Report(
+        id=digest, file=draft.name, files=(draft.name,), sha256="", text_sha256="", text=draft.text, language="en"
+    )
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    return ((match.start(), match.end()) for match in re.finditer(r"[^\n]+", text))
+
+
+def _items(one: Statement, known: dict[str, Entity], quotes: list[Quotation]) -> Iterator[Item]:
+    """The words of a direct statement; of a mixed one what stands in quotation marks; of an indirect one all."""
+    speaker = known.get(one.speaker) if one.speaker else None
+    parts = tuple((part.start, part.end) for part in one.content)
+    if one.form != "mixed":
+        yield Item(parts, one.form == "direct", speaker)
+        return
+    inner = [(quote.inner_start, quote.inner_end) for quote in quotes]
+    for start, end in parts:
+        for a, b in inner:
+            if max(a, start) < min(b, end):
+                yield Item(((max(a, start), min(b, end)),), True, speaker)
