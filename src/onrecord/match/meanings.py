@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+import numpy as np
+
 from onrecord.encoder import Floats, shipped_sentences
 
 
@@ -14,6 +18,14 @@ class Meanings:
     def near(self, a: str, b: str) -> float:
         """The cosine of two sentences or stretches of words: 1 for the same, about 0 for what has nothing in common."""
         return float(self._of(a) @ self._of(b))
+
+    def all_near(self, words: Sequence[str], least: float) -> list[tuple[int, int]]:
+        """The numbers of the pairs of words whose cosine is `least` or more, the lower number first."""
+        if not words:
+            return []
+        table = np.stack([self._of(word) for word in words])
+        rows, columns = np.nonzero(np.triu(table @ table.T >= least, 1))
+        return list(zip(rows.tolist(), columns.tolist(), strict=True))
 
     def _of(self, sentence: str) -> Floats:
         known = self._known.get(sentence)
