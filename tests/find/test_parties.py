@@ -97,6 +97,20 @@ def test_a_name_before_the_noun_is_the_doer(syntax_of: Make) -> None:
     assert named(syntax, parties.of_noun(syntax, 1, passive=True)) == ("Norway", "Lamm")
 
 
+def test_the_subject_of_a_light_verb_does_the_deed_or_undergoes_it(syntax_of: Make) -> None:
+    rows = "Norway PROPN nsubj 2\n{} VERB root 0\nsanctions NOUN obj 2\non ADP case 5\nLamm PROPN nmod 3"
+    imposed, faces = syntax_of(rows.format("imposed")), syntax_of(rows.format("faces").replace("on ADP", "by ADP"))
+    assert named(imposed, parties.of_noun(imposed, 2, passive=True)) == ("Norway", "Lamm")
+    assert named(faces, parties.of_noun(faces, 2, passive=True)) == ("Lamm", "Norway")
+
+
+def test_a_subject_that_hangs_on_nothing_belongs_to_the_verb_behind_it(syntax_of: Make) -> None:
+    loose = syntax_of("Vance PROPN nsubj 0\n, PUNCT punct 3\nmayor NOUN appos 1\nleft VERB root 0")
+    apart = syntax_of("Vance PROPN nsubj 0\n. PUNCT punct 1\nleft VERB root 0")
+    assert named(loose, parties.of_verb(loose, 3)) == ("Vance", None)
+    assert named(apart, parties.of_verb(apart, 2)) == (None, None)
+
+
 def test_a_clause_runs_from_its_helpers_to_what_it_governs_without_the_subject(syntax_of: Make) -> None:
     syntax = syntax_of(ACTIVE)
     assert parties.clause(syntax, 2, is_noun=False) == (1, 6)

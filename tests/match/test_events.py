@@ -105,6 +105,6 @@ def test_a_foretold_event_that_the_latest_report_tells_has_its_status(report_of:
 
 
 def test_reports_are_as_alike_as_the_names_that_they_share(entity: Make) -> None:
-    alike = Alikeness([entity("Dorrit Vance", report="a"), entity("Hugo Lamm", report="b")])
+    alike = Alikeness([entity("Dorrit Vance", report="a"), entity("Hugo Lamm", report="b")], {})
     assert alike.of("a", "b") == 0.0
     assert alike.of("a", "a") == 1.0

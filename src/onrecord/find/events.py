@@ -22,7 +22,7 @@ from onrecord.find.words import listed
 from onrecord.model import EventMention, Report, Span, Statement, Status, Time, Told
 
 SURE = 0.5  # chance of a happening (0–1) from which it counts; the network's own middle
-TYPED = 0.7  # chance of a type (0–1) from which the network may type a verb that no list has
+TYPED = 0.9  # chance of a type (0–1) from which the network may type a verb that no list has
 MEANT = 0.7  # chance of an antecedent (0–1), as for speakers
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _PLACES = frozenset({"in", "at", "near", "outside", "inside"})
@@ -31,7 +31,12 @@ _PLACES = frozenset({"in", "at", "near", "outside", "inside"})
 def events(finder: Finder) -> tuple[Told, ...]:
     """The mentions of the events that a record holds, in order."""
     found = [told for one in finder.all() if finder.counts(one) and (told := finder.told(one))]
-    return tuple(_without_repeats(found))
+    return tuple(_without_repeats([one for one in found if one.type != "OTHER" or _has_party(one)]))
+
+
+def _has_party(one: Told) -> bool:
+    """Whether somebody named takes part, or a place is named: else a deed that PLOVER has no type for is left out."""
+    return any(known is not None for known in (one.agent, one.patient, one.place))
 
 
 @dataclass(frozen=True)
@@ -84,6 +89,9 @@ class Finder:
     def counts(self, where: Deedful) -> bool:
         """Whether a deed is an event for the record: no ordinary speech, no habit, no word that no list knows and the
         network is unsure of."""
+        is_formal = where.deed.lemma in listed("events_formal", "formal")
+        if where.deed.type in listed("events_formal", "in words") and not is_formal:
+            return False
         return where.is_known and not self._is_speech(where) and not self._is_background(where)
 
     def told(self, where: Deedful) -> Told | None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from onrecord.find.deeds import stem
 from onrecord.find.syntax import Syntax
+from onrecord.find.words import listed
 
 _OUTSIDE = frozenset(
     {"nsubj", "csubj", "punct", "cc", "conj", "parataxis", "appos", "acl:relcl", "discourse", "mark", "ccomp", "advcl"}
@@ -12,6 +14,7 @@ _OUTSIDE = frozenset(
 """Relations of what hangs on a verb and is no part of the words that tell what was done."""
 _LINKED = frozenset({"xcomp", "conj", "advcl", "acl"})
 """Relations by which a verb without a subject takes that of the verb that it hangs on."""
+_SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
 _STEPS = 4  # verbs that are climbed in search of a subject
 _LONGEST = 30  # words of a mention
 _OF_WHOM = frozenset({"of", "on", "against", "for", "to", "with"})
@@ -54,13 +57,26 @@ def of_noun(syntax: Syntax, noun: int, passive: bool) -> Parties:
     """
     by = _after(syntax, noun, "by")
     owners = syntax.below(noun, "nmod:poss") or syntax.below(noun, "amod", "compound")
-    behind = [n for n in syntax.below(noun, "nmod", "obl") if _preposition(syntax, n) in _OF_WHOM]
+    behind = [n for n in syntax.children[noun] if n > noun and _preposition(syntax, n) in _OF_WHOM]
     of = [n for n in behind if _preposition(syntax, n) == "of"]
     if of and not passive:
         others = [n for n in behind if n not in of]
         return Parties(of[0], others[0] if others else None)
     agent = by[0] if by else owners[0] if owners else None
-    return Parties(agent, behind[0] if behind else None)
+    patient = behind[0] if behind else None
+    return _of_light_verb(syntax, noun, Parties(agent, patient))
+
+
+def _of_light_verb(syntax: Syntax, noun: int, own: Parties) -> Parties:
+    """The parties of a noun that is the object of a verb: "the state imposed sanctions", "Vance faces charges"."""
+    token = syntax.tokens[noun]
+    if token.relation != "obj" or token.head < 0:
+        return own
+    verb = token.head
+    subject = _subject(syntax, verb)
+    if stem(syntax.tokens[verb].low) in {stem(one) for one in listed("events_formal", "undergo")}:
+        return Parties(own.agent, own.patient if own.patient is not None else subject)
+    return Parties(own.agent if own.agent is not None else subject, own.patient)
 
 
 def clause(syntax: Syntax, word: int, is_noun: bool) -> tuple[int, int]:
@@ -91,7 +107,7 @@ def _is_glue(syntax: Syntax, word: int) -> bool:
 def _subject(syntax: Syntax, verb: int) -> int | None:
     """The subject of a verb: its own, or that of the verb that it hangs on; of a relative pronoun what it means."""
     for _ in range(_STEPS):
-        own = syntax.below(verb, "nsubj", "nsubj:pass", "csubj")
+        own = syntax.below(verb, *_SUBJECTS) or _loose(syntax, verb)
         if own:
             return _meant(syntax, own[0], verb)
         token = syntax.tokens[verb]
@@ -105,6 +121,15 @@ def _subject(syntax: Syntax, verb: int) -> int | None:
             return objects[0]
         verb = token.head
     return None
+
+
+def _loose(syntax: Syntax, verb: int) -> list[int]:
+    """The subject before a verb that the network hung on nothing, as it does with long ones: "Vance, the mayor, was"."""
+    tokens = syntax.tokens
+    for n in range(verb - 1, max(verb - _LONGEST, -1), -1):
+        if tokens[n].relation in _SUBJECTS or tokens[n].text in ".!?;":
+            return [n] if tokens[n].relation in _SUBJECTS and tokens[n].head < 0 else []
+    return []
 
 
 def _meant(syntax: Syntax, subject: int, verb: int) -> int:
