@@ -77,7 +77,7 @@ def test_a_deed_of_nobody_named_is_one_only_where_reports_tell_of_the_same_peopl
         id="vance", name="Dorrit Vance", type="person", mentions=tuple(m for e in shared for m in e.mentions)
     )
     others = entity("Hugo Lamm", report=far.id)
-    mentions = [told(one.id), told(two.id), told(far.id)]
+    mentions = [told(one.id), told(two.id), told(far.id, when=when(far.id, "2021"))]
     found = events([one, two, far], mentions, (joined, others))
     assert sorted(len(event.mentions) for event in found) == [1, 2]
 
@@ -108,3 +108,18 @@ def test_reports_are_as_alike_as_the_names_that_they_share(entity: Make) -> None
     alike = Alikeness([entity("Dorrit Vance", report="a"), entity("Hugo Lamm", report="b")], {})
     assert alike.of("a", "b") == 0.0
     assert alike.of("a", "a") == 1.0
+
+
+def test_what_one_mention_alone_tells_without_party_place_or_date_is_no_event(report_of: Make) -> None:
+    one = report_of("One report.")
+    assert events([one], [told(one.id)]) == []
+    assert len(events([one], [told(one.id), told(one.id, 40)])) == 1
+
+
+def test_reports_far_apart_in_time_share_no_deed_of_nobody_named(report_of: Make, entity: Make) -> None:
+    early, late = report_of("One report.", published="2021-03-01"), report_of("Another.", published="2021-06-01")
+    shared = [entity("Dorrit Vance", report=early.id), entity("Dorrit Vance", report=late.id)]
+    vance = Entity(
+        id="vance", name="Dorrit Vance", type="person", mentions=tuple(m for e in shared for m in e.mentions)
+    )
+    assert events([early, late], [told(early.id), told(late.id)], (vance,)) == []
