@@ -55,11 +55,10 @@ W = TypeVar("W", Window, NameWindow, EventWindow, TypeWindow, SyntaxWindow)
 
 @dataclass(frozen=True)
 class Material:
-    """What a run learns from. `taught` are articles that other models labelled; an epoch reads some of them."""
+    """What a run learns from."""
 
     articles: list[Article]
     named: list[Named]
-    taught: list[Article]
     told: list[Told]
     typed: list[tuple[str, str, str]]
     parsed: list[Parsed]
@@ -73,18 +72,14 @@ def _grouped(windows: list[W], size: int, rng: random.Random) -> Iterator[list[W
         yield from (pool[i : i + size] for i in range(0, len(pool), size))
 
 
-def epoch_batches(
-    material: Material, seed: int, epoch: int, size: int, *, plain: bool, names: int, taught: int
-) -> list[Batch]:
+def epoch_batches(material: Material, seed: int, epoch: int, size: int, *, plain: bool, names: int) -> list[Batch]:
     """The batches of one epoch: fresh styles and cuts, all kinds mixed, order drawn from the seed.
 
-    The texts with names, events and syntax are read `names` times, cut and coined otherwise each time; of those that
-    other models labelled, the next `taught`.
+    The texts with names, events and syntax are read `names` times, cut and coined otherwise each time.
     """
     rng = random.Random(f"{seed}:{epoch}")
     tok = tokenizer()
-    lent = [material.taught[(epoch * taught + n) % len(material.taught)] for n in range(taught)] if taught else []
-    windows = [w for a in (*material.articles, *lent) for w in labelled(a if plain else restyle(a, rng), tok, rng)]
+    windows = [w for a in material.articles for w in labelled(a if plain else restyle(a, rng), tok, rng)]
     batches: list[Batch] = list(_grouped(windows, size, rng))
     for _ in range(names):
         batches += _grouped([w for d in material.named for w in name_windows(d, tok, rng)], size, rng)
@@ -243,9 +238,8 @@ class Run:
         signal.signal(signal.SIGTERM, self._stop)
         articles = kept(load(args.data / "polnear" / "train.jsonl", args.limit), args.held_out)
         named = load_uner(args.data / "uner" / "train.jsonl") + load_gum(args.data / "gum" / "train.jsonl")
-        taught = load(args.taught, args.limit) if args.taught else []
         told, typed, parsed = _for_events(args.data)
-        self.material = Material(articles, named[: args.limit], taught, told, typed, parsed)
+        self.material = Material(articles, named[: args.limit], told, typed, parsed)
         if args.start and not (self.out / "last.pt").exists():
             self._start(args.start)
         if (self.out / "last.pt").exists():
@@ -325,7 +319,6 @@ class Run:
         """Trains to the end of the last epoch."""
         args = self.args
         made = partial(epoch_batches, self.material, args.seed, size=args.batch, plain=args.plain, names=args.names)
-        made = partial(made, taught=args.taught_articles if args.taught else 0)
         per_epoch = len(made(epoch=0))
         total = args.steps or per_epoch * args.epochs
         self.say(f"{len(self.material.articles)} articles, about {per_epoch} steps an epoch; {vars(args)}")
@@ -376,8 +369,6 @@ def main() -> None:
     parser.add_argument(
         "--names", type=int, default=1, help="how often an epoch reads the texts with names, events, syntax"
     )
-    parser.add_argument("--taught", type=Path, default=None, help="articles that training.teach labelled")
-    parser.add_argument("--taught-articles", type=int, default=400, help="how many of them an epoch reads")
     parser.add_argument("--limit", type=int, default=None, help="only the first N articles, to try the path")
     parser.add_argument("--keep-every", type=float, default=240.0, help="seconds between checkpoints")
     parser.add_argument("--bf16", action="store_true", help="products in bfloat16: twice as fast where AMX is")

@@ -10,21 +10,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.find import parties, status
-from onrecord.find.antecedents import FORM_OF, Antecedents, Expression
+from onrecord.find.antecedents import Antecedents
 from onrecord.find.attributions import Attributed
 from onrecord.find.deeds import Deed, deed_at, stem
 from onrecord.find.happenings import Happening, happenings
-from onrecord.find.name import Named
 from onrecord.find.phrases import Range
-from onrecord.find.places import places
+from onrecord.find.referents import Referents
 from onrecord.find.syntax import Syntax, syntax
 from onrecord.find.words import listed
 from onrecord.model import EventMention, Report, Span, Statement, Status, Time, Told
 
 SURE = 0.5  # chance of a happening (0–1) from which it counts; the network's own middle
 TYPED = 0.9  # chance of a type (0–1) from which the network may type a verb that no list has
-MEANT = 0.7  # chance of an antecedent (0–1), as for speakers
-_NOUNS = frozenset({"NOUN", "PROPN"})
 _PLACES = frozenset({"in", "at", "near", "outside", "inside"})
 
 
@@ -72,13 +69,11 @@ class Finder:
             statements: its statements.
             times: all times in it, also inside what is said.
         """
-        self.report, self.read, self.weighed, self.entities = report, read, weighed, entities
+        self.report, self.read, self.entities = report, read, entities
         self.statements, self.times = statements, sorted(times, key=lambda time: time.start)
         self.syntax: Syntax = syntax(read.reading)
         self.cues = {one.cue.start: one for one in statements if one.cue}
-        self.heads = [(name.start, name.end, n) for n, one in enumerate(read.named) for name in one.names]
-        self.heads.sort()
-        self.countries = _countries(read.named)
+        self.referents = Referents(read, self.syntax, weighed)
 
     def all(self) -> Iterator[Deedful]:
         """Every deed that the report tells, speech and habits among them, in order."""
@@ -166,55 +161,16 @@ class Finder:
         return min(around, key=lambda one: sum(part.end - part.start for part in one.content), default=None)
 
     def _entity(self, word: int | None) -> str | None:
-        """The entity that a word stands for: by a name over it, a word for a country's, a pronoun; else None."""
-        if word is None:
-            return None
-        token = self.syntax.tokens[word]
-        spot = self._theirs(token.start, token.end)
-        if spot is None:
-            return None
-        number = self._named(spot, word)
-        if number is None and (token.low in FORM_OF or token.tag in _NOUNS):
-            start = self._theirs(self.syntax.tokens[self.syntax.under(word)[0]].start, token.end)
-            ranked = self.weighed.rank(Expression(spot if token.low in FORM_OF else start or spot), None)
-            number = ranked[0][0] if ranked and ranked[0][1] >= MEANT else None
+        number = self.referents.of(word) if word is not None else None
         return self.entities[number] if number is not None else None
-
-    def _named(self, spot: Range, word: int) -> int | None:
-        """The number of the one named whose name has the word, or whose country it belongs to."""
-        for start, end, n in self.heads:
-            if start <= spot[0] and spot[1] <= end:
-                return n
-        names = [self.syntax.tokens[n] for n in (word, *self.syntax.below(word, "flat", "appos"))]
-        for token in names[1:]:
-            other = self._theirs(token.start, token.end)
-            found = next((n for start, end, n in self.heads if other and start <= other[0] < end), None)
-            if found is not None:
-                return found
-        country = places().get(names[0].text, ("", ""))[0] or self._adjective(word)
-        return self.countries.get(country)
-
-    def _adjective(self, word: int) -> str:
-        """The country whose adjective stands before a word for its government: "US officials", "a Canadian court"."""
-        token = self.syntax.tokens[word]
-        if token.low not in listed("events_formal", "of a state"):
-            return ""
-        for n in self.syntax.below(word, "amod", "compound", "nmod:poss"):
-            found = places().get(self.syntax.tokens[n].text)
-            if found:
-                return found[0]
-        return ""
 
     def _place(self, where: Deedful) -> Span | None:
         """Where it was: a name of a place or country behind "in" or "at" that hangs on it."""
         for n in self.syntax.under(where.word, frozenset({"conj", "parataxis", "advcl", "acl:relcl", "ccomp"})):
-            case = [self.syntax.tokens[k].low for k in self.syntax.below(n, "case")]
-            spot = self._theirs(self.syntax.tokens[n].start, self.syntax.tokens[n].end)
-            if not spot or not set(case) & _PLACES:
-                continue
-            for start, end, number in self.heads:
-                if start <= spot[0] < end and self.read.named[number].kind in ("place", "country"):
-                    return self.report.span(start, end)
+            case = {self.syntax.tokens[k].low for k in self.syntax.below(n, "case")}
+            name = self.referents.name_over(n) if case & _PLACES else None
+            if name and self.read.named[name[2]].kind in ("place", "country"):
+                return self.report.span(name[0], name[1])
         return None
 
     def _when(self, where: Deedful, span: Range) -> Time | None:
@@ -232,16 +188,6 @@ class Finder:
     def _theirs(self, start: int, end: int) -> Range | None:
         found = self.read.plain.theirs((start, end))
         return found[0] if len(found) == 1 else None
-
-
-def _countries(named: Sequence[Named]) -> dict[str, int]:
-    """The number of each country that a report names, by its canonical name."""
-    found: dict[str, int] = {}
-    for n, one in enumerate(named):
-        for name in one.names:
-            if name.canonical:
-                found.setdefault(name.canonical, n)
-    return found
 
 
 def _without_repeats(found: list[Told]) -> list[Told]:

@@ -124,7 +124,7 @@ def _subject(syntax: Syntax, verb: int) -> int | None:
 
 
 def _loose(syntax: Syntax, verb: int) -> list[int]:
-    """The subject before a verb, where the network hung it on nothing, as it does with long ones: "Vance, mayor, was"."""
+    """The subject before a verb, where the network hung it on nothing: "Vance, the mayor, was"."""
     tokens = syntax.tokens
     for n in range(verb - 1, max(verb - _LONGEST, -1), -1):
         if tokens[n].relation in _SUBJECTS or tokens[n].text in ".!?;":

@@ -211,12 +211,13 @@ def _event(told: Sequence[Told], dated: Sequence[Days | None], published: Mappin
     date = edtf_of(*narrowest[0]) if narrowest else None
     fullest = max(told, key=lambda one: (one.agent is not None, one.patient is not None, len(one.mention.text)))
     types = Counter(one.type for one in told)
+    agent = next((one.agent for one in told if one.agent), None)
     return Event(
         id=event_id(told[0].mention),
         type=max(types, key=lambda kind: (types[kind], kind != "OTHER", kind)),
         what=Span(fullest.mention.report, fullest.mention.start, fullest.mention.end, fullest.mention.text),
-        agent=next((one.agent for one in told if one.agent), None),
-        patient=next((one.patient for one in told if one.patient), None),
+        agent=agent,
+        patient=next((one.patient for one in told if one.patient not in (None, agent)), None),
         date=date,
         date_why=f"“{narrowest[1].when.text}” beside it" if narrowest and date and narrowest[1].when else None,
         place=next((one.place for one in told if one.place), None),

@@ -34,6 +34,7 @@ class View(StrEnum):
 
     people = "people"
     timeline = "timeline"
+    events = "events"
     doubts = "doubts"
     statement = "statement"
 
@@ -165,7 +166,9 @@ def _show_chosen(lookup: Lookup, view: View | None, chosen: Sequence[Any], json:
 
     if view is View.doubts:
         chosen = doubtful(chosen)
-    if view is View.people:
+    if view is View.events:
+        _show_events(lookup, chosen, json, filtered=filtered)
+    elif view is View.people:
         found = people(lookup, chosen, speaking=filtered)
         print_json([one.entity for one in found]) if json else print_table(terminal.people(found, width()))
     elif json:
@@ -174,6 +177,16 @@ def _show_chosen(lookup: Lookup, view: View | None, chosen: Sequence[Any], json:
         tables: dict[View | None, Any] = {View.timeline: terminal.timeline, View.doubts: terminal.doubts}
         print_table(tables.get(view, terminal.overview)(lookup, chosen, width()))
     return 0
+
+
+def _show_events(lookup: Lookup, chosen: Sequence[Any], json: bool, *, filtered: bool) -> None:
+    """The events; filtered, those in which somebody takes part who says one of the chosen statements."""
+    from onrecord.show import terminal
+    from onrecord.show.happened import happened
+
+    speakers = {one.speaker for one in chosen if one.speaker} if filtered else None
+    found = happened(lookup.record, speakers)
+    print_json([one.event for one in found]) if json else print_table(terminal.events(lookup, found, width()))
 
 
 @app.command()

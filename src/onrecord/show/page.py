@@ -19,6 +19,7 @@ from onrecord.show.cards import ACTS, Voice, all_cards, articles, report_title, 
 from onrecord.show.dates import long_date
 from onrecord.show.escapes import escape as written_out
 from onrecord.show.escapes import is_unseen, one_line
+from onrecord.show.happened import Happened, happened, parties, source_count
 from onrecord.show.lookup import Lookup, counted, listed, words
 from onrecord.show.timeline import Entry, picture
 
@@ -28,7 +29,7 @@ _NOT_PLAIN = re.compile(r"[^\w\n\t -~]")
 def page(record: Record) -> bytes:
     """The page, in UTF-8. The same record gives the same bytes."""
     lookup = Lookup(record)
-    cards, speakers = all_cards(lookup), tuple(voices(lookup))
+    cards, speakers, events = all_cards(lookup), tuple(voices(lookup)), happened(record)
     content = {
         "title": _title(speakers),
         "standfirst": _standfirst(record, speakers),
@@ -37,7 +38,9 @@ def page(record: Record) -> bytes:
         "cards": cards,
         "by_id": {card.statement.id: card for card in cards.values()},
         "voices": speakers,
-        "picture": picture(lookup, record.statements),
+        "picture": picture(lookup, record.statements, events),
+        "events": events,
+        "lookup": lookup,
         "retold": tuple(retold(lookup, cards)),
         "articles": tuple(articles(lookup, cards)),
         "unread": record.unread,
@@ -64,6 +67,8 @@ def _environment() -> Environment:
         "date": long_date,
         "counted": counted,
         "mark_label": _mark_label,
+        "parties": parties,
+        "source_count": source_count,
     }
     return environment
 
@@ -111,7 +116,10 @@ def _period(record: Record) -> str:
     return long_date(f"{first.isoformat()}/{last.isoformat()}") + rest
 
 
-def _mark_label(entry: Entry, name: str) -> str:
+def _mark_label(entry: Entry | Happened, name: str) -> str:
     """What a mark of the timeline says to those who point at it or hear it."""
+    if isinstance(entry, Happened):
+        what = f"{one_line(entry.event.what.text)} ({entry.event.status})"
+        return f"{long_date(entry.date)}: {what}. Told by {source_count(entry)}."
     retold = f" Told {len(entry.others) + 1} times." if entry.others else ""
     return f"{long_date(entry.date)}: {name} {ACTS[entry.statement.act][0]}: {words(entry.statement)}{retold}"

@@ -17,20 +17,21 @@ from rich.console import Console, Group, RenderableType
 from rich.table import Table as Grid
 from rich.text import Text
 
-from onrecord.days import days_of
 from onrecord.model import Entity, Statement
-from onrecord.show.dates import UNKNOWN, plain_date
+from onrecord.show.dates import UNKNOWN, order, plain_date
 from onrecord.show.differences import Piece, differences
 from onrecord.show.escapes import one_line
 from onrecord.show.facts import Fact, of_statement, why_nobody
+from onrecord.show.happened import Happened, happened, parties, source_count
 from onrecord.show.lookup import NOBODY, Lookup, counted, listed, outlet, report_name, role, words
 from onrecord.show.statements import Person, Speaker, by_speaker
 from onrecord.show.timeline import Entry, entries
 
 if TYPE_CHECKING:
+    from rich.progress import Progress, TaskID
+
     from onrecord.show.check import Checked
     from onrecord.show.draft import Draft
-    from rich.progress import Progress, TaskID
 
 Table: TypeAlias = RenderableType
 """What the functions here make and `render` takes."""
@@ -125,19 +126,53 @@ def _also_in(lookup: Lookup, statement: Statement) -> str:
 
 
 def timeline(lookup: Lookup, statements: Sequence[Statement], width: int) -> Table:
-    """What was said by date and by whom, an act of speaking once; what has no date comes last."""
-    if not statements:
-        return Text("No statements.")
+    """What happened and what was said by date, an act of speaking once; what has no date comes last.
+
+    Events are those in which somebody takes part who says one of the statements; all of them where the statements are
+    all of the record's.
+    """
+    some = len(statements) < len(lookup.record.statements)
+    speakers = {one.speaker for one in statements if one.speaker} if some else None
+    rows = [
+        (one.date, _event(lookup, one, width), lookup.place(one.event.what))
+        for one in happened(lookup.record, speakers)
+        if one.date
+    ]
+    rows += [
+        (entry.date, _entry(lookup, entry, width), lookup.statement_place(entry.statement))
+        for entry in entries(lookup, statements)
+    ]
+    return _dated(sorted(rows, key=lambda row: order(row[0])), width) if rows else Text("No statements.")
+
+
+def events(lookup: Lookup, found: Sequence[Happened], width: int) -> Table:
+    """What happened by date, with who did it to whom; what has no date comes last."""
+    if not found:
+        return Text("No events.")
+    return _dated([(one.date, _event(lookup, one, width), lookup.place(one.event.what)) for one in found], width)
+
+
+def _dated(rows: Sequence[tuple[str | None, Text, str]], width: int) -> Table:
+    """Rows of a date, words and a place; a date stands only where it changes."""
     table = _table(("date", 10 if width < WIDE else 24), ("words", None), *((("place", 30),) if width >= WIDE else ()))
     last = ""
-    for entry in entries(lookup, statements):
-        known = plain_date(entry.date) if days_of(entry.date) else (plain_date(entry.date) if entry.date else UNKNOWN)
-        cells = [Text(known if known != last else "", style="bold"), _entry(lookup, entry, width)]
+    for date, words_, place in rows:
+        known = plain_date(date) if date else UNKNOWN
+        cells = [Text(known if known != last else "", style="bold"), words_]
         if width >= WIDE:
-            cells.append(Text(lookup.statement_place(entry.statement), style="cyan"))
+            cells.append(Text(place, style="cyan"))
         table.add_row(*cells)
         last = known
     return table
+
+
+def _event(lookup: Lookup, one: Happened, width: int) -> Text:
+    who = parties(lookup, one.event)
+    text = Text(f"{who}: " if who else "", style="bold").append(one_line(one.event.what.text), style="not bold")
+    text.append(f" ({one.event.type.lower()}, {one.event.status})", style="not bold")
+    if width < WIDE:
+        text.append("\n").append(lookup.place(one.event.what), style="not bold cyan")
+    return text.append(f" · {source_count(one)}" if one.reports > 1 else "", style="not bold dim")
 
 
 def _entry(lookup: Lookup, entry: Entry, width: int) -> Text:

@@ -1,4 +1,4 @@
-"""What was said by date: the entries of the timeline, and the picture of it."""
+"""What happened and what was said by date: the entries of the timeline, and the picture of it."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ import msgspec
 from onrecord.days import Days, days_of
 from onrecord.model import Report, Statement
 from onrecord.show.dates import long_date, order
+from onrecord.show.happened import Happened
 from onrecord.show.lookup import Lookup
 from onrecord.show.statements import by_speaker
 
@@ -23,6 +24,8 @@ MOST_LANES, MOST_TRACKS = 12, 12
 """Speakers with a lane of their own, and rows of marks in a lane; what is more is counted, not drawn."""
 LONGEST_STRETCH, BROKEN = 45, 12.0
 """Stretches of more days than this without any border of a mark are drawn as if they were as many days as `BROKEN`."""
+HAPPENED = "what happened"
+"""Name of the lane of events."""
 LABEL_WIDTH = 74.0
 """Room that the label of a date on the axis takes."""
 
@@ -36,9 +39,9 @@ class Entry(msgspec.Struct, frozen=True):
 
 
 class Mark(msgspec.Struct, frozen=True):
-    """One entry in the picture: a dot for a known day, else a hollow bar over the days that it may mean."""
+    """One entry or event in the picture: a dot for a known day, else a hollow bar over the days that it may mean."""
 
-    entry: Entry
+    entry: Entry | Happened
     x: float
     y: float
     width: float
@@ -46,7 +49,7 @@ class Mark(msgspec.Struct, frozen=True):
 
 
 class Lane(msgspec.Struct, frozen=True):
-    """A speaker's row of the picture; `left_out` entries had no room."""
+    """A speaker's row of the picture, or that of what happened; `left_out` entries had no room."""
 
     name: str
     y: float
@@ -107,20 +110,21 @@ def _length(statement: Statement) -> int:
     return sum(part.end - part.start for part in statement.content)
 
 
-def picture(lookup: Lookup, statements: Collection[Statement]) -> Picture | None:
-    """The timeline of the statements, a lane for each of the most quoted speakers; None where nothing has a date."""
+def picture(lookup: Lookup, statements: Collection[Statement], events: Sequence[Happened] = ()) -> Picture | None:
+    """The timeline: a lane for what happened, one for each of the most quoted speakers; None where all is undated."""
     all_entries = entries(lookup, statements)
     dated = [(entry, span) for entry in all_entries if (span := days_of(entry.date))]
-    if not dated:
+    done = [(one, span) for one in events if (span := days_of(one.date))]
+    if not dated and not done:
         return None
     published = [(report, span) for report in lookup.record.reports if (span := days_of(report.published))]
-    scale = Scale([span for _, span in (*dated, *published)])
-    lanes = _lanes(scale, _rows(lookup, dated))
+    scale = Scale([span for _, span in (*done, *dated, *published)])
+    lanes = _lanes(scale, [*([(HAPPENED, done)] if done else []), *_rows(lookup, dated)])
     return Picture(
         width=WIDTH,
         height=lanes[-1].y + lanes[-1].height + LANE_GAP + TRACK + LANE_GAP,
         lanes=lanes,
-        ticks=_ticks(scale, dated),
+        ticks=_ticks(scale, [*done, *dated]),
         breaks=scale.breaks,
         published=tuple(_published(scale, report, span) for report, span in published),
         undated=len(all_entries) - len(dated),
@@ -169,7 +173,7 @@ def _rows(lookup: Lookup, dated: Sequence[tuple[Entry, Days]]) -> list[tuple[str
     return [row for row in rows.values() if row[1]]
 
 
-def _lanes(scale: Scale, rows: Sequence[tuple[str, list[tuple[Entry, Days]]]]) -> tuple[Lane, ...]:
+def _lanes(scale: Scale, rows: Sequence[tuple[str, Sequence[tuple[Entry | Happened, Days]]]]) -> tuple[Lane, ...]:
     lanes: list[Lane] = []
     y = HEAD
     for name, row in rows:
@@ -178,7 +182,7 @@ def _lanes(scale: Scale, rows: Sequence[tuple[str, list[tuple[Entry, Days]]]]) -
     return tuple(lanes)
 
 
-def _lane(scale: Scale, name: str, y: float, row: Sequence[tuple[Entry, Days]]) -> Lane:
+def _lane(scale: Scale, name: str, y: float, row: Sequence[tuple[Entry | Happened, Days]]) -> Lane:
     """The marks of one lane, each in the first row of marks where it has room."""
     taken: list[float] = []
     marks: list[Mark] = []
@@ -192,8 +196,8 @@ def _lane(scale: Scale, name: str, y: float, row: Sequence[tuple[Entry, Days]]) 
     return Lane(name, y, max(len(taken), 1) * TRACK, tuple(marks), len(row) - len(marks))
 
 
-def _ticks(scale: Scale, dated: Sequence[tuple[Entry, Days]]) -> tuple[Tick, ...]:
-    """The known days on which something was said; where two are near, the one with more statements has the label."""
+def _ticks(scale: Scale, dated: Sequence[tuple[Entry | Happened, Days]]) -> tuple[Tick, ...]:
+    """The known days on which something happened or was said; of two that are near, the one with more has the label."""
     counts = Counter(span.first for _, span in dated if span.certain) or Counter(span.first for _, span in dated)
     labelled: list[date] = []
     for day in sorted(counts, key=lambda day: (-counts[day], day)):
