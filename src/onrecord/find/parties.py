@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from onrecord.find.deeds import stem
 from onrecord.find.syntax import Syntax
@@ -74,9 +75,14 @@ def _of_light_verb(syntax: Syntax, noun: int, own: Parties) -> Parties:
         return own
     verb = token.head
     subject = _subject(syntax, verb)
-    if stem(syntax.tokens[verb].low) in {stem(one) for one in listed("events_formal", "undergo")}:
+    if stem(syntax.tokens[verb].low) in _undergone():
         return Parties(own.agent, own.patient if own.patient is not None else subject)
     return Parties(own.agent if own.agent is not None else subject, own.patient)
+
+
+@cache
+def _undergone() -> frozenset[str]:
+    return frozenset(map(stem, listed("events_formal", "undergo")))
 
 
 def clause(syntax: Syntax, word: int, is_noun: bool) -> tuple[int, int]:

@@ -6,6 +6,8 @@ what a statement makes of it comes from its act.
 
 from __future__ import annotations
 
+from functools import cache
+
 from onrecord.find.deeds import stem
 from onrecord.find.syntax import Syntax
 from onrecord.find.words import listed
@@ -18,7 +20,7 @@ _HIGHEST = 3  # words above that are asked
 
 def status_of(syntax: Syntax, word: int, is_noun: bool) -> Status:
     """The status of the deed that a word tells, as its own sentence puts it."""
-    own = _own(syntax, word, is_noun)
+    own = _own(syntax, word)
     if own != "happened":
         return own
     if not is_noun and not _is_infinitive(syntax, word) and syntax.below(word, "nsubj", "nsubj:pass", "aux"):
@@ -45,7 +47,7 @@ def in_statement(status: Status, act: Act) -> Status:
     return "alleged" if status == "happened" else status
 
 
-def _own(syntax: Syntax, word: int, is_noun: bool) -> Status:
+def _own(syntax: Syntax, word: int) -> Status:
     """What stands beside the word itself: its auxiliaries, its negation, its adjectives."""
     near = [
         syntax.tokens[n] for n in syntax.below(word, "aux", "advmod", "amod", "det", "cc", "compound", "mark", "case")
@@ -62,9 +64,11 @@ def _own(syntax: Syntax, word: int, is_noun: bool) -> Status:
 
 def _cut_negation(syntax: Syntax, word: int) -> bool:
     """Whether "n't" stands in the helpers of a verb: it is cut into "don", "'", "t"."""
-    helpers = syntax.below(word, "aux", "aux:pass")
-    text = [token.low for token in syntax.tokens]
-    return any(text[n + 1 : n + 3] in (["'", "t"], ["’", "t"]) or text[n] == "cannot" for n in helpers)
+    for n in syntax.below(word, "aux", "aux:pass"):
+        helper, *rest = (token.low for token in syntax.tokens[n : n + 3])
+        if helper == "cannot" or rest in (["'", "t"], ["’", "t"]):
+            return True
+    return False
 
 
 def _conditional(syntax: Syntax, word: int) -> Status | None:
@@ -82,15 +86,20 @@ def _told_by(syntax: Syntax, word: int) -> Status:
 
 def _governing(syntax: Syntax, head: int) -> Status | None:
     """What a word says of what hangs on it: "plans to", "accused of", "the threat of"."""
-    word = stem(syntax.tokens[head].low)
-    for status in ("denied", "alleged", "planned", "possible"):
-        if word in {stem(one) for one in listed("status", status, "above")}:
-            negated = status != "denied" and bool(
-                {syntax.tokens[n].low for n in syntax.below(head, "advmod")} & _NEGATIONS
-            )
-            return "denied" if negated and status == "planned" else status
-    own = _own(syntax, head, is_noun=False)
+    found = _above().get(stem(syntax.tokens[head].low))
+    if found == "planned" and {syntax.tokens[n].low for n in syntax.below(head, "advmod")} & _NEGATIONS:
+        return "denied"
+    if found:
+        return found
+    own = _own(syntax, head)
     return own if own in ("planned", "possible") else None
+
+
+@cache
+def _above() -> dict[str, Status]:
+    """The status that each governing word gives, by its stem; the first of its lists counts."""
+    order: tuple[Status, ...] = ("denied", "alleged", "planned", "possible")
+    return {stem(word): status for status in reversed(order) for word in listed("status", status, "above")}
 
 
 def _is_infinitive(syntax: Syntax, word: int) -> bool:
