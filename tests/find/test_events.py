@@ -1,0 +1,84 @@
+"""What a report tells was done: by whom to whom, when, where, and whether it happened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.find import find
+from onrecord.model import Findings, Report, Told
+
+Find = Callable[..., Findings]
+Make = Callable[..., Report]
+
+
+def deeds(found: Findings) -> list[str]:
+    return [one.lemma for one in found.events]
+
+
+def the(found: Findings, lemma: str) -> Told:
+    (one,) = [event for event in found.events if event.lemma == lemma]
+    return one
+
+
+def named(found: Findings, entity: str | None) -> str | None:
+    return next((one.name for one in found.entities if one.id == entity), None)
+
+
+def test_who_did_what_to_whom_where_and_when(found_in: Find) -> None:
+    found = found_in("Norway arrested Dorrit Vance in Ostrell on Monday. She is the mayor of the town.")
+    arrest = the(found, "arrest")
+    assert (arrest.type, arrest.status) == ("COERCE", "happened")
+    assert (named(found, arrest.agent), named(found, arrest.patient)) == ("Norway", "Dorrit Vance")
+    assert arrest.when is not None
+    assert arrest.when.text.endswith("Monday")
+    assert arrest.place is not None
+    assert arrest.place.text == "Ostrell"
+
+
+def test_in_the_passive_the_subject_is_the_one_it_is_done_to(found_in: Find) -> None:
+    found = found_in("Hugo Lamm was sacked by Tolland Mills last week after the fire at the plant.")
+    sack = the(found, "sack")
+    assert (named(found, sack.agent), named(found, sack.patient)) == ("Tolland Mills", "Hugo Lamm")
+
+
+def test_a_noun_tells_the_deed_of_its_verb(found_in: Find) -> None:
+    found = found_in("The arrest of Hugo Lamm in Ostrell shocked the town. Nobody had expected it.")
+    assert the(found, "arrest").mention.text.startswith("The arrest of Hugo Lamm")
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Norway banned the trawlers of Tolland Mills on Friday.", "happened"),
+        ("Norway will ban the trawlers of Tolland Mills next month.", "planned"),
+        ("Norway could ban the trawlers of Tolland Mills.", "possible"),
+        ("Norway has not banned the trawlers of Tolland Mills.", "denied"),
+        ("Dorrit Vance said Norway had banned the trawlers of Tolland Mills.", "alleged"),
+    ],
+)
+def test_the_status_is_read_off_the_words(found_in: Find, text: str, status: str) -> None:
+    assert the(found_in(text), "ban").status == status
+
+
+def test_ordinary_speech_is_no_event(found_in: Find) -> None:
+    found = found_in("Dorrit Vance criticised Norway and praised the dockers. She told reporters that it was over.")
+    assert deeds(found) == []
+
+
+def test_a_deed_inside_a_statement_names_that_statement(found_in: Find) -> None:
+    found = found_in("Hugo Lamm said Norway had arrested Dorrit Vance in Ostrell.")
+    assert the(found, "arrest").inside == found.statements[0].id
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"]), max_size=200))
+def test_any_text_is_read_and_mentions_are_exact(text: str) -> None:
+    report = Report(
+        id="r", file="r.txt", files=("r.txt",), sha256="", text_sha256="", text=f"Norway arrested {text}", language="en"
+    )
+    for one in find(report).events:
+        assert report.text[one.mention.start : one.mention.end] == one.mention.text
+        assert one.mention.start <= one.mention.trigger[0] < one.mention.trigger[1] <= one.mention.end
