@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.find.deeds import deed_at, lemma_of, stem
+from onrecord.find.deeds import deed_at, is_material, lemma_of, stem
 from onrecord.find.syntax import Token
 from onrecord.find.words import table
 from onrecord.model import Event
@@ -65,6 +65,11 @@ def test_a_word_of_another_class_is_no_deed() -> None:
     assert deed_at(words(("weir", "NOUN")), 0) is None
 
 
+def test_a_verb_in_small_letters_that_was_read_as_a_name_is_a_verb() -> None:
+    assert deed_at(words(("banned", "PROPN")), 0) is not None
+    assert deed_at(words(("Banned", "PROPN")), 0) is None
+
+
 def test_a_wrongly_built_form_is_none() -> None:
     assert deed_at(words(("selled", "VERB")), 0) is None
     assert deed_at(words(("baned", "VERB")), 0) is None
@@ -75,6 +80,14 @@ def test_a_word_without_an_entry_has_the_same_stem_in_all_its_forms() -> None:
     assert len({stem(word) for word in ("carry", "carries", "carried")}) == 1
     assert stem("glass") == "glass"
     assert lemma_of(words(("detained", "VERB"))[0]) == "detain"
+
+
+def test_a_bodily_deed_is_told_apart_from_a_word_that_also_reports() -> None:
+    assert is_material("arrested")
+    assert is_material("bombed")
+    assert not is_material("said")
+    assert not is_material("urged")
+    assert not is_material("weir")
 
 
 def test_every_list_has_a_type_of_plover() -> None:

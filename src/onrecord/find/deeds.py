@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from onrecord.find.cues import forms
+from onrecord.find.cues import forms, verb_at
 from onrecord.find.syntax import Token
-from onrecord.find.words import table
+from onrecord.find.words import table, words
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_MATERIAL = frozenset({"COERCE", "ASSAULT", "MOBILIZE", "PROTEST", "RETREAT", "AID"})
 _PREDICATES = frozenset({"VERB", "ADJ", "AUX"})
 
 
@@ -27,15 +28,23 @@ class Deed(NamedTuple):
 def deed_at(tokens: Sequence[Token], i: int) -> Deed | None:
     """The deed that the word `i` tells of, the longest listed one, or None."""
     token = tokens[i]
-    if token.tag in _NOUNS:
-        return _listed_nouns().get(token.low)
+    if token.tag in _NOUNS and (noun := _listed_nouns().get(token.low)):
+        return noun
     found = [
         deed
         for rest, deed in _listed_verbs().get(token.low, ())
         if tuple(word.low for word in tokens[i + 1 : i + 1 + len(rest)]) == rest
     ]
     best = max(found, key=lambda deed: deed.length, default=None)
-    return best if token.tag in _PREDICATES else None
+    is_misread = token.tag == "PROPN" and token.text.islower()  # no name: a verb that the network has not met
+    return best if token.tag in _PREDICATES or is_misread else None
+
+
+@cache
+def is_material(low: str) -> bool:
+    """Whether a word is a form of a verb that tells a bodily deed and reports no speech: "arrested", "bombed"."""
+    kinds = {deed.type for rest, deed in _listed_verbs().get(low, ()) if not rest}
+    return bool(kinds & _MATERIAL) and verb_at(words(low), 0) is None
 
 
 def lemma_of(token: Token) -> str:
@@ -74,8 +83,8 @@ def _listed_nouns() -> dict[str, Deed]:
             found.setdefault(noun, Deed(lemma, kind, True, 1))
             if not noun.endswith("s"):
                 found.setdefault(noun + "s", Deed(lemma, kind, True, 1))
-    for kind, words in table("events").items():
-        for noun in words.get("nouns", "").split():
+    for kind, entry in table("events").items():
+        for noun in entry.get("nouns", "").split():
             for form in (noun, noun + "s"):
                 found.setdefault(form, Deed(noun, kind, True, 1))
     return found

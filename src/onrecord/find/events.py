@@ -28,12 +28,7 @@ _PLACES = frozenset({"in", "at", "near", "outside", "inside"})
 def events(finder: Finder) -> tuple[Told, ...]:
     """The mentions of the events that a record holds, in order."""
     found = [told for one in finder.all() if finder.counts(one) and (told := finder.told(one))]
-    return tuple(_without_repeats([one for one in found if one.type != "OTHER" or _has_party(one)]))
-
-
-def _has_party(one: Told) -> bool:
-    """Whether somebody named takes part, or a place is named: else a deed that PLOVER has no type for is left out."""
-    return any(known is not None for known in (one.agent, one.patient, one.place))
+    return tuple(_without_repeats(found))
 
 
 @dataclass(frozen=True)

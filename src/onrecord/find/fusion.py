@@ -13,6 +13,7 @@ import re
 from itertools import chain
 
 from onrecord.find.cues import nouns, verb_at
+from onrecord.find.deeds import is_material
 from onrecord.find.plain import Plain
 from onrecord.find.reader import EDGE, Read, Reading, trim
 from onrecord.find.stretch import Attribution
@@ -60,13 +61,15 @@ def fused(text: str, plain: Plain, rules: list[Attribution], reading: Reading) -
 
 def _is_said(text: str, one: Attribution) -> bool:
     """Whether the words were said at all: "did not say", "if she says", "could argue", "nobody said", "I said" put
-    nothing on the record, and "declined to comment" says nothing."""
+    nothing on the record, "declined to comment" says nothing, and "arrested" is a deed."""
     cue = [word.low for word in words(text, *(one.cue or (0, 0)))]
     source = text[slice(*one.source)].casefold() if one.source else ""
     before = re.search(r"(\w+)\W+$", text[max(0, one.source[0] - _BEFORE) : one.source[0]]) if one.source else None
     if source in _NOBODY or source.startswith("no ") or (before and before.group(1).casefold() in _CONDITIONS):
         return False
     if _UNSAID.intersection(cue) or any(word.endswith(("n’t", "n't")) for word in cue):
+        return False
+    if cue and is_material(cue[-1]):
         return False
     silent = _REFUSALS.intersection(cue) and re.match(_SILENCE, text[slice(*one.content[0])])
     return not silent
