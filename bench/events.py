@@ -20,7 +20,7 @@ from onrecord.find.reader import Reading
 from onrecord.find.statements import with_finder
 from onrecord.match import renamed_mention
 from onrecord.match.entities import merged
-from onrecord.match.events import Alikeness, grouped
+from onrecord.match.events import grouped
 from onrecord.model import Findings, Report, Told
 
 
@@ -40,7 +40,7 @@ def ecbplus(rows: list[dict[str, Any]], *, same_words: bool) -> list[dict[str, A
         told += [(n, one) for where in finder.all() if (one := finder.told(where))]
     entities, renamed, _ = merged(entity for one in found for entity in one.entities)
     mentions = [renamed_mention(one, renamed) for _, one in told]
-    groups, _ = grouped(mentions, [None] * len(mentions), Alikeness(entities, {}))
+    groups, _ = grouped(mentions, [None] * len(mentions), entities, {})
     cluster = {n: str(k) for k, group in enumerate(groups) for n in group}
     out = [{"id": row["id"], "mentions": []} for row in rows]
     for k, (n, one) in enumerate(told):

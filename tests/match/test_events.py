@@ -48,6 +48,20 @@ def test_the_arrests_of_two_people_stay_two(report_of: Make) -> None:
     assert len(events([one], [told(one.id, patient="vance"), told(one.id, 40, patient="lamm")])) == 2
 
 
+def test_the_bans_of_two_countries_stay_two_but_a_state_and_its_police_may_be_one(
+    report_of: Make, entity: Make
+) -> None:
+    one = report_of("One report.")
+    norway, sweden = (
+        entity(name, kind="country", report=one.id, at=at) for name, at in (("Norway", 0), ("Sweden", 50))
+    )
+    police = entity("Norwegian police", kind="organisation", report=one.id, at=100)
+    two = [told(one.id, at, agent=who.id, patient="lamm") for at, who in ((0, norway), (40, sweden))]
+    same = [told(one.id, at, agent=who.id, patient="lamm") for at, who in ((0, norway), (40, police))]
+    assert len(events([one], two, (norway, sweden))) == 2
+    assert len(events([one], same, (norway, police))) == 1
+
+
 def test_other_days_keep_two_deeds_apart(report_of: Make) -> None:
     one = report_of("One report.")
     mentions = [

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import combinations
 from math import sqrt
 
@@ -32,19 +32,21 @@ enough: of 0.6 to 0.8 the best on ECB+'s training part (CoNLL F1 0.516 without, 
 ALIKE_ENOUGH = 0.3
 """As `ALIKE`, for two deeds by different words."""
 TELLING = 4
-"""Words of a single mention from which it tells an event without party, place or date; of 1, 4 and never the best on the
-bundled affair."""
+"""Words of a single mention from which it tells an event without party, place or date; of 1, 4 and never the best on
+the bundled affair."""
 _CROWD = 300  # mentions of one deed beyond which only those that share a party are compared
 
 
-@dataclass
+@dataclass(frozen=True)
 class Group:
     """Mentions of one event, and what they say together."""
 
-    members: list[int]
-    agents: set[str] = field(default_factory=set)
-    patients: set[str] = field(default_factory=set)
-    days: Days | None = None
+    members: tuple[int, ...]
+    states: frozenset[str]
+    """The countries that do it."""
+    patients: frozenset[tuple[str, str]]
+    """Kind and id of those to whom it is done."""
+    days: Days | None
 
 
 def told_events(
@@ -59,7 +61,7 @@ def told_events(
     """
     published = {report.id: report.published for report in reports}
     dated = [_dated(one, published[one.mention.report]) for one in told]
-    groups, links = grouped(told, dated, Alikeness(entities, published))
+    groups, links = grouped(told, dated, entities, published)
     all_found = (_event([told[n] for n in group], [dated[n] for n in group], published) for group in groups)
     found = tuple(one for one in all_found if _is_anchored(one))
     kept = {mention for one in found for mention in map(event_id, one.mentions)}
@@ -68,19 +70,22 @@ def told_events(
 
 
 def grouped(
-    told: Sequence[Told], dated: Sequence[Days | None], alike: Alikeness
-) -> tuple[list[list[int]], tuple[Link, ...]]:
+    told: Sequence[Told],
+    dated: Sequence[Days | None],
+    entities: Sequence[Entity],
+    published: Mapping[str, str | None],
+) -> tuple[list[tuple[int, ...]], tuple[Link, ...]]:
     """The numbers of the mentions that tell one event, group by group, and a link for each merge.
 
     Args:
         told: the mentions.
         dated: the days that each may have happened on, where it says.
-        alike: how much two reports tell of the same people and bodies.
+        entities: all entities.
+        published: the dates of the reports, by their ids.
     """
-    group_of = [
-        Group([n], {one.agent} - {None}, {one.patient} - {None}, dated[n])  # type: ignore[arg-type]
-        for n, one in enumerate(told)
-    ]
+    kinds = {one.id: one.type for one in entities}
+    alike = Alikeness(entities, published)
+    group_of = [_alone(n, one, dated[n], kinds) for n, one in enumerate(told)]
     scored = ((_tie(told[a], told[b], alike), a, b) for a, b in _pairs(told))
     links = []
     for (score, why), a, b in sorted(scored, key=lambda item: (-item[0][0], item[1], item[2])):
@@ -91,8 +96,14 @@ def grouped(
         for n in joined.members:
             group_of[n] = joined
         links.append(Link("same event", event_id(told[a].mention), event_id(told[b].mention), score, why))
-    unique = {id(group): sorted(group.members) for group in group_of}
-    return sorted(unique.values()), tuple(links)
+    return sorted({tuple(sorted(group.members)): None for group in group_of}), tuple(links)
+
+
+def _alone(number: int, one: Told, days: Days | None, kinds: Mapping[str, str]) -> Group:
+    """A mention as a group of its own."""
+    states = frozenset({one.agent} if one.agent and kinds.get(one.agent) == "country" else ())
+    patients = frozenset({(kinds.get(one.patient, ""), one.patient)} if one.patient else ())
+    return Group((number,), states, patients, days)
 
 
 class Alikeness:
@@ -118,7 +129,6 @@ class Alikeness:
             return 0.0
         shared = sum(weight * other[key] for key, weight in one.items() if key in other)
         return shared / (self._norms[a] * self._norms[b]) if shared else 0.0
-
 
     def _far(self, a: str, b: str) -> bool:
         """Whether two reports certainly appeared more than `FRESH` days apart."""
@@ -179,10 +189,10 @@ def _tie(a: Told, b: Told, alike: Alikeness) -> tuple[float, str]:
 
 
 def _fit(a: Group, b: Group) -> bool:
-    """Whether nothing that two groups say contradicts the other."""
-    if (a.agents and b.agents and not a.agents & b.agents) or (
-        a.patients and b.patients and not a.patients & b.patients
-    ):
+    """Whether nothing that two groups say contradicts the other: the countries that do it, those of one kind to whom
+    it is done, the days. Other doers are told in too many ways (a police force, an officer) to contradict."""
+    shared = {kind for kind, _ in a.patients} & {kind for kind, _ in b.patients}
+    if (shared and not a.patients & b.patients) or (a.states and b.states and not a.states & b.states):
         return False
     return a.days is None or b.days is None or (a.days.first <= b.days.last and b.days.first <= a.days.last)
 
@@ -191,7 +201,7 @@ def _joined(a: Group, b: Group) -> Group:
     days = a.days or b.days
     if a.days and b.days:
         days = Days(max(a.days.first, b.days.first), min(a.days.last, b.days.last))
-    return Group([*a.members, *b.members], a.agents | b.agents, a.patients | b.patients, days)
+    return Group((*a.members, *b.members), a.states | b.states, a.patients | b.patients, days)
 
 
 def _dated(one: Told, published: str | None) -> Days | None:

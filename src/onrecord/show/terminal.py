@@ -133,7 +133,7 @@ def timeline(lookup: Lookup, statements: Sequence[Statement], width: int) -> Tab
     """
     some = len(statements) < len(lookup.record.statements)
     speakers = {one.speaker for one in statements if one.speaker} if some else None
-    rows = [
+    rows: list[tuple[str | None, Text, str]] = [
         (one.date, _event(lookup, one, width), lookup.place(one.event.what))
         for one in happened(lookup.record, speakers)
         if one.date
