@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from onrecord.model import Findings, Record, Statement
+from onrecord.model import Findings, Record, Statement, event_id
 
 
 class Reference(NamedTuple):
@@ -28,6 +28,7 @@ def ids(record: Record, findings: Iterable[Findings]) -> dict[str, set[str]]:
     known["item"] = {item.id for items in others for item in items}.union(*known.values())
     for one in findings:
         known["item"].update(item.id for items in (one.entities, one.statements) for item in items)
+        known["item"].update(event_id(told.mention) for told in one.events)
     return known
 
 
