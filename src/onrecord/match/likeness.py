@@ -15,6 +15,8 @@ LOOSE = 0.5
 RUN = 4
 """Words in a row, small ones too, that make a short sentence the same words as part of a longer one: "the captain was
 asleep"."""
+FEW = 3
+"""Words of a sentence that is short enough to share one word only with another that means the same."""
 SPARSE = 2
 """Words that tell what it is about, at least, for the meaning of a sentence to count: "Yes", "It will hold" have less."""
 MANY = 5
@@ -40,6 +42,8 @@ class Wanted(NamedTuple):
     """Words, at least."""
     meaning: float
     """Cosine of two sentences that share fewer words."""
+    fewest: float = 0.2
+    """Share of words below which not even the meaning is compared."""
 
 
 def wanted(settings: Settings) -> Wanted:
@@ -55,6 +59,8 @@ def likeness(
     turned, straight = set[int](), set[int]()
     for number, x in enumerate(a):
         for y in b:
+            if not _may_be_alike(x, y):
+                continue
             pair = aligned(x, y)
             found = _found(pair, asked, near_in_meaning)
             if isinstance(found, Likeness):
@@ -64,10 +70,18 @@ def likeness(
     return None if turned - straight else best
 
 
+def _may_be_alike(x: Wording, y: Wording) -> bool:
+    """Whether two sentences share two of their words, or one where one of them has few: else neither rule can hold."""
+    common = len(x.content.keys() & y.content.keys())
+    return common > 1 or (common == 1 and min(x.content.total(), y.content.total()) <= FEW)
+
+
 def _found(pair: Alignment, asked: Wanted, near_in_meaning: NearInMeaning) -> Likeness | str | None:
     """How alike two sentences are; None where not enough; how one turns the other round, where it does."""
     by_words = (pair.share >= asked.share and pair.common >= asked.words) or _is_part(pair)
     if not by_words and (not pair.common or min(pair.a.content.total(), pair.b.content.total()) < SPARSE):
+        return None
+    if not by_words and (pair.share < asked.fewest or asked.meaning > 1):
         return None
     cosine = 1.0 if pair.share >= VERBATIM and pair.common >= MANY else near_in_meaning(pair.a.text, pair.b.text)
     if cosine < (LOOSE if by_words else asked.meaning):

@@ -48,6 +48,7 @@ def countries() -> dict[str, str]:
     return found
 
 
+@cache
 def expanded(word: str) -> tuple[str, ...]:
     """A word in small letters without its contraction: "don't" gives "do", "not"; a possessive gives the bare word."""
     if word in _WHOLE:
@@ -75,6 +76,7 @@ def spelling(word: str) -> str:
     return _ISE.sub("iz", _spellings().sub(lambda match: spelt[match[0]], word))
 
 
+@cache
 def amount(word: str) -> str | None:
     """The amount that a word tells, such as "all" for "every"; None for most words."""
     return _inverted("amounts").get(word)
@@ -101,6 +103,7 @@ def _opposites() -> frozenset[tuple[str, str]]:
     return frozenset((form(x), form(y)) for a, b in pairs for x, y in ((a, b), (b, a)))
 
 
+@cache
 def opposite(a: str, b: str) -> bool:
     """Whether two compared forms are listed opposites, or differ by "harmless" and "harmful" alone."""
     return (a, b) in _opposites() or any(
@@ -108,6 +111,7 @@ def opposite(a: str, b: str) -> bool:
     )
 
 
+@cache
 def negates(a: str, b: str) -> bool:
     """Whether the form `a` is `b` behind a prefix that denies it: "unsafe", "safe"."""
     return any(len(b) >= 3 and a == prefix + b for prefix in _PREFIXES)

@@ -98,6 +98,7 @@ def _tokens(raw: list[str]) -> Iterator[Token]:
             yield Token(country, "name", word) if country else _token(word, is_name)
 
 
+@cache
 def _token(word: str, is_name: bool) -> Token:
     meaning = table("meaning")
     if word == "one":
