@@ -86,7 +86,11 @@ def _stem(word: str) -> str:
     """A word without its commonest endings, so that "agreements" meets "agreement" and "denied" meets "deny"."""
     for ending in _ENDINGS:
         rest = word.removesuffix(ending)
-        is_whole = (ending == "s" and rest.endswith("s")) or (ending == "ed" and rest.endswith("e"))
+        is_whole = (
+            (ending == "s" and rest.endswith("s"))
+            or (ending == "ed" and rest.endswith("e"))
+            or (ending == "es" and not rest.endswith(("s", "x", "z", "ch", "sh", "o")))
+        )
         if rest != word and len(rest) >= 3 and re.search("[aeiouy]", rest) and not is_whole:
             word = rest
             break
