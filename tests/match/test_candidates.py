@@ -21,9 +21,7 @@ def said(*statements: Statement, published: tuple[str | None, ...] = ()) -> tupl
     names = sorted({one.report for one in statements})
     days = dict(zip(names, [*published, *[None] * len(names)], strict=False))
     reports = [
-        Report(
-            id=n, file=n, files=(), sha256="", text_sha256="", text="x" * 3000, language="en", published=days[n]
-        )
+        Report(id=n, file=n, files=(), sha256="", text_sha256="", text="x" * 3000, language="en", published=days[n])
         for n in names
     ]
     return said_in(reports, statements, PEOPLE)
@@ -34,7 +32,13 @@ def pairs(*statements: Statement, published: tuple[str | None, ...] = ()) -> int
 
 
 @pytest.mark.parametrize(
-    ("days", "met"), [((None, None), 1), (("2021-03-12", None), 1), (("2021-03-12", "2021-03-14"), 1), (("2021-03-12", "2021-06-14"), 0)]
+    ("days", "met"),
+    [
+        ((None, None), 1),
+        (("2021-03-12", None), 1),
+        (("2021-03-12", "2021-03-14"), 1),
+        (("2021-03-12", "2021-06-14"), 0),
+    ],
 )
 def test_one_speaker_and_one_word_meet_within_days(statement: Make, days: tuple[str | None, ...], met: int) -> None:
     pair = statement("the weir will hold", "r1"), statement("a weir must be built", "r2")
@@ -51,9 +55,12 @@ def test_two_words_in_a_row_meet_at_any_time_and_where_nobody_is_named(statement
 def test_other_speakers_other_days_and_what_is_inside_do_not_meet(statement: Make) -> None:
     one = statement("the old weir will hold", "r1")
     assert pairs(one, statement("the old weir will hold", "r2", "lamm")) == 0
-    assert pairs(
-        statement("the old weir", "r1", said_on="2021-03-12"), statement("the old weir", "r2", said_on="2021-03-13")
-    ) == 0
+    assert (
+        pairs(
+            statement("the old weir", "r1", said_on="2021-03-12"), statement("the old weir", "r2", said_on="2021-03-13")
+        )
+        == 0
+    )
     assert pairs(one, statement("the old weir will hold", "r1", at=3, inside=one.id)) == 0
 
 

@@ -12,9 +12,17 @@ from onrecord.match.copies import with_copies
 from onrecord.model import Report, Span
 
 Make = Callable[..., Report]
-SUBJECTS = ["the council", "a ferryman", "the mill owner", "every farmer", "Mayor Vance", "the engineer", "a neighbour"]
+SUBJECTS = ["the council", "a ferryman", "the mill owner", "every farmer", "Mayor Vance", "the engineer"]
 VERBS = ["repaired", "sold", "inspected", "painted", "closed", "measured", "flooded", "bought", "defended", "burned"]
-OBJECTS = ["the old weir", "nine boats", "a stone bridge", "the northern gate", "two mills", "the harbour wall", "the barn"]
+OBJECTS = [
+    "the old weir",
+    "nine boats",
+    "a stone bridge",
+    "the northern gate",
+    "two mills",
+    "the harbour wall",
+    "the barn",
+]
 PLACES = ["at Ostrell", "below the hill", "near the ferry", "in the valley", "behind the church", "across the river"]
 
 
@@ -25,7 +33,9 @@ def article(seed: int, sentences: int = 30) -> list[str]:
     for _ in range(sentences):
         number = chance.randrange(1000)
         words = (chance.choice(SUBJECTS), chance.choice(VERBS), chance.choice(OBJECTS), chance.choice(PLACES))
-        found.append(f"In house {number} {' '.join(words)} after {chance.randrange(90)} days of {chance.choice(VERBS)}.")
+        found.append(
+            f"In house {number} {' '.join(words)} after {chance.randrange(90)} days of {chance.choice(VERBS)}."
+        )
     return found
 
 
@@ -95,9 +105,7 @@ def test_where_dates_do_not_tell_the_fuller_one_counts_as_the_source(report_of: 
 
 
 def test_copies_of_copies_all_name_the_one_source(report_of: Make) -> None:
-    reports = [
-        report_of(printed(article(1)[: 30 - n], f"Print {n}"), published=f"2021-03-{12 + n}") for n in range(12)
-    ]
+    reports = [report_of(printed(article(1)[: 30 - n], f"Print {n}"), published=f"2021-03-{12 + n}") for n in range(12)]
     assert [one for one in copies(*reports).values() if one] == [reports[0].id] * 11
     assert len({one.origin for one in with_copies(tuple(reports))[0]}) == 1
 
@@ -113,7 +121,9 @@ def test_remains_of_scraping_do_not_make_a_copy(report_of: Make) -> None:
 
 
 def test_what_is_too_short_to_tell_is_no_copy(report_of: Make) -> None:
-    assert not any(copies(report_of("The weir is closed until Monday."), report_of("THE WEIR IS CLOSED UNTIL MONDAY.")).values())
+    assert not any(
+        copies(report_of("The weir is closed until Monday."), report_of("THE WEIR IS CLOSED UNTIL MONDAY.")).values()
+    )
 
 
 def test_the_order_of_reports_makes_no_difference(report_of: Make) -> None:

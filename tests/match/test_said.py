@@ -15,7 +15,15 @@ WHOLE = "The old weir at Ostrell will hold"
 def report(published: str | None = None, headline: Span | None = None) -> Report:
     text = "x" * 2000
     return Report(
-        id="r1", file="", files=(), sha256="", text_sha256="", text=text, language="en", published=published, headline=headline
+        id="r1",
+        file="",
+        files=(),
+        sha256="",
+        text_sha256="",
+        text=text,
+        language="en",
+        published=published,
+        headline=headline,
     )
 
 

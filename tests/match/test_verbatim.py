@@ -6,7 +6,10 @@ import pytest
 
 from onrecord.match.verbatim import found_in, pieces, shows_cut, shows_insertion, stands_in, words_of
 
-TEXT = "We can’t sell the old weir at Ostrell; it’s not ours. The harbour has 3,000 boats, and the US pays per cent by per cent."
+TEXT = (
+    "We can’t sell the old weir at Ostrell; it’s not ours. The harbour has 3,000 boats, "
+    "and the US pays per cent by per cent."
+)
 
 
 @pytest.mark.parametrize(

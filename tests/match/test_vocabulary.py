@@ -57,7 +57,9 @@ def test_amounts_of_one_kind_are_one() -> None:
     assert amount("weir") is None
 
 
-@pytest.mark.parametrize(("a", "b"), [("rise", "fall"), ("accept", "reject"), ("open", "close"), ("harmless", "harmful")])
+@pytest.mark.parametrize(
+    ("a", "b"), [("rise", "fall"), ("accept", "reject"), ("open", "close"), ("harmless", "harmful")]
+)
 def test_opposites_are_known_both_ways(a: str, b: str) -> None:
     assert opposite(form(a), form(b))
     assert opposite(form(b), form(a))

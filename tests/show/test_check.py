@@ -117,7 +117,9 @@ def test_indirect_speech_is_exact_reworded_or_turned_round(lookup: Lookup) -> No
     assert checked(lookup, "Hugo Lamm said the council had known of the cracks since January.").verdict == "exact"
     turned = checked(lookup, "Hugo Lamm said the council had not known of the cracks since January.")
     assert turned.verdict == "altered"
-    assert checked(lookup, "Hugo Lamm said that since January the council had known of the cracks.").verdict == "reworded"
+    assert (
+        checked(lookup, "Hugo Lamm said that since January the council had known of the cracks.").verdict == "reworded"
+    )
 
 
 def run(*arguments: str) -> tuple[int, str]:

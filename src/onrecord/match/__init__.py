@@ -37,7 +37,11 @@ def match(reports: tuple[Report, ...], findings: tuple[Findings, ...], settings:
     told, same = utterances(reports, statements, entities, settings)
     statements = further_dates(reports, statements, told, named)
     return Record(
-        reports=reports, entities=entities, statements=statements, utterances=told, links=(*links, *by_role, *copied, *same)
+        reports=reports,
+        entities=entities,
+        statements=statements,
+        utterances=told,
+        links=(*links, *by_role, *copied, *same),
     )
 
 

@@ -18,7 +18,7 @@ asleep"."""
 FEW = 3
 """Words of a sentence that is short enough to share one word only with another that means the same."""
 SPARSE = 2
-"""Words that tell what it is about, at least, for the meaning of a sentence to count: "Yes", "It will hold" have less."""
+"""Words that tell what it is about, at least, for the meaning of a sentence to count; "It will hold" has one."""
 MANY = 5
 """Words that tell what it is about in nearly the same words; fewer are often shared by chance."""
 QUOTED = 0.8

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import combinations, product
 
-from onrecord.match.alignment import PEOPLE, Alignment, denied_by_prefix, replaced
+from onrecord.match.alignment import Alignment, denied_by_prefix, replaced
 from onrecord.match.vocabulary import listed, negates, opposite
 from onrecord.match.wording import CONTENT, Token
 
@@ -123,7 +123,11 @@ def _exchange(pair: Alignment, one: tuple[int, int], other: tuple[int, int]) -> 
 def _is_refilled(pair: Alignment, near_in_meaning: NearInMeaning) -> bool:
     """Whether all that differs is which words stand in the same places, and some of them mean something else."""
     places = replaced(pair)
-    if not places or not all(a and b for a, b in places) or any(len(x.split()) > _LONGEST for two in places for x in two):
+    if (
+        not places
+        or not all(a and b for a, b in places)
+        or any(len(x.split()) > _LONGEST for two in places for x in two)
+    ):
         return False
     if 2 * len(pair.pairs) < SAME_FRAME * (len(pair.a.words) + len(pair.b.words)):
         return False
@@ -135,7 +139,7 @@ def _acts(pair: Alignment, place: tuple[int, int]) -> bool:
     token = pair.a.tokens[place[0]]
     before = _preposition(pair.a.tokens, place[0]), _preposition(pair.b.tokens, place[1])
     has_moved = before[0] is not None and before[0] == before[1]
-    return not has_moved and (token.kind in ("name", "word") or token.form in PEOPLE)
+    return not has_moved and (token.kind in ("name", "word") or token.form in listed("people"))
 
 
 def _preposition(tokens: tuple[Token, ...], at: int) -> str | None:

@@ -66,9 +66,7 @@ class Said:
         return frozenset(token.form for token in wording(source.text).words) if source else None
 
 
-def said_in(
-    reports: Iterable[Report], statements: Iterable[Statement], entities: Iterable[Entity]
-) -> tuple[Said, ...]:
+def said_in(reports: Iterable[Report], statements: Iterable[Statement], entities: Iterable[Entity]) -> tuple[Said, ...]:
     """The statements that were said, not only held, in their order."""
     by_id, known = {report.id: report for report in reports}, {one.id: one for one in entities}
     bodies = _bodies(known)

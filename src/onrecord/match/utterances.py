@@ -134,7 +134,9 @@ def _utterances(groups: Iterable[tuple[str, ...]]) -> tuple[Utterance, ...]:
     for group in groups:
         by_first.setdefault(group[0], []).append(group)
     found = [
-        Utterance(utterance_id(prefix), group) for same in by_first.values() for group, prefix in _told_apart(sorted(same))
+        Utterance(utterance_id(prefix), group)
+        for same in by_first.values()
+        for group, prefix in _told_apart(sorted(same))
     ]
     return tuple(sorted(found, key=lambda one: one.id))
 

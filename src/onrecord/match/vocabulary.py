@@ -1,4 +1,4 @@
-"""The form under which a word is compared: spelling, inflection, pronouns, numbers and countries brought to one form."""
+"""The form by which a word is compared: spelling, inflection, pronouns, amounts and countries brought to one form."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ _EXPANDED = {"n't": "not", "'ll": "will", "'re": "be", "'ve": "have", "'m": "be"
 _WHOLE = {"can't": ("can", "not"), "won't": ("will", "not"), "shan't": ("shall", "not"), "cannot": ("can", "not")}
 _ISE = re.compile(r"(?<=\w{3})is(?=(?:e|es|ed|ing|er|ers|ation|ations)$)")
 _ENDINGS = ("ing", "ed", "es", "s")
-_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "mis")
 
 
 @cache
@@ -118,4 +117,4 @@ def opposite(a: str, b: str) -> bool:
 @cache
 def negates(a: str, b: str) -> bool:
     """Whether the form `a` is `b` behind a prefix that denies it: "unsafe", "safe"."""
-    return any(len(b) >= 3 and a == prefix + b for prefix in _PREFIXES)
+    return any(len(b) >= 3 and a == prefix + b for prefix in table("meaning")["denying_prefixes"].split())

@@ -22,8 +22,9 @@ _QUOTED = re.compile(r"[“\"‘]([^“”\"‘]{4,120})[”\"’](?!\w)|(?<!\w)
 _OUTER = " \"'“”‘’«»[]()"
 _MARKS = str.maketrans({"’": "'", "‘": "'", "‑": "-", "\N{SOFT HYPHEN}": None})
 _SENTENCE = re.compile(r"(?<=[.!?])[\"'”’)\]]*\s+")
-_TITLE = 0.7  # share (0–1) of the longer words in capitals from which a line is set like a headline: capitals name nobody
-_CLAUSES = frozenset({"but", "although", "though", "because", "while", "whereas", "unless", "despite", "after", "before"})
+_TITLE = (
+    0.7  # share (0–1) of the longer words in capitals from which a line is set like a headline: capitals name nobody
+)
 
 
 class Token(NamedTuple):
@@ -134,7 +135,7 @@ def _token(word: str, is_name: bool) -> Token:
     if told := amount(word):
         return Token(told, "amount", word)
     compared = form(word)
-    if word in _CLAUSES:
+    if compared in listed("clauses"):
         return Token(compared, "break", word)
     if compared in listed("function"):
         return Token(compared, "function", word)
@@ -196,7 +197,7 @@ def _value(word: str) -> float:
     unit = word[len(digits) :]
     plain = digits.replace(",", "").replace(":", "")
     value = float(plain) if plain.count(".") <= 1 else float(plain.replace(".", ""))
-    return value * meaning["multiples"].get(unit, 1)
+    return value * float(meaning["multiples"].get(unit, 1))
 
 
 def _number(value: float) -> Token:

@@ -28,9 +28,10 @@ from onrecord.show.statements import Person, Speaker, by_speaker
 from onrecord.show.timeline import Entry, entries
 
 if TYPE_CHECKING:
+    from rich.progress import Progress, TaskID
+
     from onrecord.show.check import Checked
     from onrecord.show.draft import Draft
-    from rich.progress import Progress, TaskID
 
 Table: TypeAlias = RenderableType
 """What the functions here make and `render` takes."""
@@ -234,7 +235,10 @@ def checks(draft: Draft, found: Sequence[Checked]) -> Table:
         colour = "green" if one.verdict == "exact" else "red"
         table.add_row(Text(one.verdict, style=f"bold {colour}"), _check(draft, one))
     exact = sum(one.verdict == "exact" for one in found)
-    return Group(table, Text(f"\n{exact:,} of {counted(len(found), 'quotation or attribution', 'quotations and attributions')} exact."))
+    return Group(
+        table,
+        Text(f"\n{exact:,} of {counted(len(found), 'quotation or attribution', 'quotations and attributions')} exact."),
+    )
 
 
 def _check(draft: Draft, one: Checked) -> Text:
