@@ -106,10 +106,11 @@ def measured(cache: Path, size: int) -> None:
     record = match(tuple(one.report for one in pile), tuple(one.findings for one in pile), Settings())
     seconds, busy = time.perf_counter() - started, time.process_time() - busy
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    told = len(record.utterances)
+    copies = sum(one.copy_of is not None for one in record.reports)
+    print(f"{size:,} reports, {len(record.statements):,} statements: {seconds:.1f} s, {busy:.1f} CPU s", end=", ")
     print(
-        f"{size:,} reports, {len(record.statements):,} statements: {seconds:.1f} s,"
-        f" {busy:.1f} CPU s, {peak / 1024:.0f} MiB at most ({before / 1024:.0f} before), {len(record.utterances):,} utterances told more than once,"
-        f" {sum(one.copy_of is not None for one in record.reports):,} copies",
+        f"{peak / 1024:.0f} MiB at most ({before / 1024:.0f} before), {told:,} utterances, {copies:,} copies",
         flush=True,
     )
 

@@ -26,9 +26,8 @@ _BROKEN = (zipfile.BadZipFile, zlib.error, ElementTree.ParseError, KeyError, Run
 """What a file that is no Word document, or a broken one, may raise; an unknown compression is a RuntimeError."""
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _BODY = "word/document.xml"
-_BLOCKS = frozenset(
-    "p div br li ul ol h1 h2 h3 h4 h5 h6 blockquote tr td th table section article header footer figcaption figure"
-    " title dd dt pre hr".split()
+_BLOCKS = re.compile(
+    "p|div|br|li|ul|ol|h[1-6]|blockquote|tr|td|th|table|section|article|header|footer|figcaption|figure|title|dd|dt|pre|hr"
 )
 _UNSEEN = frozenset(["script", "style", "template", "noscript", "svg"])
 _MARKDOWN = re.compile(
@@ -125,7 +124,7 @@ class _Text(HTMLParser):
         self._mark(tag, "”")
 
     def _mark(self, tag: str, quote: str) -> None:
-        if tag in _BLOCKS:
+        if _BLOCKS.fullmatch(tag):
             self.pieces.append("\n\n" if tag != "br" else "\n")
         elif tag == "q" and not self._unseen:
             self.pieces.append(quote)
