@@ -19,7 +19,7 @@ from onrecord.show.cards import ACTS, Voice, all_cards, articles, report_title, 
 from onrecord.show.dates import long_date
 from onrecord.show.escapes import escape as written_out
 from onrecord.show.escapes import is_unseen, one_line
-from onrecord.show.lookup import Lookup, counted, listed, words
+from onrecord.show.lookup import Lookup, counted, listed, of_these_independent, words
 from onrecord.show.timeline import Entry, picture
 
 _NOT_PLAIN = re.compile(r"[^\w\n\t -~]")
@@ -97,6 +97,7 @@ def _standfirst(record: Record, voices: Sequence[Voice]) -> str:
     return (
         f"{counted(len(record.statements), 'statement')} by {counted(speakers, 'speaker')} "
         f"in {counted(len(record.reports), 'report')}"
+        + (f", {few}" if (few := of_these_independent(record.reports)) else "")
     )
 
 

@@ -23,7 +23,17 @@ from onrecord.show.dates import UNKNOWN, plain_date
 from onrecord.show.differences import Piece, differences
 from onrecord.show.escapes import one_line
 from onrecord.show.facts import Fact, of_statement, why_nobody
-from onrecord.show.lookup import NOBODY, Lookup, counted, listed, outlet, report_name, role, words
+from onrecord.show.lookup import (
+    NOBODY,
+    Lookup,
+    counted,
+    listed,
+    of_these_independent,
+    outlet,
+    report_name,
+    role,
+    words,
+)
 from onrecord.show.statements import Person, Speaker, by_speaker
 from onrecord.show.timeline import Entry, entries
 
@@ -122,7 +132,9 @@ def _outlet_cell(lookup: Lookup, statement: Statement) -> Text:
 
 def _also_in(lookup: Lookup, statement: Statement) -> str:
     others = lookup.also_in(statement)
-    return f" · also in {listed(others)}" if others else ""
+    reports = lookup.reports_telling(statement)
+    copies = f" ({len(reports):,} reports, {few})" if (few := of_these_independent(reports)) else ""
+    return f" · also in {listed(others)}{copies}" if others else ""
 
 
 def timeline(lookup: Lookup, statements: Sequence[Statement], width: int) -> Table:
@@ -174,10 +186,14 @@ def people(found: Sequence[Person], width: int) -> Table:
     table.add_column("type")
     table.add_column("statements", justify="right")
     table.add_column("reports", justify="right")
+    has_copies = any(one.independent < one.reports for one in found)
+    if has_copies:
+        table.add_column("independent", justify="right")
     for one in found:
         known = role(one.entity)
         name = Text(one_line(one.entity.name), style="bold").append(f"\n{known}" if known else "", style="not bold dim")
-        table.add_row(name, one.entity.type, f"{one.statements:,}", f"{one.reports:,}")
+        counts = (one.statements, one.reports, *((one.independent,) if has_copies else ()))
+        table.add_row(name, one.entity.type, *(f"{count:,}" for count in counts))
     return table
 
 
