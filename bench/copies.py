@@ -2,10 +2,10 @@
 
     python bench/copies.py PolNeAR/train.jsonl [--seed 1]
 
-Each article is printed once more: a third to nine tenths of its sentences, in a row and mostly from the beginning, under
-another headline, in other paragraphs, every twentieth word replaced by a word of another article, dated the same day or
-the next. Prints the share of these copies that are found, the pairs that are false, and how much of their runs of five
-words made copies and articles of one day share. Which of two is the copy is judged for those of the next day.
+Each article is printed once more: a third to nine tenths of its sentences, in a row and mostly from the beginning,
+under another headline, in other paragraphs, every twentieth word replaced by a word of another article, dated the same
+day or the next. Prints the share of these copies that are found, the pairs that are false, and how much of their runs
+of five words made copies and articles of one day share. Which of two is the copy is judged for those of the next day.
 """
 
 from __future__ import annotations
@@ -30,7 +30,13 @@ REPLACED = 0.05  # share of words
 REAL = 0.2
 """Share of runs from which two articles of the corpus are taken for real copies and left out."""
 SHORTEST = 60  # runs of five words: shorter articles are left out
-HEADS = ("What we know so far", "The story in full", "Morning briefing: what happened", "Here is the latest", "Analysis")
+HEADS = (
+    "What we know so far",
+    "The story in full",
+    "Morning briefing: what happened",
+    "Here is the latest",
+    "Analysis",
+)
 
 
 def report_of(text: str, published: str) -> Report:
@@ -120,9 +126,9 @@ def main() -> None:
     false = [(a, b) for a, b in source.items() if b is not None and of.get(a, a) != of.get(b, b)]
     directed = sum(source[copy] == of[copy] for copy in nextday)
     print(f"{len(of)} copies among {len(reports)} reports: recall {right / len(of):.4f}, false pairs {len(false)}")
-    print(f"of {len(nextday)} that appeared a day later the copy is told from its source in {directed / len(nextday):.4f}")
+    print(f"of {len(nextday)} of the day after, told from its source: {directed / len(nextday):.4f}")
     runs = {one.id: _runs(one) for one in reports}
-    made = [shares([runs[copy], runs[original]])[0] for copy, original in of.items()]
+    made = [shares([runs[one], runs[other]])[0] for one, other in of.items()]
     days: dict[str, list[Runs]] = {}
     for row in rows:
         days.setdefault(row["published"], []).append(runs[report_id(row["text"].encode())])
@@ -131,9 +137,9 @@ def main() -> None:
     print(f"{seconds:.2f} s; {len(reprints)} pairs of the corpus share a fifth or more and are left out")
     for a, b, share in sorted(reprints, key=lambda pair: pair[2])[:12]:
         print(f"left out: {share:.3f} {a} {b}")
-    for copy, original in of.items():
-        if source[copy] != original and source[original] != copy:
-            print("missed:", len(runs[copy].hashes), len(runs[original].hashes), shares([runs[copy], runs[original]]))
+    for one, other in of.items():
+        if source[one] != other and source[other] != one:
+            print("missed:", len(runs[one].hashes), len(runs[other].hashes), shares([runs[one], runs[other]]))
     for a, b in false[:10]:
         print("false:", pile[a].text[:60].replace("\n", " "), "|", pile[b or ""].text[:60].replace("\n", " "))
 

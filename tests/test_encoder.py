@@ -18,7 +18,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.encoder import READER_SHA256, Encoder, Ints, Manifest, Seen, shipped
+from onrecord.encoder import (
+    LONGEST,
+    READER_SHA256,
+    SENTENCES_SHA256,
+    WIDTH,
+    Encoder,
+    Ints,
+    Manifest,
+    Seen,
+    Sentences,
+    shipped,
+    shipped_sentences,
+)
 from onrecord.errors import ModelError
 from onrecord.find.reader import Reading
 from onrecord.find.windows import BODY, pieces, window_arrays
@@ -187,3 +199,42 @@ def test_loading_and_a_first_reading_take_less_than_three_seconds() -> None:
     start = time.process_time()
     assert Reading(SHORT, Encoder(MODELS, READER_SHA256)).attributions()
     assert time.process_time() - start < 3
+
+
+@pytest.fixture
+def sentences_folder(folder: Path) -> Path:
+    """A copy of all models."""
+    (folder / "sentences.onnx").write_bytes((MODELS / "sentences.onnx").read_bytes())
+    return folder
+
+
+def test_the_sentence_encoder_is_the_one_that_was_shipped(sentences_folder: Path) -> None:
+    digest = hashlib.sha256((MODELS / "sentences.onnx").read_bytes()).hexdigest()
+    assert digest == SENTENCES_SHA256
+    copy = Sentences(sentences_folder, SENTENCES_SHA256)
+    assert copy.meaning(SHORT).tobytes() == shipped_sentences().meaning(SHORT).tobytes()
+    assert shipped_sentences() is shipped_sentences()
+
+
+@pytest.mark.parametrize("name", ["sentences.onnx", "tokenizer.json", "reader.json"])
+def test_a_changed_or_missing_file_of_the_sentence_encoder_is_refused(sentences_folder: Path, name: str) -> None:
+    flip(sentences_folder / name)
+    with pytest.raises(ModelError, match="not the file that came with onrecord"):
+        Sentences(sentences_folder, SENTENCES_SHA256)
+    (sentences_folder / name).unlink()
+    with pytest.raises(ModelError, match="missing"):
+        Sentences(sentences_folder, SENTENCES_SHA256)
+
+
+def test_a_meaning_is_one_unit_long_and_the_same_whatever_is_read_beside_it() -> None:
+    texts = [SHORT, LONG, "It held.", ""]
+    alone = [shipped_sentences().meaning(text) for text in texts]
+    assert all(one.shape == (WIDTH,) and abs(float(np.linalg.norm(one)) - 1) < 1e-5 for one in alone)
+    with ThreadPoolExecutor(4) as pool:
+        together = list(pool.map(shipped_sentences().meaning, texts * 3))
+    assert [one.tobytes() for one in together] == [one.tobytes() for one in alone] * 3
+
+
+def test_what_goes_beyond_the_longest_sentence_does_not_count() -> None:
+    cut = shipped_sentences().meaning("weir " * LONGEST)
+    assert cut.tobytes() == shipped_sentences().meaning("weir " * (LONGEST + 50)).tobytes()

@@ -57,3 +57,10 @@ def test_a_record_reads_back_as_it_was_written() -> None:
 def test_what_is_no_record_is_refused() -> None:
     with pytest.raises(ValueError, match="format"):
         decode_record(b'{"format":"other/1"}')
+
+
+def test_copies_of_one_report_have_its_origin() -> None:
+    known = {"file": "a", "files": ("a",), "sha256": "", "text_sha256": "", "text": "It held.", "language": "en"}
+    first = Report(id="1", **known)
+    assert first.origin == "1"
+    assert Report(id="2", copy_of="1", **known).origin == "1"

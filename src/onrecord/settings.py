@@ -17,7 +17,7 @@ HELP: dict[str, str] = {
     "max_bytes": "largest file that is read, or largest line of a JSONL file, in bytes",
     "min_characters": "shortest text that counts as a report, in characters without white space",
     "same_words": "share of words (0–1) that two statements of one speaker must have in common to report one utterance",
-    "same_meaning": "cosine (0–1) of two sentences of one speaker that share fewer words, to report one utterance; 2: never",
+    "same_meaning": "cosine (0–1) of two sentences that share fewer words, to report one utterance; 2: never",
     "same_words_least": "fewest words that two statements must share to report one utterance",
 }
 

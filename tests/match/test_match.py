@@ -118,3 +118,13 @@ def test_reports_keep_the_order_in_which_they_are_given(report_of: Make) -> None
 def test_nothing_gives_an_empty_record(report_of: Make, texts: tuple[Any, ...]) -> None:
     record = matched(tuple(map(report_of, texts)))
     assert (record.entities, record.statements, record.utterances, record.links) == ((), (), (), ())
+
+
+def test_a_report_that_prints_another_is_marked_and_linked(report_of: Make) -> None:
+    text = "\n\n".join(REPORTS) + " The bank at the ferry was raised by hand, and forty men carried sand until dark."
+    first = report_of(text, published="2021-03-12")
+    second = report_of("Another headline\n\n" + text, published="2021-03-13")
+    record = matched((second, first))
+    assert [one.copy_of for one in record.reports] == [first.id, None]
+    assert [link.kind for link in record.links].count("copy") == 1
+    assert_sound(record)

@@ -52,3 +52,10 @@ def test_a_record_is_summed_up_in_one_sentence(record: Record) -> None:
     assert of_record(record, "ferry.db") == (
         "ferry.db: 2 reports read, 1 not read, 8 statements by 3 speakers, 1 utterance told more than once."
     )
+
+
+def test_a_record_says_how_many_of_its_reports_are_no_copies(record: Record) -> None:
+    first, second = record.reports
+    copied = msgspec.structs.replace(record, reports=(first, msgspec.structs.replace(second, copy_of=first.id)))
+    assert "2 reports read (1 of them independent)" in of_record(copied, "a.db")
+    assert "2 reports read, " in of_record(record, "a.db")

@@ -1,7 +1,16 @@
 import msgspec
 
 from onrecord.model import Record
-from onrecord.show.lookup import Lookup, counted, listed, outlet, role, words
+from onrecord.show.lookup import (
+    Lookup,
+    counted,
+    independent,
+    listed,
+    of_these_independent,
+    outlet,
+    role,
+    words,
+)
 
 
 def test_places_say_whether_the_text_is_the_files_own(record: Record) -> None:
@@ -41,3 +50,11 @@ def test_outlets_and_roles_are_read_as_recorded(record: Record) -> None:
 def test_names_and_counts_read_well() -> None:
     assert [listed(names) for names in ([], ["a"], ["a", "b"], ["a", "b", "c"])] == ["", "a", "a and b", "a, b and c"]
     assert [counted(n, "report") for n in (0, 1, 2000)] == ["0 reports", "1 report", "2,000 reports"]
+
+
+def test_reports_are_counted_beside_those_that_are_no_copies(record: Record) -> None:
+    first, second = record.reports
+    assert (independent(record.reports), of_these_independent(record.reports)) == (2, "")
+    copy = msgspec.structs.replace(second, copy_of=first.id)
+    assert (independent((first, copy)), of_these_independent((first, copy))) == (1, "1 of them independent")
+    assert [one.id for one in Lookup(record).reports_telling(record.statements[1])] == [first.id, second.id]

@@ -245,3 +245,10 @@ def test_any_text_comes_back_from_html_as_it_was(text: str) -> None:
 
 def test_half_a_surrogate_pair_does_not_stop_the_page() -> None:
     assert "\N{REPLACEMENT CHARACTER}" in exact("a\ud800b")
+
+
+def test_the_page_says_how_many_reports_are_no_copies(record: Record) -> None:
+    first, second = record.reports
+    copied = msgspec.structs.replace(record, reports=(first, msgspec.structs.replace(second, copy_of=first.id)))
+    assert b"in 2 reports, 1 of them independent" in page(copied)
+    assert b"of them independent" not in page(record)

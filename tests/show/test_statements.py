@@ -68,6 +68,14 @@ def test_people_are_those_who_speak_or_are_named(record: Record) -> None:
     assert len(people(lookup, record.statements, speaking=True)) == 3
 
 
+def test_people_are_counted_in_reports_that_are_no_copies(record: Record) -> None:
+    first, second = record.reports
+    copied = msgspec.structs.replace(record, reports=(first, msgspec.structs.replace(second, copy_of=first.id)))
+    counts = [(one.reports, one.independent) for one in people(Lookup(copied), record.statements)]
+    assert counts[0] == (2, 1)
+    assert all(one.independent == one.reports for one in people(Lookup(record), record.statements))
+
+
 def test_doubtful_are_open_speakers_by_the_likeliest_and_then_weak_findings(record: Record) -> None:
     one = record.statements[0]
     source = one.source or one.content[0]

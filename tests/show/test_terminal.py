@@ -102,6 +102,17 @@ def test_people_are_counted(record: Record) -> None:
     assert "Harbour Courier organisation 0 1" in rows
 
 
+def test_copies_are_counted_apart(record: Record) -> None:
+    first, second = record.reports
+    copied = msgspec.structs.replace(record, reports=(first, msgspec.structs.replace(second, copy_of=first.id)))
+    rows = [squeezed(line) for line in render(all_people(Lookup(copied), 80), 80, colour=False).splitlines()]
+    assert rows[0].endswith("reports independent")
+    assert "Maud Ellery person 4 2 1" in rows
+    text = squeezed(render(overview(Lookup(copied), 80), 80, colour=False))
+    assert "also in Island Telegram (2 reports, 1 of them independent)" in text
+    assert "independent" not in render(overview(Lookup(record), 80), 80, colour=False)
+
+
 def test_a_statement_is_shown_with_all_that_is_known_of_it(record: Record) -> None:
     text = squeezed(render(terminal.statement(Lookup(record), record.statements[1]), 100, colour=False))
     for part in (

@@ -1,8 +1,8 @@
 """Quotations that were changed on purpose: whether match and check tell what turns the words round from what does not.
 
-Every case is an invented sentence and a change of it. A change of kind "not", "will", "antonym", "number", "name", "who"
-or "amount" says something else and must be neither the same utterance nor exact; one of another kind (marks, case,
-spelling, contractions, what an ellipsis shows to be cut) says the same.
+Every case is an invented sentence and a change of it. A change of kind "not", "will", "antonym", "number", "name",
+"who" or "amount" says something else and must be neither the same utterance nor exact; one of another kind (marks,
+case, spelling, contractions, what an ellipsis shows to be cut) says the same.
 """
 
 from __future__ import annotations

@@ -8,10 +8,9 @@ from difflib import SequenceMatcher
 from functools import cached_property
 from itertools import pairwise
 
-from onrecord.match.vocabulary import negates
+from onrecord.match.vocabulary import listed, negates
 from onrecord.match.wording import CONTENT, Token, Wording
 
-PEOPLE = frozenset({"he", "she", "they", "we", "i", "you"})
 _BESIDE = 4  # words: as far from the shared words a word still belongs to what is told, where no clause ends before
 
 
@@ -111,7 +110,7 @@ def _stretch(one: Wording, shared: set[int], other: Wording) -> range:
 
 def _moves(token: Token) -> bool:
     """Whether a word is recognised in another place also where it is not the only one of its form."""
-    return token.kind in CONTENT or token.form in PEOPLE
+    return token.kind in CONTENT or token.form in listed("people")
 
 
 def _ends(token: Token) -> bool:

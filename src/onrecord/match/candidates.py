@@ -1,55 +1,75 @@
 """The pairs of statements that are worth comparing: few, so that a large pile stays fast.
 
 A pair is compared where speaker, dates and place in the text allow one act of speaking, and where something brings it
-together: the same speaker and a word, three words that few have, or one report that tells it twice.
+together: one speaker, days that lie near and a word; two words in a row, whoever speaks; or one report that tells it
+twice.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
 from itertools import combinations
 
 from onrecord.match.said import Said
 
-COMMONEST = 64  # statements: a word that more of a block have does not bring them together
-_SPELL = timedelta(days=7)  # how long after it was said the press still reports a thing as news
-_FEW = 3  # words that must be shared where the speakers are not known to be the same
+COMMONEST = 64  # statements: what more of a block have in common does not bring them together
+_SPELL = timedelta(days=7)  # how long after it was said the press still quotes a thing as news
+_NEWS = timedelta(days=2)  # how far apart reports may lie that tell one thing in other words
+_TWICE = 2  # words that a report's lead must share with what stands further down
+_LONGEST = 5  # weeks: a date that may be in more of them is as good as none
+
+Keys = Callable[[Said], Iterable[object]]
 
 
 def candidates(said: Sequence[Said]) -> Iterator[tuple[Said, Said]]:
     """Pairs to be compared, in order."""
-    found = set[tuple[int, int]]()
-    found |= set(_sharing(said, lambda one: one.who and (one.who, _week(one)), 1))
-    found |= set(_sharing(said, lambda one: one.who, 2))
-    found |= set(_sharing(said, lambda _: "all", _FEW))
-    found |= set(_sharing(said, lambda one: one.statement.report, 1))
+    weeks = _weeks_by_speaker(said)
+    found = _meeting(said, lambda one: _near_in_time(one, weeks), 1)
+    found |= _meeting(said, lambda one: one.word_pairs, 1)
+    found |= _meeting(said, lambda one: ((one.statement.report, word) for word in sorted(one.words)), _TWICE)
     for a, b in sorted(found):
         if may_be_one(said[a], said[b]):
             yield said[a], said[b]
 
 
-def _week(one: Said) -> int | None:
-    day = one.days.first if one.days else one.published
-    return day.toordinal() // 7 if day else None
+def _near_in_time(one: Said, weeks: Mapping[str, Iterable[int]]) -> Iterator[object]:
+    """Speaker, week and word; what has no date meets all weeks of its speaker."""
+    if one.who is not None:
+        for week in _weeks(one) or weeks[one.who] or (0,):
+            for word in sorted(one.words):
+                yield one.who, week, word
 
 
-def _sharing(
-    said: Sequence[Said], block: Callable[[Said], Hashable], least: int
-) -> Iterator[tuple[int, int]]:
-    """Pairs of one block that share words; words that very many of the block have do not count."""
-    holders = defaultdict[tuple[Hashable, str], list[int]](list)
+def _weeks(one: Said) -> list[int]:
+    """The weeks that a statement's day may lie in, and those that begin in the middle of these; empty if unknown."""
+    days = one.days or one.published
+    if days is None or (days.last - days.first).days > 7 * _LONGEST:
+        return []
+    first, last = days.first.toordinal() * 2, days.last.toordinal() * 2
+    return sorted({week for day in range(first, last + 1, 2) for week in (day // 14 * 2, (day + 7) // 14 * 2 + 1)})
+
+
+def _weeks_by_speaker(said: Iterable[Said]) -> dict[str, list[int]]:
+    found = defaultdict[str, set[int]](set)
+    for one in said:
+        if one.who is not None:
+            found[one.who].update(_weeks(one))
+    return {who: sorted(weeks) for who, weeks in found.items()}
+
+
+def _meeting(said: Sequence[Said], keys: Keys, least: int) -> set[tuple[int, int]]:
+    """Pairs that have keys in common; keys that very many have do not count."""
+    holders = defaultdict[object, list[int]](list)
     for n, one in enumerate(said):
-        key = block(one)
-        if key is not None:
-            for word in one.words:
-                holders[key, word].append(n)
+        for key in keys(one):
+            holders[key].append(n)
     shared: Counter[tuple[int, int]] = Counter()
     for those in holders.values():
-        if len(those) <= COMMONEST:
+        if 1 < len(those) <= COMMONEST:
             shared.update(combinations(those, 2))
-    return (pair for pair, words in shared.items() if words >= least)
+    return {pair for pair, count in shared.items() if count >= least}
 
 
 def may_be_one(a: Said, b: Said) -> bool:
@@ -99,7 +119,17 @@ def _days_fit(a: Said, b: Said) -> bool:
 
 
 def apart(a: Said, b: Said) -> bool:
-    """Whether the reports lie so far apart in time that the one no longer tells the news of the other."""
-    if a.days and b.days:
-        return False
-    return a.published is not None and b.published is not None and abs(a.published - b.published) > _SPELL
+    """Whether the reports lie so far apart in time that the one no longer quotes the news of the other."""
+    return _gap(a, b) > _SPELL
+
+
+def other_news(a: Said, b: Said) -> bool:
+    """Whether the reports lie so far apart that only the same words, not other words for them, are one utterance."""
+    return _gap(a, b) > _NEWS
+
+
+def _gap(a: Said, b: Said) -> timedelta:
+    """The time between two reports at least; none where both tell the day, or one has no date."""
+    if (a.days and b.days) or a.published is None or b.published is None:
+        return timedelta()
+    return max(a.published.first - b.published.last, b.published.first - a.published.last, timedelta())

@@ -24,9 +24,9 @@ Hashes = npt.NDArray[np.uint64]
 
 RUN = 5  #: words
 SHARED = 0.4
-"""Share (0–1) of the runs of the shorter report that must stand in the longer one. `bench/copies.py` on PolNeAR's training
-articles: copies cut to between a third and nine tenths, every twentieth word replaced, share 0.46 at least, other
-articles of one day 0.065 at most."""
+"""Share (0–1) of the runs of the shorter report that must stand in the longer one. `bench/copies.py` on PolNeAR's
+training articles: copies cut to between a third and nine tenths, every twentieth word replaced, share 0.46 at least,
+other articles of one day 0.065 at most."""
 SHORTER = 0.2
 """Share (0–1) of the longer report that the shorter one must be long: what merely takes in a short item is its own."""
 _SAMPLE = 4  # one run in so many is looked up; the rest is counted only for the pairs that these bring together
@@ -55,7 +55,7 @@ class Runs:
 def with_copies(reports: tuple[Report, ...]) -> tuple[tuple[Report, ...], tuple[Link, ...]]:
     """The reports, each that prints another's text with the id of that other; and a link for each.
 
-    Of two the earlier is the source. Where dates do not tell, the fuller one counts as the source, and the link says so.
+    Of two the earlier is the source. Where dates do not tell, the fuller one counts as the source, as the link says.
     """
     sources, holders = list[Runs](), dict[int, list[int]]()
     copied, links = dict[str, str](), list[Link]()
@@ -71,9 +71,7 @@ def with_copies(reports: tuple[Report, ...]) -> tuple[tuple[Report, ...], tuple[
             source, share = found
             copied[one.report.id] = source.report.id
             links.append(_link(one, source, share))
-    marked = (
-        msgspec.structs.replace(one, copy_of=copied[one.id]) if one.id in copied else one for one in reports
-    )
+    marked = (msgspec.structs.replace(one, copy_of=copied[one.id]) if one.id in copied else one for one in reports)
     return tuple(marked), tuple(sorted(links, key=lambda link: (link.a, link.b)))
 
 
@@ -130,5 +128,7 @@ def _link(one: Runs, source: Runs, share: float) -> Link:
     low, high = sorted((one.report.id, source.report.id))
     is_later = one.first is not None and source.last is not None and one.first > source.last
     order = "which appeared later" if is_later else "of which it is not known whether it appeared later"
-    why = f"{share:.0%} of the runs of {RUN} words of the shorter report stand in the longer; {one.report.file}, {order}"
+    why = (
+        f"{share:.0%} of the runs of {RUN} words of the shorter report stand in the longer; {one.report.file}, {order}"
+    )
     return Link("copy", low, high, round(share, 3), f"{why}, counts as the copy")

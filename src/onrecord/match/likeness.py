@@ -15,10 +15,14 @@ LOOSE = 0.5
 RUN = 4
 """Words in a row, small ones too, that make a short sentence the same words as part of a longer one: "the captain was
 asleep"."""
+FEW = 3
+"""Words of a sentence that is short enough to share one word only with another that means the same."""
 SPARSE = 2
-"""Words that tell what it is about, at least, for the meaning of a sentence to count: "Yes", "It will hold" have less."""
+"""Words that tell what it is about, at least, for the meaning of a sentence to count; "It will hold" has one."""
 MANY = 5
 """Words that tell what it is about in nearly the same words; fewer are often shared by chance."""
+QUOTED = 0.8
+"""Score of a pair in which one sentence quotes some words of the other."""
 VERBATIM = 0.85
 """Share of words (0–1) from which two sentences are the same words, but for what was cut."""
 
@@ -40,6 +44,8 @@ class Wanted(NamedTuple):
     """Words, at least."""
     meaning: float
     """Cosine of two sentences that share fewer words."""
+    fewest: float = 0.2
+    """Share of words below which not even the meaning is compared."""
 
 
 def wanted(settings: Settings) -> Wanted:
@@ -55,6 +61,8 @@ def likeness(
     turned, straight = set[int](), set[int]()
     for number, x in enumerate(a):
         for y in b:
+            if not _may_be_alike(x, y):
+                continue
             pair = aligned(x, y)
             found = _found(pair, asked, near_in_meaning)
             if isinstance(found, Likeness):
@@ -64,10 +72,20 @@ def likeness(
     return None if turned - straight else best
 
 
+def _may_be_alike(x: Wording, y: Wording) -> bool:
+    """Whether two sentences share two of their words, or one where one of them has few: else neither rule can hold."""
+    common = len(x.content.keys() & y.content.keys())
+    return common > 1 or (common == 1 and min(x.content.total(), y.content.total()) <= FEW)
+
+
 def _found(pair: Alignment, asked: Wanted, near_in_meaning: NearInMeaning) -> Likeness | str | None:
     """How alike two sentences are; None where not enough; how one turns the other round, where it does."""
     by_words = (pair.share >= asked.share and pair.common >= asked.words) or _is_part(pair)
     if not by_words and (not pair.common or min(pair.a.content.total(), pair.b.content.total()) < SPARSE):
+        return None
+    if not by_words and asked.meaning <= 1 and (quoted := _quoted(pair)):
+        return Likeness(QUOTED, quoted, f"{quoted} words in quotation marks in common")
+    if not by_words and (pair.share < asked.fewest or asked.meaning > 1):
         return None
     cosine = 1.0 if pair.share >= VERBATIM and pair.common >= MANY else near_in_meaning(pair.a.text, pair.b.text)
     if cosine < (LOOSE if by_words else asked.meaning):
@@ -82,8 +100,17 @@ def _found(pair: Alignment, asked: Wanted, near_in_meaning: NearInMeaning) -> Li
 
 def _is_part(pair: Alignment) -> bool:
     """Whether the shorter sentence stands in the longer one as it is, with two words that tell what it is about."""
-    a, b = ([token.form for token in one.words] for one in (pair.a, pair.b))
-    short, long = (a, b) if len(a) <= len(b) else (b, a)
-    if len(short) < RUN or pair.common < 2:
-        return False
-    return any(long[at : at + len(short)] == short for at in range(len(long) - len(short) + 1))
+    short, long = sorted((pair.a, pair.b), key=lambda one: len(one.words))
+    forms = tuple(token.form for token in short.words)
+    return len(forms) >= RUN and pair.common > 1 and long.where(forms) is not None
+
+
+def _quoted(pair: Alignment) -> int:
+    """How many words that one sentence has in quotation marks stand in the other as they are; 0 where none do."""
+    both = ((pair.a, pair.b), (pair.b, pair.a))
+    return max((len(forms) for one, other in both for forms in one.quoted if _cites(one, other, forms)), default=0)
+
+
+def _cites(one: Wording, other: Wording, forms: tuple[str, ...]) -> bool:
+    here, there = one.where(forms), other.where(forms)
+    return here is not None and there is not None and one.denies_before(here) == other.denies_before(there)

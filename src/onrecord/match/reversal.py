@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import combinations, product
 
-from onrecord.match.alignment import PEOPLE, Alignment, denied_by_prefix, replaced
-from onrecord.match.vocabulary import listed, opposite
+from onrecord.match.alignment import Alignment, denied_by_prefix, replaced
+from onrecord.match.vocabulary import listed, negates, opposite
 from onrecord.match.wording import CONTENT, Token
 
 NEAR = 0.75
@@ -20,7 +20,7 @@ SAME_FRAME = 0.6
 between them are a change of what is said: "build a school in the valley", "build a road in the valley"."""
 SYNONYMS = 0.6
 """Cosine from which such words mean the same; see `likeness` for how it was measured."""
-_LONGEST = 3  # words: longer stretches that differ are a rewording
+_LONGEST = 2  # words: longer stretches that differ are a rewording
 NearInMeaning = Callable[[str, str], float]
 """How near two stretches of words are in meaning, as the cosine of the sentence encoder."""
 _JOINED = frozenset({"and", "or", ","})
@@ -35,7 +35,7 @@ def reversal(pair: Alignment, near_in_meaning: NearInMeaning) -> str | None:
         return "other numbers"
     if _differ(pair, "amount", near):
         return "another amount"
-    if any(opposite(x.form, y.form) for x, y in product(*pair.alone)):
+    if any(_opposed(x.form, y.form) for x, y in product(*pair.alone)):
         return "a word and its opposite"
     if _names_differ(pair):
         return "other names"
@@ -72,6 +72,11 @@ def _differ(pair: Alignment, kind: str, near: bool) -> bool:
     return a != b if near else bool(a - b and b - a)
 
 
+def _opposed(a: str, b: str) -> bool:
+    """Whether two words are opposites; what a prefix denies has been counted as a denial."""
+    return opposite(a, b) and not negates(a, b) and not negates(b, a)
+
+
 def _names_differ(pair: Alignment) -> bool:
     a, b = ({token.form for token in side if token.kind == "name"} for side in pair.alone)
     whole_a, whole_b = ({token.form for token in one.tokens} for one in (pair.a, pair.b))
@@ -98,7 +103,7 @@ def _is_turned(pair: Alignment, near: bool) -> bool:
         return True
     later = {one: {other for first, other in turned if first == one} for one, _ in turned}
     return any(
-        a[middle[0]].form not in _JOINED and _acts(a[one[0]]) and any(_acts(a[n[0]]) for n in later.get(middle, ()))
+        a[middle[0]].form not in _JOINED and _acts(pair, one) and any(_acts(pair, n) for n in later.get(middle, ()))
         for one, middle in turned
     )
 
@@ -118,15 +123,31 @@ def _exchange(pair: Alignment, one: tuple[int, int], other: tuple[int, int]) -> 
 def _is_refilled(pair: Alignment, near_in_meaning: NearInMeaning) -> bool:
     """Whether all that differs is which words stand in the same places, and some of them mean something else."""
     places = replaced(pair)
-    if not places or not all(a and b for a, b in places) or any(len(x.split()) > _LONGEST for two in places for x in two):
+    if (
+        not places
+        or not all(a and b for a, b in places)
+        or any(len(x.split()) > _LONGEST for two in places for x in two)
+    ):
         return False
     if 2 * len(pair.pairs) < SAME_FRAME * (len(pair.a.words) + len(pair.b.words)):
         return False
     return any(near_in_meaning(a, b) < SYNONYMS for a, b in places)
 
 
-def _acts(token: Token) -> bool:
-    return token.kind in ("name", "word") or token.form in PEOPLE
+def _acts(pair: Alignment, place: tuple[int, int]) -> bool:
+    """Whether a word stands for somebody or something that has not just moved together with its preposition."""
+    token = pair.a.tokens[place[0]]
+    before = _preposition(pair.a.tokens, place[0]), _preposition(pair.b.tokens, place[1])
+    has_moved = before[0] is not None and before[0] == before[1]
+    return not has_moved and (token.kind in ("name", "word") or token.form in listed("people"))
+
+
+def _preposition(tokens: tuple[Token, ...], at: int) -> str | None:
+    """The preposition before a word, articles and the like passed over."""
+    before = [token.form for token in tokens[max(0, at - 3) : at]]
+    while before and before[-1] in listed("determiners"):
+        before.pop()
+    return before[-1] if before and before[-1] in listed("prepositions") else None
 
 
 def _is_passive(tokens: tuple[Token, ...]) -> bool:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
+from itertools import pairwise
 
 from onrecord.days import Days, days_of
 from onrecord.match.vocabulary import countries
-from onrecord.match.wording import Wording, wording, wordings
-from onrecord.model import Entity, Report, Statement
+from onrecord.match.wording import CONTENT, Wording, wording, wordings
+from onrecord.model import Entity, Report, Span, Statement
 
 LEAD = 600
 """Characters from the headline on in which a report tells its news in short: a headline and a paragraph or two."""
@@ -32,9 +32,11 @@ class Said:
     """The bodies and countries that the speaker's roles name: those that the speaker may speak for."""
     perhaps: frozenset[str]
     """Who it may be where nobody is named."""
-    published: date | None
+    published: Days | None
+    """When its report appeared."""
     in_lead: bool
     """Whether it stands in the headline or the first paragraphs of its report."""
+    in_headline: bool
 
     @cached_property
     def sentences(self) -> tuple[Wording, ...]:
@@ -45,6 +47,12 @@ class Said:
     def words(self) -> frozenset[str]:
         """The forms of all words that tell what it is about."""
         return frozenset(word for sentence in self.sentences for word in sentence.content)
+
+    @cached_property
+    def word_pairs(self) -> frozenset[tuple[str, str]]:
+        """Every two words that tell what it is about and follow each other."""
+        telling = [[t.form for t in one.tokens if t.kind in CONTENT] for one in self.sentences]
+        return frozenset(pair for words in telling for pair in pairwise(words))
 
     @cached_property
     def days(self) -> Days | None:
@@ -58,9 +66,7 @@ class Said:
         return frozenset(token.form for token in wording(source.text).words) if source else None
 
 
-def said_in(
-    reports: Iterable[Report], statements: Iterable[Statement], entities: Iterable[Entity]
-) -> tuple[Said, ...]:
+def said_in(reports: Iterable[Report], statements: Iterable[Statement], entities: Iterable[Entity]) -> tuple[Said, ...]:
     """The statements that were said, not only held, in their order."""
     by_id, known = {report.id: report for report in reports}, {one.id: one for one in entities}
     bodies = _bodies(known)
@@ -80,9 +86,14 @@ def _said(
         is_body=who is not None and who.type != "person",
         bodies=bodies.get(who.id, frozenset()) if who else frozenset(),
         perhaps=frozenset(chance.entity for chance in one.candidates),
-        published=days.last if days else None,
-        in_lead=report is not None and min(part.start for part in one.content) < _lead_ends(report),
+        published=days,
+        in_lead=report is not None and one.content[0].start < _lead_ends(report),
+        in_headline=report is not None and report.headline is not None and _holds(report.headline, one.content[0]),
     )
+
+
+def _holds(headline: Span, part: Span) -> bool:
+    return headline.start <= part.start < headline.end
 
 
 def _lead_ends(report: Report) -> int:

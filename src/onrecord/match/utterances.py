@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord.match.candidates import apart, candidates, condenses, may_be_one, one_speaker, speaks_for
+from onrecord.match.candidates import apart, candidates, condenses, may_be_one, one_speaker, other_news, speaks_for
 from onrecord.match.groups import cliques
 from onrecord.match.likeness import Likeness, Wanted, likeness, wanted
 from onrecord.match.meanings import Meanings
@@ -19,9 +19,11 @@ from onrecord.match.said import Said, said_in
 from onrecord.model import Entity, Link, Report, Statement, Utterance, utterance_id
 from onrecord.settings import Settings
 
-_STRICT = Wanted(0.85, 4, 0.85)
+_STRICT = Wanted(0.85, 4, 0.85, 0.5)
 """Asked where one speaker is not known: nearly the same words, or nearly the same meaning."""
-_STRANGERS = Wanted(0.85, 5, 2.0)
+_TELLING = 0.4  # share of words (0–1) of a lead below which it is not compared with what stands further down
+_NEVER = 2.0  # more than any cosine
+_STRANGERS = Wanted(0.85, 5, _NEVER)
 """Asked where neither is known, or the reports lie far apart: nearly the same words, and more of them; meaning does not
 count."""
 
@@ -96,13 +98,22 @@ def _likeness(a: Said, b: Said, asked: Wanted, meanings: Meanings) -> Likeness |
 
 
 def _asked(a: Said, b: Said, asked: Wanted) -> Wanted:
-    if a.statement.report == b.statement.report and not condenses(a, b):
+    if condenses(a, b):
+        return _condensed(a, b, asked)
+    is_one = one_speaker(a, b)
+    if a.statement.report == b.statement.report or apart(a, b) or (a.who is None and b.who is None):
         return _STRANGERS
-    if apart(a, b) or (a.who is None and b.who is None and not condenses(a, b)):
-        return _STRANGERS
-    if one_speaker(a, b):
-        return Wanted(asked.share, max(asked.words - condenses(a, b), 1), asked.meaning)
-    return asked if condenses(a, b) else _STRICT
+    if other_news(a, b):
+        return Wanted(max(asked.share, _STRICT.share), max(asked.words, _STRICT.words), _NEVER)
+    return asked if is_one else _STRICT
+
+
+def _condensed(a: Said, b: Said, asked: Wanted) -> Wanted:
+    """What a lead must have in common with what stands further down: a headline little, if it has the same speaker."""
+    if not (one_speaker(a, b) or a.in_headline or b.in_headline):
+        return _STRICT
+    fewer = one_speaker(a, b) and (a.in_headline or b.in_headline)
+    return Wanted(asked.share, max(asked.words - fewer, 1), asked.meaning, _TELLING)
 
 
 def _link(a: Said, b: Said, found: Likeness) -> Link:
@@ -123,7 +134,9 @@ def _utterances(groups: Iterable[tuple[str, ...]]) -> tuple[Utterance, ...]:
     for group in groups:
         by_first.setdefault(group[0], []).append(group)
     found = [
-        Utterance(utterance_id(prefix), group) for same in by_first.values() for group, prefix in _told_apart(sorted(same))
+        Utterance(utterance_id(prefix), group)
+        for same in by_first.values()
+        for group, prefix in _told_apart(sorted(same))
     ]
     return tuple(sorted(found, key=lambda one: one.id))
 

@@ -1,4 +1,4 @@
-"""Whether words stand in a text as they are: marks, blanks and capitals aside, with what an ellipsis shows to be cut."""
+"""Whether words stand in a text as they are: marks, blanks and capitals aside, and what an ellipsis shows to be cut."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from onrecord.match.vocabulary import expanded, spelling, table
@@ -18,7 +19,13 @@ SPELT: tuple[Spelt, ...] = ("", "is", "has")
 """All ways in which words are compared, the strictest first."""
 
 _WORD = re.compile(r"\bper cent\b|\bU\.S\.(?:A\.)?|\d[\d.,]*\d|\w+(?:['’‘ʼ]\w+)*")
-_SHORT = {"'s": ("is", "has"), "'d": ("would", "had"), "'re": ("are", "are"), "'m": ("am", "am"), "'ve": ("have", "have")}
+_SHORT = {
+    "'s": ("is", "has"),
+    "'d": ("would", "had"),
+    "'re": ("are", "are"),
+    "'m": ("am", "am"),
+    "'ve": ("have", "have"),
+}
 _CUT = re.compile(r"\[\s*(?:…|\.\.\.|\. \. \.)\s*\]|\(\s*(?:…|\.\.\.)\s*\)|…|\.\.\.+|\. \. \.")
 _INSERTED = re.compile(r"\[[^\]]*\]")
 _SENTENCE_END = re.compile(r"[.!?]")
@@ -70,11 +77,10 @@ class Found(NamedTuple):
 
 def words_of(text: str, ranges: Iterable[tuple[int, int]], *, spelt: Spelt = "") -> Words:
     """The words in ranges of a text; `spelt`: contractions written out and spellings of one word made the same."""
-    found = []
+    found = list[Word]()
     for start, end in ranges:
         for match in _WORD.finditer(text, start, end):
-            for form in _forms(match.group(), spelt):
-                found.append(Word(form, match.start(), match.end()))
+            found += [Word(form, match.start(), match.end()) for form in _forms(match.group(), spelt)]
     return Words(text, tuple(found))
 
 
@@ -120,7 +126,7 @@ def found_in(parts: Sequence[Sequence[str]], within: Words) -> Found | None:
             return None
         at = start + len(part)
         ranges.append((start, at - 1))
-    return Found(tuple(ranges), any(_denies(within, a[1], b[0]) for a, b in zip(ranges, ranges[1:], strict=False)))
+    return Found(tuple(ranges), any(_denies(within, a[1], b[0]) for a, b in pairwise(ranges)))
 
 
 def stands_in(quotation: str, text: str) -> bool:

@@ -1,4 +1,4 @@
-"""The form under which a word is compared: spelling, inflection, pronouns, numbers and countries brought to one form."""
+"""The form by which a word is compared: spelling, inflection, pronouns, amounts and countries brought to one form."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ _EXPANDED = {"n't": "not", "'ll": "will", "'re": "be", "'ve": "have", "'m": "be"
 _WHOLE = {"can't": ("can", "not"), "won't": ("will", "not"), "shan't": ("shall", "not"), "cannot": ("can", "not")}
 _ISE = re.compile(r"(?<=\w{3})is(?=(?:e|es|ed|ing|er|ers|ation|ations)$)")
 _ENDINGS = ("ing", "ed", "es", "s")
-_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "mis")
 
 
 @cache
@@ -48,6 +47,7 @@ def countries() -> dict[str, str]:
     return found
 
 
+@cache
 def expanded(word: str) -> tuple[str, ...]:
     """A word in small letters without its contraction: "don't" gives "do", "not"; a possessive gives the bare word."""
     if word in _WHOLE:
@@ -75,6 +75,7 @@ def spelling(word: str) -> str:
     return _ISE.sub("iz", _spellings().sub(lambda match: spelt[match[0]], word))
 
 
+@cache
 def amount(word: str) -> str | None:
     """The amount that a word tells, such as "all" for "every"; None for most words."""
     return _inverted("amounts").get(word)
@@ -84,7 +85,11 @@ def _stem(word: str) -> str:
     """A word without its commonest endings, so that "agreements" meets "agreement" and "denied" meets "deny"."""
     for ending in _ENDINGS:
         rest = word.removesuffix(ending)
-        is_whole = (ending == "s" and rest.endswith("s")) or (ending == "ed" and rest.endswith("e"))
+        is_whole = (
+            (ending == "s" and rest.endswith("s"))
+            or (ending == "ed" and rest.endswith("e"))
+            or (ending == "es" and not rest.endswith(("s", "x", "z", "ch", "sh", "o")))
+        )
         if rest != word and len(rest) >= 3 and re.search("[aeiouy]", rest) and not is_whole:
             word = rest
             break
@@ -101,6 +106,7 @@ def _opposites() -> frozenset[tuple[str, str]]:
     return frozenset((form(x), form(y)) for a, b in pairs for x, y in ((a, b), (b, a)))
 
 
+@cache
 def opposite(a: str, b: str) -> bool:
     """Whether two compared forms are listed opposites, or differ by "harmless" and "harmful" alone."""
     return (a, b) in _opposites() or any(
@@ -108,6 +114,7 @@ def opposite(a: str, b: str) -> bool:
     )
 
 
+@cache
 def negates(a: str, b: str) -> bool:
     """Whether the form `a` is `b` behind a prefix that denies it: "unsafe", "safe"."""
-    return any(len(b) >= 3 and a == prefix + b for prefix in _PREFIXES)
+    return any(len(b) >= 3 and a == prefix + b for prefix in table("meaning")["denying_prefixes"].split())

@@ -17,11 +17,14 @@ CONTENT: frozenset[Kind] = frozenset({"word", "name", "number"})
 """The kinds of words that tell what a sentence is about."""
 
 _PIECE = re.compile(r"\d[\d.,:]*\d(?:st|nd|rd|th|[a-z]{1,2}\b)?|\w+(?:'\w+)*'?|[,;:()–—]|\s-{1,2}\s|%|…|\.\.\.")
+_CLOSE = 3  # words
+_QUOTED = re.compile(r"[“\"‘]([^“”\"‘]{4,120})[”\"’](?!\w)|(?<!\w)'([^']{4,120})'(?!\w)")
 _OUTER = " \"'“”‘’«»[]()"
 _MARKS = str.maketrans({"’": "'", "‘": "'", "‑": "-", "\N{SOFT HYPHEN}": None})
 _SENTENCE = re.compile(r"(?<=[.!?])[\"'”’)\]]*\s+")
-_TITLE = 0.7  # share (0–1) of the longer words in capitals from which a line is set like a headline: capitals name nobody
-_CLAUSES = frozenset({"but", "although", "though", "because", "while", "whereas", "unless", "despite", "after", "before"})
+_TITLE = (
+    0.7  # share (0–1) of the longer words in capitals from which a line is set like a headline: capitals name nobody
+)
 
 
 class Token(NamedTuple):
@@ -53,6 +56,26 @@ class Wording:
     def words(self) -> tuple[Token, ...]:
         """The tokens that are words."""
         return tuple(token for token in self.tokens if token.kind != "break")
+
+    @cached_property
+    def quoted(self) -> tuple[tuple[str, ...], ...]:
+        """The forms of the words in quotation marks inside it, where two or more tell what it is about."""
+        found = (wording(match[1] or match[2]).words for match in _QUOTED.finditer(self.text))
+        return tuple(
+            tuple(token.form for token in words)
+            for words in found
+            if sum(token.kind in CONTENT for token in words) > 1 and len(words) < len(self.words)
+        )
+
+    def where(self, forms: tuple[str, ...]) -> int | None:
+        """The number of the word from which on these stand in it in a row; None where they do not."""
+        own = tuple(token.form for token in self.words)
+        places = range(len(own) - len(forms) + 1)
+        return next((at for at in places if own[at : at + len(forms)] == forms), None)
+
+    def denies_before(self, at: int) -> bool:
+        """Whether a negative word stands close before the word of that number."""
+        return any(token.kind == "not" for token in self.words[max(0, at - _CLOSE) : at])
 
     @cached_property
     def content(self) -> Counter[str]:
@@ -98,6 +121,7 @@ def _tokens(raw: list[str]) -> Iterator[Token]:
             yield Token(country, "name", word) if country else _token(word, is_name)
 
 
+@cache
 def _token(word: str, is_name: bool) -> Token:
     meaning = table("meaning")
     if word == "one":
@@ -111,7 +135,7 @@ def _token(word: str, is_name: bool) -> Token:
     if told := amount(word):
         return Token(told, "amount", word)
     compared = form(word)
-    if word in _CLAUSES:
+    if compared in listed("clauses"):
         return Token(compared, "break", word)
     if compared in listed("function"):
         return Token(compared, "function", word)
@@ -173,7 +197,7 @@ def _value(word: str) -> float:
     unit = word[len(digits) :]
     plain = digits.replace(",", "").replace(":", "")
     value = float(plain) if plain.count(".") <= 1 else float(plain.replace(".", ""))
-    return value * meaning["multiples"].get(unit, 1)
+    return value * float(meaning["multiples"].get(unit, 1))
 
 
 def _number(value: float) -> Token:

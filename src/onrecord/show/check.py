@@ -1,4 +1,4 @@
-"""A draft held against the record: which of its quotations stand there as they are, altered, by somebody else, or not."""
+"""A draft held against the record: what of its quotations stands there as it is, altered, by another, or not at all."""
 
 from __future__ import annotations
 
@@ -141,7 +141,9 @@ def _exact(item: Item, words: str, spelt: Spelt, plain: Checked, sources: Source
     ]
     if not hits:
         return _in_report(parts, spelt, plain, sources)
-    one, within, found = min(hits, key=lambda hit: (_rank(item, hit[0], hit[2], sources), sources.lookup.rank[hit[0].id]))
+    one, within, found = min(
+        hits, key=lambda hit: (_rank(item, hit[0], hit[2], sources), sources.lookup.rank[hit[0].id])
+    )
     notes = _notes(item, words, one, within, found, spelt, sources)
     recorded = _recorded(within, found)
     checked = _against(plain, one, sources, recorded, notes, _place(one, within, found, sources))
@@ -178,9 +180,7 @@ def _notes(
     return tuple(note for note, holds in notes if holds)
 
 
-def _in_report(
-    parts: Sequence[Sequence[str]], spelt: Spelt, plain: Checked, sources: Sources
-) -> Checked | None:
+def _in_report(parts: Sequence[Sequence[str]], spelt: Spelt, plain: Checked, sources: Sources) -> Checked | None:
     """Quoted words that stand in quotation marks of a report, though the record has no statement of them."""
     for report in sources.lookup.record.reports if plain.quoted and sum(map(len, parts)) > 2 else ():
         within = sources.report_words(report, spelt)
@@ -190,16 +190,22 @@ def _in_report(
         start, end = within.words[found.ranges[0][0]].start, within.words[found.ranges[-1][1]].end
         is_quoted = _in_marks(report.text, start, end)
         place = sources.lookup.place(report.span(start, end))
-        notes = ("in quotation marks there, but no statement of the record",) if is_quoted else ("the report's own words",)
+        notes = (
+            ("in quotation marks there, but no statement of the record",) if is_quoted else ("the report's own words",)
+        )
         verdict: Verdict = "altered" if found.denies else "exact" if is_quoted else "absent"
-        return msgspec.structs.replace(plain, verdict=verdict, recorded=report.text[start:end], place=place, notes=notes)
+        return msgspec.structs.replace(
+            plain, verdict=verdict, recorded=report.text[start:end], place=place, notes=notes
+        )
     return None
 
 
 def _in_marks(text: str, start: int, end: int) -> bool:
     paragraph = text.rfind("\n", 0, start) + 1
     before, after = text[paragraph:start], text[end : end + 400].split("\n")[0]
-    opened = before.count("“") > before.count("”") or before.count('"') % 2 == 1 or before.count("‘") > before.count("’")
+    opened = (
+        before.count("“") > before.count("”") or before.count('"') % 2 == 1 or before.count("‘") > before.count("’")
+    )
     return opened and any(mark in after for mark in "”\"’'")
 
 

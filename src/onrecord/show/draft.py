@@ -1,4 +1,4 @@
-"""A draft that is to be checked: plain text, Markdown, HTML or a Word document, as a text in which places are counted."""
+"""A draft that is to be checked: plain text, Markdown, HTML or a Word document, as a text whose places are counted."""
 
 from __future__ import annotations
 
@@ -22,11 +22,12 @@ from onrecord.errors import (
     UnreadableInput,
 )
 
+_BROKEN = (zipfile.BadZipFile, zlib.error, ElementTree.ParseError, KeyError, RuntimeError, EOFError, OSError)
+"""What a file that is no Word document, or a broken one, may raise; an unknown compression is a RuntimeError."""
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _BODY = "word/document.xml"
-_BLOCKS = frozenset(
-    ["p", "div", "br", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "tr", "table", "section"]
-    + ["article", "header", "footer", "figcaption", "figure", "title", "dd", "dt", "pre", "td", "th", "hr"]
+_BLOCKS = re.compile(
+    "p|div|br|li|ul|ol|h[1-6]|blockquote|tr|td|th|table|section|article|header|footer|figcaption|figure|title|dd|dt|pre|hr"
 )
 _UNSEEN = frozenset(["script", "style", "template", "noscript", "svg"])
 _MARKDOWN = re.compile(
@@ -49,7 +50,7 @@ class Draft(msgspec.Struct, frozen=True):
 
 
 def read_draft(path: Path, limit: int) -> Draft:
-    """The draft in a file, told by how its name ends; no more than `limit` bytes of it, or of what a document unpacks to.
+    """The draft in a file, told by how its name ends; at most `limit` bytes of it, or of what a document unpacks to.
 
     Raises:
         InputError: the file cannot be read, is too large, empty, or not in its format.
@@ -123,7 +124,7 @@ class _Text(HTMLParser):
         self._mark(tag, "”")
 
     def _mark(self, tag: str, quote: str) -> None:
-        if tag in _BLOCKS:
+        if _BLOCKS.fullmatch(tag):
             self.pieces.append("\n\n" if tag != "br" else "\n")
         elif tag == "q" and not self._unseen:
             self.pieces.append(quote)
@@ -151,7 +152,16 @@ def _document(data: bytes, name: str, limit: int) -> str:
         if b"<!DOCTYPE" in source or b"<!ENTITY" in source:
             raise _not_a_document(name)
         root = ElementTree.fromstring(source)
-    except (zipfile.BadZipFile, zlib.error, KeyError, ElementTree.ParseError, NotImplementedError, RuntimeError, EOFError, OSError):
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        KeyError,
+        ElementTree.ParseError,
+        NotImplementedError,
+        RuntimeError,
+        EOFError,
+        OSError,
+    ):
         raise _not_a_document(name) from None
     return "\n\n".join("".join(_run(one) for one in paragraph.iter()) for paragraph in root.iter(f"{_W}p"))
 

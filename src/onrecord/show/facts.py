@@ -9,7 +9,7 @@ import msgspec
 from onrecord.model import Record, Report, Span, Statement
 from onrecord.show.dates import UNKNOWN, plain_date
 from onrecord.show.escapes import one_line, visible
-from onrecord.show.lookup import Lookup, counted, listed, outlet
+from onrecord.show.lookup import Lookup, counted, listed, of_these_independent, outlet
 
 AROUND = 160
 """Characters shown of the report on each side of a statement, at most."""
@@ -116,8 +116,10 @@ def _inner(text: str) -> str:
 def of_record(record: Record, name: str) -> str:
     """What a record holds, in one sentence."""
     speakers = {one.speaker for one in record.statements if one.speaker}
+    few = of_these_independent(record.reports)
+    copies = f" ({few})" if few else ""
     retold = f", {counted(len(record.utterances), 'utterance')} told more than once" if record.utterances else ""
     return (
-        f"{visible(name)}: {counted(len(record.reports), 'report')} read, {len(record.unread):,} not read, "
+        f"{visible(name)}: {counted(len(record.reports), 'report')} read{copies}, {len(record.unread):,} not read, "
         f"{counted(len(record.statements), 'statement')} by {counted(len(speakers), 'speaker')}{retold}."
     )

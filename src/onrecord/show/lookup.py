@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from onrecord.model import Entity, Record, Report, Span, Statement
 from onrecord.show.escapes import one_line
@@ -70,6 +70,11 @@ class Lookup:
         reports = dict.fromkeys(twin.report for twin in self.twins(statement) if twin.report != statement.report)
         return tuple(dict.fromkeys(report_name(self.reports[report]) for report in reports))
 
+    def reports_telling(self, statement: Statement) -> tuple[Report, ...]:
+        """The reports that tell the statement's utterance, its own first."""
+        ids = dict.fromkeys(one.report for one in (statement, *self.twins(statement)))
+        return tuple(self.reports[one] for one in ids)
+
 
 def outlet(report: Report) -> str | None:
     """The name of the report's outlet; None where the record does not know it."""
@@ -98,6 +103,17 @@ def listed(names: Iterable[str]) -> str:
     """Names in a row: `a, b and c`."""
     *rest, last = tuple(names) or ("",)
     return f"{', '.join(rest)} and {last}" if rest else last
+
+
+def independent(reports: Iterable[Report]) -> int:
+    """How many of the reports are not copies of one another."""
+    return len({report.origin for report in reports})
+
+
+def of_these_independent(reports: Collection[Report]) -> str:
+    """How many of the reports are independent, in words; empty where all of them are."""
+    number = independent(reports)
+    return f"{number:,} of them independent" if number < len(reports) else ""
 
 
 def counted(count: int, noun: str, plural: str | None = None) -> str:

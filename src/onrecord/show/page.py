@@ -20,7 +20,7 @@ from onrecord.show.dates import long_date
 from onrecord.show.escapes import escape as written_out
 from onrecord.show.escapes import is_unseen, one_line
 from onrecord.show.happened import Happened, happened, parties, source_count
-from onrecord.show.lookup import Lookup, counted, listed, words
+from onrecord.show.lookup import Lookup, counted, listed, of_these_independent, words
 from onrecord.show.timeline import Entry, picture
 
 _NOT_PLAIN = re.compile(r"[^\w\n\t -~]")
@@ -102,6 +102,7 @@ def _standfirst(record: Record, voices: Sequence[Voice]) -> str:
     return (
         f"{counted(len(record.statements), 'statement')} by {counted(speakers, 'speaker')} "
         f"in {counted(len(record.reports), 'report')}"
+        + (f", {few}" if (few := of_these_independent(record.reports)) else "")
     )
 
 

@@ -14,7 +14,7 @@ from onrecord.errors import UsageError
 from onrecord.model import Entity, Mention, Statement
 from onrecord.show.dates import order
 from onrecord.show.escapes import one_line
-from onrecord.show.lookup import Lookup
+from onrecord.show.lookup import Lookup, independent
 
 EVEN = 0.5
 """Confidence (0–1) below which a statement is more likely wrong than right in its words or source."""
@@ -28,11 +28,13 @@ class Speaker(msgspec.Struct, frozen=True):
 
 
 class Person(msgspec.Struct, frozen=True):
-    """An entity that speaks or is named, with the number of its statements and of the reports that have it."""
+    """An entity that speaks or is named, with the number of its statements, of the reports that have it, and of those
+    among them that are not copies of one another."""
 
     entity: Entity
     statements: int
     reports: int
+    independent: int
 
 
 def choose(lookup: Lookup, speaker: str | None = None, among: Collection[str] | None = None) -> tuple[Statement, ...]:
@@ -139,11 +141,12 @@ def people(lookup: Lookup, statements: Collection[Statement], *, speaking: bool 
     for statement in statements:
         if statement.speaker:
             said[statement.speaker].append(statement)
-    found = [_person(entity, said[entity.id]) for entity in lookup.record.entities]
+    found = [_person(lookup, entity, said[entity.id]) for entity in lookup.record.entities]
     wanted = [one for one in found if one.statements or (one.entity.mentions and not speaking)]
     return tuple(sorted(wanted, key=lambda one: (-one.statements, -one.reports, one.entity.name, one.entity.id)))
 
 
-def _person(entity: Entity, said: list[Statement]) -> Person:
+def _person(lookup: Lookup, entity: Entity, said: list[Statement]) -> Person:
     reports = {mention.report for mention in entity.mentions} | {statement.report for statement in said}
-    return Person(entity, len(said), len(reports))
+    number = independent(lookup.reports[one] for one in reports)
+    return Person(entity, len(said), len(reports), number)

@@ -23,7 +23,17 @@ from onrecord.show.differences import Piece, differences
 from onrecord.show.escapes import one_line
 from onrecord.show.facts import Fact, of_statement, why_nobody
 from onrecord.show.happened import Happened, happened, parties, source_count
-from onrecord.show.lookup import NOBODY, Lookup, counted, listed, outlet, report_name, role, words
+from onrecord.show.lookup import (
+    NOBODY,
+    Lookup,
+    counted,
+    listed,
+    of_these_independent,
+    outlet,
+    report_name,
+    role,
+    words,
+)
 from onrecord.show.statements import Person, Speaker, by_speaker
 from onrecord.show.timeline import Entry, entries
 
@@ -122,7 +132,9 @@ def _outlet_cell(lookup: Lookup, statement: Statement) -> Text:
 
 def _also_in(lookup: Lookup, statement: Statement) -> str:
     others = lookup.also_in(statement)
-    return f" · also in {listed(others)}" if others else ""
+    reports = lookup.reports_telling(statement)
+    copies = f" ({len(reports):,} reports, {few})" if (few := of_these_independent(reports)) else ""
+    return f" · also in {listed(others)}{copies}" if others else ""
 
 
 def timeline(lookup: Lookup, statements: Sequence[Statement], width: int) -> Table:
@@ -208,10 +220,14 @@ def people(found: Sequence[Person], width: int) -> Table:
     table.add_column("type")
     table.add_column("statements", justify="right")
     table.add_column("reports", justify="right")
+    has_copies = any(one.independent < one.reports for one in found)
+    if has_copies:
+        table.add_column("independent", justify="right")
     for one in found:
         known = role(one.entity)
         name = Text(one_line(one.entity.name), style="bold").append(f"\n{known}" if known else "", style="not bold dim")
-        table.add_row(name, one.entity.type, f"{one.statements:,}", f"{one.reports:,}")
+        counts = (one.statements, one.reports, *((one.independent,) if has_copies else ()))
+        table.add_row(name, one.entity.type, *(f"{count:,}" for count in counts))
     return table
 
 
@@ -269,7 +285,10 @@ def checks(draft: Draft, found: Sequence[Checked]) -> Table:
         colour = "green" if one.verdict == "exact" else "red"
         table.add_row(Text(one.verdict, style=f"bold {colour}"), _check(draft, one))
     exact = sum(one.verdict == "exact" for one in found)
-    return Group(table, Text(f"\n{exact:,} of {counted(len(found), 'quotation or attribution', 'quotations and attributions')} exact."))
+    return Group(
+        table,
+        Text(f"\n{exact:,} of {counted(len(found), 'quotation or attribution', 'quotations and attributions')} exact."),
+    )
 
 
 def _check(draft: Draft, one: Checked) -> Text:

@@ -1,0 +1,19 @@
+"""How near two sentences are in meaning."""
+
+from __future__ import annotations
+
+from onrecord.match.meanings import Meanings
+
+
+def test_sentences_that_mean_the_same_are_nearer_than_others() -> None:
+    meanings = Meanings()
+    assert meanings.near("The mill will close in May", "The mill will close in May") > 0.999
+    near = meanings.near("The mill will close in May", "In May they are shutting down the mill")
+    far = meanings.near("The mill will close in May", "My brother plays the violin")
+    assert near > 0.7 > 0.3 > far
+
+
+def test_a_sentence_has_the_same_numbers_whatever_was_read_before() -> None:
+    one, two = Meanings(), Meanings()
+    two.near("A long sentence about something else altogether, read first", "and another")
+    assert one.near("The weir held", "The dam broke") == two.near("The weir held", "The dam broke")

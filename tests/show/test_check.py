@@ -1,0 +1,158 @@
+"""A draft held against a record that was built from invented reports."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from onrecord.keep import load_record
+from onrecord.run import build
+from onrecord.show.check import Checked, check
+from onrecord.show.cli import app
+from onrecord.show.draft import Draft
+from onrecord.show.lookup import Lookup
+
+FIRST = """Weir will hold, mayor says
+
+LOWHAVEN, 4 March 2024 – “We can't promise that the old weir will hold, but we are trying,” Mayor Dorrit Vance said on \
+Monday. “Nobody has to leave the valley.”
+
+Hugo Lamm, a ferryman, said the council had known of the cracks since January. “They painted over the cracks,” Mr Lamm \
+said. “Then they sold us the harbour.”
+"""
+SECOND = """Engineer warns of flood
+
+OSTRELL, 5 March 2024 – “The northern gate is rotten and it will break before April,” said the engineer Ann Hale.
+
+“I did not sign the report,” she said. “I was told to.”
+"""
+
+
+@pytest.fixture(scope="module")
+def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("check")
+    (folder / "first.txt").write_text(FIRST, encoding="utf-8")
+    (folder / "second.txt").write_text(SECOND, encoding="utf-8")
+    build([folder / "first.txt", folder / "second.txt"], folder / "weir.db")
+    return folder / "weir.db"
+
+
+@pytest.fixture(scope="module")
+def lookup(path: Path) -> Lookup:
+    return Lookup(load_record(path))
+
+
+def checked(lookup: Lookup, text: str) -> Checked:
+    found = check(Draft("draft.txt", text, False), lookup)
+    assert len(found) == 1, found
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        ("“They painted over the cracks,” Hugo Lamm said.", ""),
+        ('"they painted over the cracks", Hugo Lamm said.', ""),
+        ("“We can’t promise that the old weir will hold – but we are trying,” Dorrit Vance said.", ""),
+        ("“The old weir will hold,” Dorrit Vance said.", "part of a longer quotation"),
+        ("“We can't promise … but we are trying,” Dorrit Vance said.", "cut shown by an ellipsis"),
+        ("“We cannot promise that the old weir will hold,” Dorrit Vance said.", "spelling or contraction"),
+        ("“Then they sold us the harbor,” Hugo Lamm said.", "spelling or contraction"),
+    ],
+)
+def test_words_that_stand_in_the_record_are_exact(lookup: Lookup, text: str, note: str) -> None:
+    one = checked(lookup, text)
+    assert one.verdict == "exact"
+    assert note in "; ".join(one.notes)
+    assert one.place is not None
+    assert one.place.startswith("first.txt:")
+    start, end = map(int, one.place.partition(":")[2].split("-"))
+    assert FIRST[start:end].lower().split()[0].strip("“") in one.words.lower() or "cut" in note or "spelling" in note
+
+
+@pytest.mark.parametrize(
+    ("text", "ours", "theirs"),
+    [
+        ("“We can promise that the old weir will hold, but we are trying,” Dorrit Vance said.", "can't", "can"),
+        ("“The northern gate is rotten and it will not break before April,” Ann Hale said.", "", "not"),
+        ("“The southern gate is rotten and it will break before April,” Ann Hale said.", "northern", "southern"),
+        ("“They painted over the 40 cracks,” Hugo Lamm said.", "", "40"),
+    ],
+)
+def test_a_changed_word_is_shown(lookup: Lookup, text: str, ours: str, theirs: str) -> None:
+    one = checked(lookup, text)
+    assert one.verdict == "altered"
+    assert one.differences is not None
+    for pieces, word in zip(one.differences, (ours, theirs), strict=True):
+        if word:
+            assert any(word in piece.text for piece in pieces if not piece.same)
+
+
+def test_a_cut_that_hides_a_denial_is_an_alteration(lookup: Lookup) -> None:
+    one = checked(lookup, "“I did … sign the report,” Ann Hale said.")
+    assert one.verdict == "altered"
+    assert "what was cut denies it" in one.notes
+
+
+def test_words_of_somebody_else_are_told(lookup: Lookup) -> None:
+    one = checked(lookup, "“They painted over the cracks,” Ann Hale said.")
+    assert one.verdict == "other speaker"
+    assert one.said_by == "Hugo Lamm"
+
+
+def test_words_that_nobody_said_are_absent(lookup: Lookup) -> None:
+    one = checked(lookup, "“My violin was stolen from the opera house,” Ann Hale said.")
+    assert (one.verdict, one.place) == ("absent", None)
+
+
+def test_indirect_words_in_quotation_marks_are_an_alteration(lookup: Lookup) -> None:
+    one = checked(lookup, "“The council had known of the cracks since January,” Hugo Lamm said.")
+    assert one.verdict == "altered"
+    assert "the report has it in indirect speech" in one.notes
+
+
+def test_indirect_speech_is_exact_reworded_or_turned_round(lookup: Lookup) -> None:
+    assert checked(lookup, "Hugo Lamm said the council had known of the cracks since January.").verdict == "exact"
+    turned = checked(lookup, "Hugo Lamm said the council had not known of the cracks since January.")
+    assert turned.verdict == "altered"
+    assert (
+        checked(lookup, "Hugo Lamm said that since January the council had known of the cracks.").verdict == "reworded"
+    )
+
+
+def run(*arguments: str) -> tuple[int, str]:
+    done = CliRunner().invoke(app, ["check", *arguments])
+    return done.exit_code, done.output
+
+
+def test_the_exit_code_says_whether_all_is_exact(path: Path, tmp_path: Path) -> None:
+    draft = tmp_path / "draft.md"
+    draft.write_text("> “They painted over the cracks,” **Hugo Lamm** said.\n", encoding="utf-8")
+    assert run(str(draft), str(path))[0] == 0
+    draft.write_text("“They painted over two cracks,” Hugo Lamm said.\n", encoding="utf-8")
+    code, output = run(str(draft), str(path))
+    assert code == 1
+    assert "altered" in output
+    assert "{+two+}" in output
+    assert "draft.md:1-29, line 1" in output.replace("\n", "") or "line 1" in output
+
+
+def test_quotations_alone_may_be_checked(path: Path, tmp_path: Path) -> None:
+    draft = tmp_path / "draft.txt"
+    draft.write_text(
+        "“They painted over the cracks,” Hugo Lamm said.\n\nAnn Hale said that the violin had been stolen.\n",
+        encoding="utf-8",
+    )
+    assert run(str(draft), str(path))[0] == 1
+    assert run(str(draft), str(path), "--quotations")[0] == 0
+
+
+def test_json_has_every_verdict(path: Path, tmp_path: Path) -> None:
+    draft = tmp_path / "draft.txt"
+    draft.write_text("“They painted over the cracks,” Hugo Lamm said.\n", encoding="utf-8")
+    code, output = run(str(draft), str(path), "--json")
+    assert code == 0
+    assert '"verdict":"exact"' in output
+    assert '"place":"first.txt:' in output
