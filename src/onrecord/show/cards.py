@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 import msgspec
 
 from onrecord.model import Act, Entity, Report, Statement
+from onrecord.show.corrections import Note, notes
 from onrecord.show.dates import long_date
 from onrecord.show.differences import Piece, differences, shared
 from onrecord.show.escapes import one_line
@@ -50,6 +51,8 @@ class Card(msgspec.Struct, frozen=True):
     relayed_by: str
     twins: tuple[tuple[int, str, str], ...]
     """Number, id and report of each other telling of the same utterance."""
+    notes: tuple[Note, ...]
+    """What people have corrected of it."""
 
 
 class Article(msgspec.Struct, frozen=True):
@@ -110,6 +113,7 @@ def _card(lookup: Lookup, statement: Statement, numbers: dict[str, int]) -> Card
         candidates=tuple(name for one in statement.candidates if (name := lookup.name(one.entity))),
         relayed_by=listed(one_line(span.text) for span in statement.relayed_by),
         twins=tuple((numbers[t.id], t.id, report_name(lookup.report(t))) for t in lookup.twins(statement)),
+        notes=notes(lookup, statement.id),
     )
 
 

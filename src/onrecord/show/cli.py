@@ -35,6 +35,7 @@ class View(StrEnum):
     people = "people"
     timeline = "timeline"
     doubts = "doubts"
+    corrections = "corrections"
     statement = "statement"
 
 
@@ -164,8 +165,11 @@ def _show_chosen(lookup: Lookup, view: View | None, chosen: Sequence[Any], json:
     from onrecord.show.statements import by_date, doubtful, people
 
     if view is View.doubts:
-        chosen = doubtful(chosen)
-    if view is View.people:
+        chosen = doubtful(lookup, chosen)
+    if view is View.corrections:
+        made = lookup.record.corrections
+        print_json(made) if json else print_table(terminal.corrections(lookup, made, width()))
+    elif view is View.people:
         found = people(lookup, chosen, speaking=filtered)
         print_json([one.entity for one in found]) if json else print_table(terminal.people(found, width()))
     elif json:
@@ -212,6 +216,44 @@ def export(
         chosen = exporter(to)
         data = chosen(load_record(file))
         print_bytes(data) if output == "-" else write(Path(output), data)
+        return 0
+
+    _answer(context, work)
+
+
+@app.command()
+def correct(
+    context: typer.Context,
+    file: RecordFile,
+    item: Annotated[str | None, typer.Argument(metavar="ID", help="An item's id, or an entity's name.")] = None,
+    change: Annotated[
+        str | None,
+        typer.Argument(metavar="CHANGE", help="confirm, reject, speaker, act, date, span, merge, split or undo."),
+    ] = None,
+    value: Annotated[
+        str | None, typer.Argument(metavar="VALUE", help="A name or id, act, date, START-END, or FILE (split).")
+    ] = None,
+    why: Annotated[str, typer.Option("--why", metavar="WORDS", help="The reason.")] = "",
+    by: Annotated[str, typer.Option("--by", metavar="NAME", help="Who says so.")] = "",
+    other: Annotated[
+        Path | None, typer.Option("--from", metavar="RECORD", help="Take over the corrections of another copy.")
+    ] = None,
+) -> None:
+    """Correct a record, or join a colleague's corrections to it."""
+
+    def work() -> int:
+        from onrecord.show import correcting
+
+        if other is not None:
+            if item or by or why:
+                raise UsageError("--from", "it takes over corrections as they are", "Give RECORD and --from alone")
+            lines = correcting.joined(file, other)
+        elif item is None or change is None:
+            raise UsageError("correct", "an id and a change are needed", "See `onrecord correct --help`")
+        else:
+            lines = correcting.corrected(file, item, change, value, by=by, why=why)
+        for line in lines:
+            typer.echo(line)
         return 0
 
     _answer(context, work)
