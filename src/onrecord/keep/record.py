@@ -79,7 +79,7 @@ def load(path: str | Path) -> Kept:
             readings, findings = tuple(_readings(connection, record)), tuple(findings_in(connection))
             return Kept(record, readings, findings, machine_in(connection, record))
         except (ValueError, KeyError) as error:
-            raise _damaged(path, error) from error
+            raise damaged(path, error) from error
 
 
 def load_record(path: str | Path) -> Record:
@@ -88,7 +88,7 @@ def load_record(path: str | Path) -> Record:
         try:
             return rows.read(connection)
         except ValueError as error:
-            raise _damaged(path, error) from error
+            raise damaged(path, error) from error
 
 
 def findings_in(connection: sqlite3.Connection) -> Iterator[Findings]:
@@ -187,5 +187,6 @@ def _builtins(report: Report) -> dict[str, Any]:
     return builtins
 
 
-def _damaged(path: str | Path, error: Exception) -> NotARecord:
+def damaged(path: str | Path, error: Exception) -> NotARecord:
+    """The error for a record whose rows do not make items."""
     return NotARecord(str(path), f"it is damaged ({error})", "`onrecord verify` says where; take it from a copy")

@@ -200,6 +200,33 @@ def page(
 
 
 @app.command()
+def serve(
+    context: typer.Context,
+    file: RecordFile,
+    port: Annotated[int, typer.Option("--port", min=0, max=65535, help="Port; 0: any that is free.")] = 8000,
+    host: Annotated[
+        str, typer.Option("--host", metavar="ADDRESS", help="Address; others than this computer's own show it to all.")
+    ] = "127.0.0.1",
+    read_only: Annotated[bool, typer.Option("--read-only", help="Take no corrections.")] = False,
+) -> None:
+    """Show a record in a browser on this computer, and take corrections there."""
+
+    def work() -> int:
+        from onrecord.keep import parts
+        from onrecord.show.web.app import application
+        from onrecord.show.web.server import address, bound, run
+
+        with parts(file) as found:
+            found.counts()
+        opened = bound(host, port)
+        shown = f"{file} is at {address(opened, host)} until you press Ctrl-C"
+        run(application(file, read_only=read_only, host=host), opened, lambda: typer.echo(shown))
+        return 0
+
+    _answer(context, work)
+
+
+@app.command()
 def export(
     context: typer.Context,
     file: RecordFile,

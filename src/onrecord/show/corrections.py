@@ -79,6 +79,9 @@ def _words(one: Correction) -> str:
 
 
 def _item(lookup: Lookup, one: Correction) -> str:
+    if one.kind == "correction":
+        undone = next((each for each in lookup.record.corrections if each.id == one.target), None)
+        return _item(lookup, undone) if undone and undone.kind != "correction" else one.target
     if one.kind == "entity" and (name := lookup.name(one.applies_to or one.target)):
         return name
     words = one_line(one.at[0].text) if one.at else ""

@@ -40,5 +40,7 @@ CREATE TABLE machine (
 -- For those who read a record page by page.
 CREATE INDEX statements_by_date ON statements (said_on, number);
 CREATE INDEX statements_by_act ON statements (act, number);
+CREATE INDEX statements_in_doubt ON statements (speaker, confidence, source_start, number, id)
+    WHERE speaker IS NULL OR confidence < 0.5;
 
 DELETE FROM manifest WHERE key LIKE '%\_sha256' ESCAPE '\';
