@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import subprocess
+import sys
 from collections.abc import Callable
 from html.parser import HTMLParser
 from pathlib import Path
@@ -289,3 +292,34 @@ def test_a_record_that_is_read_only_takes_no_corrections(path: Path, record: Rec
 def test_a_body_that_is_no_form_is_refused(path: Path, client: Client) -> None:
     for body in (b"\xff\xfe\x00", b"a=1&" * 9000, b"{}"):
         assert client(path).post("/corrections", content=body).status_code in (400, 403)
+
+
+SPANS = """
+import sys
+from fastapi import FastAPI
+from fastapi.testclient import TestClient
+from opentelemetry import trace
+from onrecord.show.web.app import application
+
+begun = []
+
+class Recorder(trace.TracerProvider):
+    def get_tracer(self, *_, **__):
+        begun.append(1)
+        return trace.NoOpTracer()
+
+trace.set_tracer_provider(Recorder())
+for app in (application(sys.argv[1]), FastAPI()):
+    client = TestClient(app, base_url="http://127.0.0.1:8000")
+    [client.get(address) for address in ("/", "/nothing", "/reports?page=x", "/openapi.json")]
+    print(bool(begun))
+"""
+
+
+def test_nothing_is_reported_to_anybody_though_the_environment_asks_for_it(path: Path) -> None:
+    pytest.importorskip("opentelemetry", reason="this FastAPI reports nothing")
+    asked = {"FASTAPI_OTEL_AUTO_CONFIGURE": "true", "OTEL_EXPORTER_OTLP_ENDPOINT": "http://127.0.0.1:9"}
+    done = subprocess.run(
+        [sys.executable, "-c", SPANS, str(path)], env=os.environ | asked, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.split() == ["False", "True"]  # ours, and what FastAPI does by itself

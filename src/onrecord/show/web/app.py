@@ -55,6 +55,8 @@ _ABOUT = "Who said what and when, as the reports tell it. Every page has a twin 
 _AS_RECORD: dict[int | str, dict[str, Any]] = {
     200: {"content": {JSON: {"schema": {"$ref": "#/components/schemas/Record"}}}}
 }
+_SILENT: Any = dict.fromkeys(("tracing", "metrics", "logs", "operation_spans", "auto_configure"), False)
+"""FastAPI can report what it does, errors' messages included, to a server that an environment variable names."""
 _HOMES = {"statement": "/statements/", "entity": "/people/", "utterance": "/utterances/"}
 
 
@@ -67,7 +69,14 @@ def application(path: str | Path, *, read_only: bool = False, host: str = "127.0
         host: the address that is served; requests under other names are refused.
     """
     desk = Desk(path, read_only)
-    app = FastAPI(title="onrecord", version=__version__, docs_url=None, redoc_url=None, description=_ABOUT)
+    app = FastAPI(
+        title="onrecord",
+        version=__version__,
+        description=_ABOUT,
+        docs_url=None,
+        redoc_url=None,
+        telemetry=_SILENT,
+    )
     for address, (name, given) in PAGES.items():
         # The twin comes first, since an id would take its ending for a part of itself.
         twin = app.get(json_address(address), name=f"{name}_json", response_class=Response, responses=_AS_RECORD)

@@ -23,7 +23,7 @@ def bound(host: str, port: int) -> socket.socket:
         opened = socket.socket(family, socket.SOCK_STREAM)
         opened.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         opened.bind(address)
-    except (OSError, OverflowError) as error:
+    except (OSError, OverflowError, UnicodeError) as error:
         problem = f"nothing can be served there ({getattr(error, 'strerror', None) or error})"
         raise UsageError(f"{host}:{port}", problem, "Choose another --port, or 0 for any that is free") from error
     return opened
