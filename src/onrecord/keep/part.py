@@ -199,7 +199,8 @@ class Parts:
         """What needs a human eye: open speakers first, the likeliest first, then what is rather wrong than right."""
         weak = "speaker IS NOT NULL OR (source_start IS NULL AND likely IS NULL)"
         order = f"{weak}, coalesce(CASE WHEN {weak} THEN confidence ELSE likely END, 0) DESC, number"
-        return self._page("id", _OPEN, order, (number, size))
+        ids = tuple(one for (one,) in self._counted(f"SELECT id {_OPEN} ORDER BY {order}"))
+        return _cut(ids, number, size)
 
     def listed(self, name: str, number: int, size: int) -> Page:
         """The ids of the list `name` of the record in their order, such as "points"."""
@@ -216,8 +217,7 @@ class Parts:
             # Only the latest search is remembered, for those who turn its pages: its list may be long.
             ids = search.statements_about(self._connection, words)
             self._totals["found",] = words, ids
-        number = within(number, len(ids), size)
-        return Page(ids[(number - 1) * size : number * size], len(ids), number)
+        return _cut(ids, number, size)
 
     def reports_about(self, words: str, limit: int) -> tuple[tuple[str, str], ...]:
         """Reports that have all the words, the best first, each with the text around the first of them."""
@@ -282,6 +282,12 @@ class Parts:
 def within(number: int, total: int, size: int) -> int:
     """The page that is meant by `number`: one of those that there are, the first where there is none."""
     return max(1, min(number, -(-total // size)))
+
+
+def _cut(ids: tuple[str, ...], number: int, size: int) -> Page:
+    """A page of a list that is known whole."""
+    number = within(number, len(ids), size)
+    return Page(ids[(number - 1) * size : number * size], len(ids), number)
 
 
 def _json(ids: Iterable[str]) -> str:

@@ -209,7 +209,7 @@ def serve(
     ] = "127.0.0.1",
     read_only: Annotated[bool, typer.Option("--read-only", help="Take no corrections.")] = False,
 ) -> None:
-    """Show a record in a browser on this computer, and take corrections there."""
+    """Show a record in a browser, and take corrections there."""
 
     def work() -> int:
         from onrecord.keep import parts

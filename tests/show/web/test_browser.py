@@ -134,6 +134,7 @@ def test_a_corrected_speaker_is_kept_when_the_record_is_built_again(tab: Any, af
     same = [e for e in record.entities if e.name == person.name]
     assert len(same) == 1
     tab.goto(f"/statements/{one.id}")
+    tab.get_by_text("Who says it", exact=True).click()
     form = tab.get_by_role("form", name="Who says it")
     form.get_by_label(re.compile("Name, id")).fill(person.name)
     form.get_by_label("Why").fill("the caption <b>names</b> them")

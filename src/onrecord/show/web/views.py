@@ -6,6 +6,7 @@ Every function takes the parts of a record and what the address says, and reads 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 from typing import Any, NamedTuple
 from urllib.parse import quote, urlencode
 
@@ -14,10 +15,10 @@ from msgspec.structs import replace
 from onrecord.errors import UnknownId
 from onrecord.keep import Parts
 from onrecord.model import Record, Span, Statement
-from onrecord.show.cards import ACTS, Card, all_cards, article, report_title, retold
+from onrecord.show.cards import ACTS, REWORDED, Card, all_cards, article, report_title, retold
 from onrecord.show.corrections import note, notes
 from onrecord.show.dates import long_date
-from onrecord.show.differences import Piece, differences
+from onrecord.show.differences import Piece, differences, shared
 from onrecord.show.escapes import one_line
 from onrecord.show.facts import of_statement, why_nobody
 from onrecord.show.lookup import Lookup, outlet, report_name, role, words
@@ -183,7 +184,7 @@ def statement(parts: Parts, statement: str) -> View:
     content = {
         "one": found,
         "card": all_cards(lookup)[_number(lookup, found)],
-        "facts": [fact for fact in of_statement(lookup, found) if fact.name not in ("corrected", "id")],
+        "facts": list(takewhile(lambda fact: fact.name not in ("corrected", "id"), of_statement(lookup, found))),
         "notes": notes(lookup, statement),
         "pairs": [_pair(lookup, found, twin) for twin in lookup.twins(found)],
         "told": [one.id for one in part.utterances if statement in one.statements],
@@ -202,7 +203,7 @@ def _number(lookup: Lookup, wanted: Statement) -> int:
 
 
 class Pair(NamedTuple):
-    """Two tellings side by side; the pieces of each that the other has not are marked, unless they are too long."""
+    """Two tellings side by side; the pieces of each that the other has not are marked, unless few are the same."""
 
     left: Statement
     right: Statement
@@ -210,15 +211,16 @@ class Pair(NamedTuple):
     right_pieces: tuple[Piece, ...]
     where: str
     place: str
-    same: bool
+    note: str
 
 
 def _pair(lookup: Lookup, left: Statement, right: Statement) -> Pair:
     both = differences(words(left), words(right))
-    ours, theirs = both or ((Piece(words(left), True),), (Piece(words(right), True),))
-    same = both is not None and all(piece.same for piece in (*ours, *theirs))
-    where = report_name(lookup.report(right))
-    return Pair(left, right, ours, theirs, where, lookup.statement_place(right), same)
+    reworded = both is None or max(map(shared, both)) < REWORDED
+    ours, theirs = both if both and not reworded else ((Piece(words(left), True),), (Piece(words(right), True),))
+    same = all(piece.same for piece in (*ours, *theirs))
+    note = "in other words" if reworded else "word for word the same" if same else ""
+    return Pair(left, right, ours, theirs, report_name(lookup.report(right)), lookup.statement_place(right), note)
 
 
 def utterances(parts: Parts, page: int) -> View:
