@@ -26,6 +26,8 @@ DOORS = {
     "typer": {"show/cli.py"},
     "rich": {"show/terminal.py"},
     "jinja2": {"show/page.py"},
+    "fastapi": {"show/web/app.py"},
+    "uvicorn": {"show/web/server.py"},
     "py3langid": {"read/language.py"},
     "onnxruntime": {"encoder.py"},
     "tokenizers": {"encoder.py"},

@@ -10,12 +10,13 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from onrecord import run
 from onrecord.errors import BinaryInput, EmptyInput, MissingInput, RecordExists
 from onrecord.find import find
-from onrecord.keep import load_record, verify
+from onrecord.keep import correct, load_record, verify
 from onrecord.model import encode
 from onrecord.settings import Settings
 
@@ -184,3 +185,62 @@ def test_an_unread_file_is_listed_though_a_report_of_its_name_is_in_the_record(t
     run.build([tmp_path / "one"], tmp_path / "r.db")
     unread = run.add(tmp_path / "r.db", [tmp_path / "two"]).unread
     assert [one.file for one in unread] == ["other.txt", "report.txt"]
+
+
+@pytest.fixture
+def corrected(tmp_path: Path) -> Path:
+    """A record of some reports with corrections of most kinds."""
+    path = tmp_path / "corrected.db"
+    record = run.build(FILES[:4], path)
+    said = [one for one in record.statements if one.speaker]
+    people = [one for one in record.entities if one.type == "person"]
+    told = record.utterances[0].statements
+    for words in (
+        (said[0].id, "act", "warn" if said[0].act != "warn" else "deny"),
+        (said[1].id, "speaker", next(one.id for one in people if one.id != said[1].speaker)),
+        (said[2].id, "date", "2020-02"),
+        (said[3].id, "reject", None),
+        (said[4].id, "confirm", None),
+        (people[0].id, "merge", people[1].id),
+        (told[0], "split", told[1]),
+    ):
+        correct(path, *words, by="Di", why="a test")
+    return path
+
+
+def test_a_rebuild_keeps_every_correction(corrected: Path) -> None:
+    before = load_record(corrected)
+    assert {one.state for one in before.corrections} == {"applied"}
+    run.build(FILES[:4], corrected, rebuild=True)
+    assert encode(load_record(corrected)) == encode(before)
+    assert verify(corrected) == ()
+
+
+def test_added_reports_keep_every_correction(corrected: Path) -> None:
+    run.add(corrected, [EXAMPLE])
+    after = load_record(corrected)
+    assert len(after.reports) == len(FILES)
+    assert {one.state for one in after.corrections} == {"applied"}
+    assert after.corrections[0].applies_to is not None
+    assert next(one for one in after.statements if one.id == after.corrections[2].applies_to).said_on == "2020-02"
+    assert after.corrections[3].applies_to not in {one.id for one in after.statements}
+    assert any(link.by == "person" and link.score == 0 for link in after.links)
+    assert verify(corrected) == ()
+
+
+def test_corrections_of_a_report_that_is_left_out_are_listed_and_come_back_with_it(corrected: Path) -> None:
+    before = load_record(corrected)
+    lost = run.build(FILES[4:6], corrected, rebuild=True)
+    assert {one.state for one in lost.corrections} == {"lost"}
+    assert verify(corrected) == ()
+    back = run.build(FILES[:4], corrected, rebuild=True)
+    assert encode(back) == encode(before)
+
+
+def test_a_rebuild_of_a_corrected_record_gives_the_bytes_of_a_build_once_all_is_undone(
+    corrected: Path, tmp_path: Path
+) -> None:
+    for one in load_record(corrected).corrections:
+        correct(corrected, one.id, "undo", by="Di")
+    record = run.build(FILES[:4], tmp_path / "plain.db")
+    assert encode(msgspec.structs.replace(load_record(corrected), corrections=())) == encode(record)

@@ -22,6 +22,7 @@ Act = Literal["assert", "allege", "deny", "demand", "commit", "warn", "concede",
 PublishedBasis = Literal["stated", "metadata", "inferred"]
 Status = Literal["happened", "planned", "possible", "alleged", "denied"]
 Stance = Literal["for", "against", "unclear"]
+CorrectionState = Literal["applied", "overruled", "undone", "lost"]
 
 
 def content_id(*parts: object) -> str:
@@ -274,7 +275,11 @@ class Link(msgspec.Struct, frozen=True):
 
 
 class Correction(msgspec.Struct, frozen=True):
-    """What a person changed or confirmed."""
+    """What a person changed or confirmed: never altered, and undone only by another correction.
+
+    `target` is the id of an item of the given `kind` ("correction" for an undo), `old` and `new` are the values shown
+    before and after, all as they were when it was made. The last three fields say what it does in this record.
+    """
 
     id: str
     target: str
@@ -284,6 +289,17 @@ class Correction(msgspec.Struct, frozen=True):
     by: str
     when: str
     why: str
+    kind: str = "statement"
+    at: tuple[Span, ...] = ()
+    """The words that the target stood on: a later reading finds it again by them. Their report may be gone."""
+    new_at: tuple[Span, ...] = ()
+    """The words of the item that `new` names, or the words that a content now has."""
+    state: CorrectionState = "applied"
+    """"overruled": a later correction, or a rejection, stands over it; "lost": nothing here stands on its words."""
+    applies_to: str | None = None
+    """The id that the target has in this record; None where it is undone or lost."""
+    machine: str | None = None
+    """What the machine reads today where this correction says `new`; None where it reads nothing."""
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True):

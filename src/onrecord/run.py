@@ -11,7 +11,7 @@ import msgspec
 
 from onrecord.errors import EmptyInput, InputError
 from onrecord.find import find
-from onrecord.keep import Kept, load, load_record, refuse_existing, save
+from onrecord.keep import Kept, corrected, load, load_record, refuse_existing, save
 from onrecord.match import match
 from onrecord.model import Findings, Reading, Record, Unread
 from onrecord.read import read
@@ -74,11 +74,12 @@ def _put(
     readings, unread = _read_all(pile, kept, settings, progress)
     findings = tuple(_find_all(readings, {one.report: one for one in kept.findings}, progress))
     progress("match", 0, 1)
-    record = match(tuple(reading.report for reading in readings), findings, settings)
-    record = msgspec.structs.replace(record, unread=unread, corrections=kept.record.corrections)
+    machine = match(tuple(reading.report for reading in readings), findings, settings)
+    machine = msgspec.structs.replace(machine, unread=unread)
     progress("match", 1, 1)
     progress("keep", 0, 1)
-    save(Kept(record, readings, findings), path, before=before)
+    record = corrected(machine, kept.record.corrections)
+    save(Kept(record, readings, findings, machine), path, before=before)
     progress("keep", 1, 1)
     return record
 

@@ -88,5 +88,5 @@ def test_doubtful_are_open_speakers_by_the_likeliest_and_then_weak_findings(reco
     nobody = change(blank, id="nobody", source=None, confidence=0.9)
     weak = change(one, id="weak", confidence=0.3)
     sure = change(one, id="sure", confidence=0.5)
-    found = doubtful([sure, blank, weak, maybe, nobody, likely])
+    found = doubtful(Lookup(record), [sure, blank, weak, maybe, nobody, likely])
     assert [found_one.id for found_one in found] == ["likely", "maybe", "blank", "weak"]

@@ -28,7 +28,7 @@ def timeline(lookup: Lookup, width: int) -> Table:
 
 
 def doubts(lookup: Lookup, width: int) -> Table:
-    return terminal.doubts(lookup, doubtful(lookup.record.statements), width)
+    return terminal.doubts(lookup, doubtful(lookup, lookup.record.statements), width)
 
 
 def first_statement(lookup: Lookup, width: int) -> Table:

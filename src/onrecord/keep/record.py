@@ -12,9 +12,10 @@ import msgspec
 
 from onrecord import __version__, model
 from onrecord.errors import NotARecord, RecordInUse
-from onrecord.keep import aliases, rows, search
+from onrecord.keep import aliases, machine, rows, search
 from onrecord.keep.aliases import Alias
 from onrecord.keep.file import beside, held, opened, translated
+from onrecord.keep.machine import machine_in
 from onrecord.model import Findings, Reading, Record, Report
 
 
@@ -23,11 +24,17 @@ class Kept(msgspec.Struct, frozen=True):
 
     `readings` are the reports as they were read, each with its original bytes, in the order of `record.reports`;
     the record may say more of a report, such as when it appeared. `findings` are what `find` said of each report.
+    `machine` is the record as no person has changed it, None where nobody has.
     """
 
     record: Record
     readings: tuple[Reading, ...]
     findings: tuple[Findings, ...]
+    machine: Record | None = None
+
+    def uncorrected(self) -> Record:
+        """The record as the machine reads it."""
+        return self.machine or msgspec.structs.replace(self.record, corrections=())
 
     @classmethod
     def empty(cls) -> Kept:
@@ -69,9 +76,10 @@ def load(path: str | Path) -> Kept:
     with opened(path) as connection, translated(path):
         try:
             record = rows.read(connection)
-            return Kept(record, tuple(_readings(connection, record)), tuple(findings_in(connection)))
+            readings, findings = tuple(_readings(connection, record)), tuple(findings_in(connection))
+            return Kept(record, readings, findings, machine_in(connection, record))
         except (ValueError, KeyError) as error:
-            raise _damaged(path, error) from error
+            raise damaged(path, error) from error
 
 
 def load_record(path: str | Path) -> Record:
@@ -80,7 +88,7 @@ def load_record(path: str | Path) -> Record:
         try:
             return rows.read(connection)
         except ValueError as error:
-            raise _damaged(path, error) from error
+            raise damaged(path, error) from error
 
 
 def findings_in(connection: sqlite3.Connection) -> Iterator[Findings]:
@@ -112,6 +120,7 @@ def rest_sha256(connection: sqlite3.Connection) -> str:
         "SELECT report, as_read FROM originals ORDER BY report",
         "SELECT report, number, found FROM findings ORDER BY number",
         "SELECT old, new, kind FROM aliases ORDER BY old",
+        "SELECT list, number, item FROM machine ORDER BY list, number, item",
     ):
         for row in connection.execute(query):
             digest.update(model.encode(row))
@@ -124,6 +133,8 @@ def _write(connection: sqlite3.Connection, kept: Kept, renamed: tuple[Alias, ...
         rows.insert(connection, "originals", ("report", "as_read", "bytes"), _originals(kept))
         rows.insert(connection, "findings", ("number", "report", "found"), _found(kept.findings))
         rows.insert(connection, "aliases", Alias.__struct_fields__, map(msgspec.structs.astuple, renamed))
+        differing = () if kept.machine is None else machine.differing(kept.record, kept.machine)
+        rows.insert(connection, "machine", ("list", "number", "item"), differing)
         rows.insert(connection, "manifest", ("key", "value"), _manifest(connection, kept.record))
     except sqlite3.IntegrityError as error:
         raise ValueError(f"the items of the record do not fit together: {error}") from error
@@ -176,5 +187,6 @@ def _builtins(report: Report) -> dict[str, Any]:
     return builtins
 
 
-def _damaged(path: str | Path, error: Exception) -> NotARecord:
+def damaged(path: str | Path, error: Exception) -> NotARecord:
+    """The error for a record whose rows do not make items."""
     return NotARecord(str(path), f"it is damaged ({error})", "`onrecord verify` says where; take it from a copy")

@@ -7,7 +7,7 @@ never becomes an item.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 import msgspec
@@ -61,6 +61,22 @@ def read(connection: sqlite3.Connection) -> Record:
     return Record(**items)
 
 
+def some(
+    connection: sqlite3.Connection, name: str, ids: Iterable[str], without: Collection[str] = ()
+) -> dict[str, Any]:
+    """The items of the list `name` with these ids, by id, in the order of the list; unknown ids are passed over.
+
+    Args:
+        connection: to the record.
+        name: of a list whose items have ids.
+        ids: those that are wanted.
+        without: keys that are left empty, since they may be long and are not wanted.
+    """
+    table = next(one for one in TABLES if one.name == name)
+    wanted = msgspec.json.encode(sorted(set(ids))).decode()
+    return {item.id: item for item in _items(connection, table, wanted, without)}
+
+
 def _objects(table: Table, record: Record) -> Iterator[Item]:
     known: set[str] = set()
     for noun in getattr(record, table.name):
@@ -81,12 +97,17 @@ def _put(table: Table | List, item: Item, report: str | None) -> Iterator[Any]:
         yield from part.put(item[part.key], report)
 
 
-def _items(connection: sqlite3.Connection, table: Table) -> Iterator[Any]:
-    inner_rows = [(inner, _by_owner(connection, inner)) for inner in table.lists]
+def _items(
+    connection: sqlite3.Connection, table: Table, ids: str | None = None, without: Collection[str] = ()
+) -> Iterator[Any]:
+    """The items of a table: all, or those whose ids are in a JSON list."""
+    lists = [inner for inner in table.lists if inner.key not in without]
+    inner_rows = [(inner, _by_owner(connection, inner, ids)) for inner in lists]
     where = table.columns.index(table.report) if table.report else None
-    for row in _select(connection, table, "number"):
+    for row in _select(connection, table, "number", None if ids is None else ("id", ids), without):
         report = None if where is None else row[where]
         item = _take(table.layout, row, report)
+        item.update({inner.key: [] for inner in table.lists if inner.key in without})
         # A row whose owner is gone belongs to nothing; `verify` says so.
         for inner, rows in inner_rows:
             found = rows.get(item["id"], [])
@@ -94,16 +115,27 @@ def _items(connection: sqlite3.Connection, table: Table) -> Iterator[Any]:
         yield msgspec.convert(item, table.noun)
 
 
-def _by_owner(connection: sqlite3.Connection, inner: List) -> dict[str, list[Row]]:
+def _by_owner(connection: sqlite3.Connection, inner: List, ids: str | None) -> dict[str, list[Row]]:
     rows: dict[str, list[Row]] = {}
-    for row in _select(connection, inner, f"{inner.owner}, number"):
+    for row in _select(connection, inner, f"{inner.owner}, number", None if ids is None else (inner.owner, ids)):
         rows.setdefault(row[0], []).append(row)
     return rows
 
 
-def _select(connection: sqlite3.Connection, table: Table | List, order: str) -> sqlite3.Cursor:
-    names = ", ".join(f'"{column}"' for column in table.columns)
-    return connection.execute(f'SELECT {names} FROM "{table.name}" ORDER BY {order}')
+def _select(
+    connection: sqlite3.Connection,
+    table: Table | List,
+    order: str,
+    among: tuple[str, str] | None = None,
+    without: Collection[str] = (),
+) -> sqlite3.Cursor:
+    """The rows of a table: all, or those that have one of the ids of a JSON list in a column."""
+    names = ", ".join("''" if column in without else f'"{column}"' for column in table.columns)
+    if among is None:
+        return connection.execute(f'SELECT {names} FROM "{table.name}" ORDER BY {order}')
+    column, ids = among
+    condition = f'"{column}" IN (SELECT value FROM json_each(?))'
+    return connection.execute(f'SELECT {names} FROM "{table.name}" WHERE {condition} ORDER BY {order}', (ids,))
 
 
 def _take(layout: Layout, row: Row, report: str | None) -> Item:

@@ -28,6 +28,20 @@ WHERE statements_fts MATCH :some
        OR reports.rowid IN (SELECT rowid FROM reports_fts WHERE reports_fts MATCH :all))
 ORDER BY statements.rowid NOT IN (SELECT rowid FROM statements_fts WHERE statements_fts MATCH :all),
          bm25(statements_fts), statements.number
+"""
+_FOUND_BY_ONE = """
+SELECT statements.id
+FROM statements_fts
+JOIN statements ON statements.rowid = statements_fts.rowid
+WHERE statements_fts MATCH :all
+ORDER BY bm25(statements_fts), statements.number
+"""
+_REPORTS = """
+SELECT reports.id, snippet(reports_fts, 0, '', '', ' … ', 32)
+FROM reports_fts
+JOIN reports ON reports.rowid = reports_fts.rowid
+WHERE reports_fts MATCH :all
+ORDER BY bm25(reports_fts), reports.number
 LIMIT :limit
 """
 
@@ -42,12 +56,24 @@ def search(path: str | Path, words: str, limit: int) -> list[str]:
     Raises:
         RecordError: the record cannot be read.
     """
+    with opened(path) as connection, translated(path):
+        return list(statements_about(connection, words)[: max(0, limit)])
+
+
+def statements_about(connection: sqlite3.Connection, words: str) -> tuple[str, ...]:
+    """As `search`, from an open record: all ids, the best first."""
     terms = list(_terms(words))[:MOST_WORDS]
     if not terms:
-        return []
-    values = {"some": " OR ".join(_telling(terms)), "all": " ".join(terms), "limit": max(0, limit)}
-    with opened(path) as connection, translated(path):
-        return [one for (one,) in connection.execute(_FOUND, values)]
+        return ()
+    values = {"some": " OR ".join(_telling(terms)), "all": " ".join(terms)}
+    return tuple(one for (one,) in connection.execute(_FOUND if len(terms) > 1 else _FOUND_BY_ONE, values))
+
+
+def reports_about(connection: sqlite3.Connection, words: str, limit: int) -> Iterator[tuple[str, str]]:
+    """Ids of the reports whose text has all the words, the best first, each with the text around the first of them."""
+    terms = list(_terms(words))[:MOST_WORDS]
+    if terms:
+        yield from connection.execute(_REPORTS, {"all": " ".join(terms), "limit": limit})
 
 
 def index(connection: sqlite3.Connection) -> None:

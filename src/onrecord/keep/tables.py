@@ -152,5 +152,13 @@ TABLES = (
         lists=(List("conflict_sides", "sides", "conflict", _SPAN),),
     ),
     Table("links", Link, cells("kind a b score why by")),
-    Table("corrections", Correction, cells("id target change old new by when why")),
+    Table(
+        "corrections",
+        Correction,
+        cells("id target change old new by when why kind state applies_to machine"),
+        lists=(
+            List("correction_places", "at", "correction", _SPAN),
+            List("correction_new_places", "new_at", "correction", _SPAN),
+        ),
+    ),
 )

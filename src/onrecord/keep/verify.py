@@ -15,6 +15,7 @@ from onrecord.keep import rows
 from onrecord.keep.aliases import aliases_in
 from onrecord.keep.cells import BETWEEN
 from onrecord.keep.file import opened
+from onrecord.keep.machine import machine_in
 from onrecord.keep.record import findings_in, manifest_of, record_sha256, rest_sha256
 from onrecord.keep.references import ids, references
 from onrecord.keep.search import INDEXES
@@ -112,6 +113,10 @@ def _items(connection: sqlite3.Connection) -> Iterator[Fault]:
     texts = {report.id: report.text for report in record.reports}
     known = ids(record, findings)
     yield from _spans(record, texts)
+    yield from _corrections(record, texts)
+    if (machine := machine_in(connection, record)) is not None:
+        yield from _spans(machine, texts)
+        known["item"] |= ids(machine, ())["item"]
     for one in findings:
         yield from _spans(Record(entities=one.entities, statements=one.statements), texts)
     for item, key, kind, named in references(record):
@@ -133,6 +138,16 @@ def _spans(record: Record, texts: Mapping[str, str]) -> Iterator[Fault]:
             yield Fault(item, f"the name of its mention at {span.start}-{span.end} is not within it")
         if isinstance(span, EventMention) and not span.start <= span.trigger[0] < span.trigger[1] <= span.end:
             yield Fault(item, f"the trigger of its mention at {span.start}-{span.end} is not within it")
+
+
+def _corrections(record: Record, texts: Mapping[str, str]) -> Iterator[Fault]:
+    """The words that corrections were made on, where their report is there and its text is not taken out anew."""
+    extracted = {report.id for report in record.reports if report.extracted}
+    for one in record.corrections:
+        for span in (*one.at, *one.new_at):
+            text = texts.get(span.report)
+            if text is not None and span.report not in extracted and text[span.start : span.end] != span.text:
+                yield Fault(one.id, f"its words are not those of report {span.report} at {span.start}-{span.end}")
 
 
 def _twice(connection: sqlite3.Connection, record: Record) -> Iterator[Fault]:

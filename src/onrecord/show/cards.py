@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
 from onrecord.model import Act, Entity, Report, Statement
+from onrecord.show.corrections import Note, notes
 from onrecord.show.dates import long_date
 from onrecord.show.differences import Piece, differences, shared
 from onrecord.show.escapes import one_line
@@ -48,8 +49,10 @@ class Card(msgspec.Struct, frozen=True):
     why: str
     candidates: tuple[str, ...]
     relayed_by: str
-    twins: tuple[tuple[int, str, str], ...]
-    """Number, id and report of each other telling of the same utterance."""
+    twins: tuple[tuple[int, Statement, str], ...]
+    """Number, statement and report of each other telling of the same utterance."""
+    notes: tuple[Note, ...]
+    """What people have corrected of it."""
 
 
 class Article(msgspec.Struct, frozen=True):
@@ -109,7 +112,8 @@ def _card(lookup: Lookup, statement: Statement, numbers: dict[str, int]) -> Card
         why=one_line(statement.speaker_why or ""),
         candidates=tuple(name for one in statement.candidates if (name := lookup.name(one.entity))),
         relayed_by=listed(one_line(span.text) for span in statement.relayed_by),
-        twins=tuple((numbers[t.id], t.id, report_name(lookup.report(t))) for t in lookup.twins(statement)),
+        twins=tuple((numbers[t.id], t, report_name(lookup.report(t))) for t in lookup.twins(statement)),
+        notes=notes(lookup, statement.id),
     )
 
 
@@ -119,15 +123,20 @@ def articles(lookup: Lookup, cards: Mapping[int, Card]) -> Iterator[Article]:
     for number, card in cards.items():
         own[card.statement.report].append((number, card.statement))
     for report in lookup.record.reports:
-        yield Article(
-            report=report,
-            title=report_title(report),
-            outlet=outlet(report),
-            when=long_date(report.published),
-            passages=passages(report, own[report.id]),
-            files=tuple(one_line(file) for file in report.files),
-            count=len(own[report.id]),
-        )
+        yield article(report, own[report.id])
+
+
+def article(report: Report, own: Sequence[tuple[int, Statement]]) -> Article:
+    """The report with its text in passages; `own` are its statements, each with its number on the page."""
+    return Article(
+        report=report,
+        title=report_title(report),
+        outlet=outlet(report),
+        when=long_date(report.published),
+        passages=passages(report, own),
+        files=tuple(one_line(file) for file in report.files),
+        count=len(own),
+    )
 
 
 def report_title(report: Report) -> str:

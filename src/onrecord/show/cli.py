@@ -36,6 +36,7 @@ class View(StrEnum):
     timeline = "timeline"
     events = "events"
     doubts = "doubts"
+    corrections = "corrections"
     statement = "statement"
 
 
@@ -165,9 +166,12 @@ def _show_chosen(lookup: Lookup, view: View | None, chosen: Sequence[Any], json:
     from onrecord.show.statements import by_date, doubtful, people
 
     if view is View.doubts:
-        chosen = doubtful(chosen)
+        chosen = doubtful(lookup, chosen)
     if view is View.events:
         _show_events(lookup, chosen, json, filtered=filtered)
+    elif view is View.corrections:
+        made = lookup.record.corrections
+        print_json(made) if json else print_table(terminal.corrections(lookup, made, width()))
     elif view is View.people:
         found = people(lookup, chosen, speaking=filtered)
         print_json([one.entity for one in found]) if json else print_table(terminal.people(found, width()))
@@ -237,6 +241,33 @@ def page(
 
 
 @app.command()
+def serve(
+    context: typer.Context,
+    file: RecordFile,
+    port: Annotated[int, typer.Option("--port", min=0, max=65535, help="Port; 0: any that is free.")] = 8000,
+    host: Annotated[
+        str, typer.Option("--host", metavar="ADDRESS", help="Address; others than this computer's own show it to all.")
+    ] = "127.0.0.1",
+    read_only: Annotated[bool, typer.Option("--read-only", help="Take no corrections.")] = False,
+) -> None:
+    """Show a record in a browser, and take corrections there."""
+
+    def work() -> int:
+        from onrecord.keep import parts
+        from onrecord.show.web.app import application
+        from onrecord.show.web.server import address, bound, run
+
+        with parts(file) as found:
+            found.counts()
+        opened = bound(host, port)
+        shown = f"{file} is at {address(opened, host)} until you press Ctrl-C"
+        run(application(file, read_only=read_only, host=host), opened, lambda: typer.echo(shown))
+        return 0
+
+    _answer(context, work)
+
+
+@app.command()
 def export(
     context: typer.Context,
     file: RecordFile,
@@ -253,6 +284,44 @@ def export(
         chosen = exporter(to)
         data = chosen(load_record(file))
         print_bytes(data) if output == "-" else write(Path(output), data)
+        return 0
+
+    _answer(context, work)
+
+
+@app.command()
+def correct(
+    context: typer.Context,
+    file: RecordFile,
+    item: Annotated[str | None, typer.Argument(metavar="ID", help="An item's id, or an entity's name.")] = None,
+    change: Annotated[
+        str | None,
+        typer.Argument(metavar="CHANGE", help="confirm, reject, speaker, act, date, span, merge, split or undo."),
+    ] = None,
+    value: Annotated[
+        str | None, typer.Argument(metavar="VALUE", help="A name or id, act, date, START-END, or FILE (split).")
+    ] = None,
+    why: Annotated[str, typer.Option("--why", metavar="WORDS", help="The reason.")] = "",
+    by: Annotated[str, typer.Option("--by", metavar="NAME", help="Who says so.")] = "",
+    other: Annotated[
+        Path | None, typer.Option("--from", metavar="RECORD", help="Take over the corrections of another copy.")
+    ] = None,
+) -> None:
+    """Correct a record, or join a colleague's corrections to it."""
+
+    def work() -> int:
+        from onrecord.show import correcting
+
+        if other is not None:
+            if item or by or why:
+                raise UsageError("--from", "it takes over corrections as they are", "Give RECORD and --from alone")
+            lines = correcting.joined(file, other)
+        elif item is None or change is None:
+            raise UsageError("correct", "an id and a change are needed", "See `onrecord correct --help`")
+        else:
+            lines = correcting.corrected(file, item, change, value, by=by, why=why)
+        for line in lines:
+            typer.echo(line)
         return 0
 
     _answer(context, work)

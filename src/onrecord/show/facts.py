@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from onrecord.model import Record, Report, Span, Statement
+from onrecord.show.corrections import notes
 from onrecord.show.dates import UNKNOWN, plain_date
 from onrecord.show.escapes import one_line, visible
 from onrecord.show.lookup import Lookup, counted, listed, of_these_independent, outlet
@@ -33,6 +34,8 @@ def of_statement(lookup: Lookup, one: Statement) -> Iterator[Fact]:
     yield from _speaking(lookup, one)
     yield from _saying(lookup, one)
     yield from _published(lookup.report(one))
+    for number, correction in enumerate(notes(lookup, one.id)):
+        yield _plain("" if number else "corrected", correction.line)
     yield _plain("id", one.id)
 
 

@@ -32,7 +32,7 @@ def outcome(command: Callable[[], int], debug: bool = False) -> int:
         _forget_output()
         return PIPE_CLOSED
     except Exception as error:
-        _report(error, debug)
+        report_fault(error, debug)
         return FAULT
     return code
 
@@ -42,7 +42,7 @@ def say(message: str) -> None:
     print(f"onrecord: {visible(message)}", file=sys.stderr)
 
 
-def _report(error: Exception, debug: bool) -> None:
+def report_fault(error: Exception, debug: bool) -> None:
     """Says where the fault is, without the message of the exception: that may quote a report."""
     frames = traceback.extract_tb(error.__traceback__)[1:]
     ours = [frame for frame in frames if "onrecord" in Path(frame.filename).parts] or frames

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 
-from onrecord.model import Entity, Record, Report, Span, Statement
+from onrecord.model import Correction, Entity, Record, Report, Span, Statement
 from onrecord.show.escapes import one_line
 
 NOBODY = "speaker not known"
@@ -20,6 +20,10 @@ class Lookup:
         self.entities = {entity.id: entity for entity in record.entities}
         self.statements = {statement.id: statement for statement in record.statements}
         self.rank = {statement.id: rank for rank, statement in enumerate(record.statements)}
+        self._corrections: dict[str, list[Correction]] = defaultdict(list)
+        for one in record.corrections:
+            if one.applies_to is not None:
+                self._corrections[one.applies_to].append(one)
         self._utterances: dict[str, set[int]] = defaultdict(set)
         for number, utterance in enumerate(record.utterances):
             for member in utterance.statements:
@@ -28,6 +32,16 @@ class Lookup:
     def report(self, statement: Statement) -> Report:
         """The report that the statement stands in."""
         return self.reports[statement.report]
+
+    def corrections(self, item: str) -> tuple[Correction, ...]:
+        """The corrections that apply to the item with this id, the earliest first."""
+        return tuple(self._corrections.get(item, ()))
+
+    def settled(self, statement: Statement) -> bool:
+        """Whether a person has confirmed the statement or said who speaks."""
+        return any(
+            one.state == "applied" and one.change in ("confirm", "speaker") for one in self.corrections(statement.id)
+        )
 
     def speaker(self, statement: Statement) -> Entity | None:
         """Who said it; None where the record does not know."""

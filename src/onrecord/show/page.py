@@ -6,8 +6,9 @@ Words of reports enter the page as escaped text only. The template's output depe
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
+from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
@@ -48,7 +49,17 @@ def page(record: Record) -> bytes:
         "format": record.format,
         "version": __version__,
     }
-    return _environment().get_template("page.html.j2").render(content).encode()
+    addresses = {
+        "to": lambda one: f"#statement-{one.id}",
+        "paper": lambda report: f"#report-{report}",
+        "deed": lambda event: f"#event-{event.id}",
+    }
+    return rendered("page.html.j2", content | addresses)
+
+
+def rendered(template: str, content: Mapping[str, Any]) -> bytes:
+    """A template of this folder with its content, in UTF-8."""
+    return _environment().get_template(template).render(content).encode()
 
 
 @cache

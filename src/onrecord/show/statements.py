@@ -119,14 +119,16 @@ def by_date(lookup: Lookup, statements: Iterable[Statement]) -> tuple[Statement,
     return tuple(sorted(statements, key=lambda one: (order(one.said_on), lookup.rank[one.id])))
 
 
-def doubtful(statements: Iterable[Statement]) -> tuple[Statement, ...]:
-    """The statements that need a human eye, the most easily settled first.
+def doubtful(lookup: Lookup, statements: Iterable[Statement]) -> tuple[Statement, ...]:
+    """The statements that need a human eye and have had none, the most easily settled first.
 
     Somebody says them and the record does not know who: those with candidates first, by the likeliest; then what is
     less likely than not (confidence below `EVEN`) to be a statement as it stands.
     """
     open_, weak = list[Statement](), list[Statement]()
     for one in statements:
+        if lookup.settled(one):
+            continue
         if one.speaker is None and (one.source is not None or one.candidates):
             open_.append(one)
         elif one.confidence < EVEN:

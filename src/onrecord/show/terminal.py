@@ -17,7 +17,8 @@ from rich.console import Console, Group, RenderableType
 from rich.table import Table as Grid
 from rich.text import Text
 
-from onrecord.model import Entity, Statement
+from onrecord.model import Correction, Entity, Statement
+from onrecord.show.corrections import note
 from onrecord.show.dates import UNKNOWN, order, plain_date
 from onrecord.show.differences import Piece, differences
 from onrecord.show.escapes import one_line
@@ -198,7 +199,18 @@ def _entry(lookup: Lookup, entry: Entry, width: int) -> Text:
 
 
 def doubts(lookup: Lookup, statements: Sequence[Statement], width: int) -> Table:
-    """What needs a human eye: the words, who may have said them and why that is open, or how unsure the finding is."""
+    """What needs a human eye: the words, who may have said them and why that is open, or how unsure the finding is.
+
+    Last come the corrections whose words no item of the record stands on any more.
+    """
+    lost = [one for one in lookup.record.corrections if one.state == "lost"]
+    if lost:
+        head = [Text(), Text("Corrections that have lost their place", style="bold underline"), Text()]
+        return Group(_doubts(lookup, statements, width), *head, corrections(lookup, lost, width))
+    return _doubts(lookup, statements, width)
+
+
+def _doubts(lookup: Lookup, statements: Sequence[Statement], width: int) -> Table:
     if not statements:
         return Text("Nothing.")
     table = _table(("source", 24), ("words", None))
@@ -209,6 +221,16 @@ def doubts(lookup: Lookup, statements: Sequence[Statement], width: int) -> Table
             telling.append(f"\nconfidence {one.confidence:.2f}", style="dim")
         table.add_row(Text(source, style="bold"), telling)
     return table
+
+
+def corrections(lookup: Lookup, made: Iterable[Correction], width: int) -> Table:
+    """What people have corrected: the item, what they say of it, what the machine reads, who, why and the id."""
+    table = _table(("item", 24 if width < WIDE else 40), ("correction", None))
+    for one in made:
+        shown = note(lookup, one)
+        ids = f"\n{one.id}" + (f" · {one.kind} {one.applies_to}" if one.applies_to else "")
+        table.add_row(Text(shown.item, style="bold"), Text(shown.line).append(ids, style="cyan"))
+    return table if table.row_count else Text("Nobody has corrected anything.")
 
 
 def people(found: Sequence[Person], width: int) -> Table:

@@ -1,0 +1,1 @@
+"""The record in a browser: pages to read and correct it in, served to this computer alone."""
