@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from onrecord.errors import UnknownId
 from onrecord.keep import Parts
-from onrecord.model import Record, Span, Statement
+from onrecord.model import Event, Record, Span, Statement
 from onrecord.show.cards import ACTS, REWORDED, Card, all_cards, article, report_title, retold
 from onrecord.show.corrections import note, notes
 from onrecord.show.dates import long_date
