@@ -57,7 +57,7 @@ def onrecord(
     debug: Annotated[bool, typer.Option("--debug", help="Show where a fault of onrecord lies.")] = False,
     version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="The version.")] = False,
 ) -> None:
-    """Read news reports and put on the record who said what and when, word by word.
+    """Read news reports and put on the record who said what and when.
 
     Exit codes: 0 done; 1 a check failed; 2 wrong use; 3 a report could not be read (--strict); 10-25 an error that the
     message explains; 70 a fault of onrecord.
