@@ -11,6 +11,7 @@ from onrecord.find.acts import act_of, settled
 from onrecord.find.addressees import addressee
 from onrecord.find.attributions import Attributed, antecedents, attributed
 from onrecord.find.confidence import confidence
+from onrecord.find.moments import moment
 from onrecord.find.name import Named
 from onrecord.find.passage import Paragraph, without
 from onrecord.find.phrases import Range, head_word
@@ -32,7 +33,6 @@ from onrecord.model import (
     Span,
     Statement,
     Time,
-    TimeKind,
     entity_id,
     statement_id,
 )
@@ -44,10 +44,7 @@ def findings(report: Report) -> Findings:
     return _Writing(report, read).findings(Speakers(report.text, read.named, read.sentences, antecedents(report, read)))
 
 
-_SPEAKING: frozenset[TimeKind] = frozenset({"date", "day", "month", "this month", "weekday", "days", "weeks"})
-"""Times so near that a report of the day gives them to words just said; "two years ago" is about something else."""
 _NEAR = 40  # characters before an outlet within which the word "interview" makes it the one that was given it
-_A_YEAR = 4  # characters of an EDTF year
 
 
 class _Writing:
@@ -101,11 +98,9 @@ class _Writing:
         if one.rule.startswith(("noun", "passive", "alleged", "read noun")):
             return None
         if sentence not in self.told:
-            told = times(self.report.id, self.report.text, *sentence)
-            near = (time for time in told if time.kind in _SPEAKING and len(time.value) != _A_YEAR)
-            self.told[sentence] = [time for time in near if not time.ahead]
-        found = [time for time in self.told[sentence] if not self._within((time.start, time.end), one)]
-        return self.report.span(found[0].start, found[0].end) if len(found) == 1 else None
+            self.told[sentence] = times(self.report.id, self.report.text, *sentence)
+        time = moment(self.report.text, self.told[sentence], one.cue, one.content) if one.cue else None
+        return self.report.span(time.start, time.end) if time else None
 
     def _entity(self, named: Named) -> Entity:
         mentions = tuple(self._mention(name.start, name.end, name.name_start) for name in named.names)

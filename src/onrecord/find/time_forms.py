@@ -98,8 +98,9 @@ def _month(match: re.Match[str]) -> Meaning:
     if groups.get("year"):
         return Meaning("date", f"{match['year']}-{month:02}", use=_use(match))
     how = (groups.get("how") or "").lower()
-    kind: TimeKind = "this month" if (groups.get("part") or "").lower() in ("earlier", "later") else "month"
-    return Meaning(kind, f"{month:02}", how.strip() in FORE["ahead"], _use(match))
+    part = (groups.get("part") or "").lower()
+    kind: TimeKind = "this month" if part in ("earlier", "later") else "month"
+    return Meaning(kind, f"{month:02}", how in FORE["ahead"] or part == "later", _use(match))
 
 
 def _weekday(match: re.Match[str]) -> Meaning | None:

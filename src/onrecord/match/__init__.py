@@ -7,9 +7,11 @@ from itertools import chain
 
 import msgspec
 
-from onrecord.match.dating import dated_reports, further_dates, told_dates
+from onrecord.match.dating import dated
 from onrecord.match.descriptions import described
 from onrecord.match.entities import merged, with_role_dates
+from onrecord.match.happenings import happenings
+from onrecord.match.speaking import further_dates, told_dates
 from onrecord.match.utterances import utterances
 from onrecord.model import Candidate, Findings, Record, Report, Statement
 from onrecord.settings import Settings
@@ -26,14 +28,18 @@ def match(reports: tuple[Report, ...], findings: tuple[Findings, ...], settings:
         settings: how alike two statements must be to report one utterance.
     """
     entities, renamed, links = merged(chain.from_iterable(one.entities for one in findings))
-    reports = dated_reports(reports, findings, entities)
     statements = tuple(_renamed(statement, renamed) for one in findings for statement in one.statements)
     statements, by_role = described(statements, entities)
-    entities = with_role_dates(entities, {report.id: report.published for report in reports})
     named = {one.id for one in entities if one.type not in ("unnamed", "group")}
-    statements = told_dates(reports, findings, statements)
-    told, same = utterances(statements, named, _in_headlines(reports, statements), settings)
-    statements = further_dates(reports, statements, told, named)
+    alone = dated(reports, findings, entities)
+    told, same = utterances(
+        told_dates(alone, findings, statements), named, _in_headlines(reports, statements), settings
+    )
+    first = further_dates(alone, told_dates(alone, findings, statements), told, named)
+    dating = dated(reports, findings, entities, happenings(told, first, findings))
+    reports = dating.reports
+    statements = further_dates(dating, told_dates(dating, findings, statements), told, named)
+    entities = with_role_dates(entities, {report.id: report.published for report in reports})
     return Record(
         reports=reports, entities=entities, statements=statements, utterances=told, links=(*links, *by_role, *same)
     )
