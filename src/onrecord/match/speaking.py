@@ -14,6 +14,7 @@ from onrecord.days import Days, days_of, edtf_of, month_of
 from onrecord.match.dating import Dating
 from onrecord.match.freshness import opening
 from onrecord.match.meanings import resolved
+from onrecord.match.plain_past import is_plain_past
 from onrecord.model import Findings, Statement, Time, Utterance
 
 _FRESH = 3  # days: words reported in the plain past, with no time of their own, are taken to be this fresh at most
@@ -45,10 +46,17 @@ def further_dates(
     all that it has the speaker say. For one of the `named` in the plain past ("said") there follow the day of the news,
     where the report's first paragraph tells one, and the month of the report's date, since news is fresh.
     """
-    statements = _one_day(_same_day(statements, utterances))
-    news = _news_days(statements, {report.id: opening(report.text) for report in dating.reports})
-    statements = tuple(_fresh(one, news.get(one.report), dating.days.get(one.report), named) for one in statements)
-    return _one_day(_same_day(statements, utterances))
+    texts = {report.id: report.text for report in dating.reports}
+    past = {one.id for one in statements if is_plain_past(one, texts[one.report])}
+    statements = _one_day(_same_day(statements, utterances), {one.id for one in statements})
+    news = _news_days(statements, {key: opening(text) for key, text in texts.items()})
+    statements = tuple(
+        _fresh(one, news.get(one.report), dating.days.get(one.report))
+        if one.speaker in named and one.id in past
+        else one
+        for one in statements
+    )
+    return _one_day(_same_day(statements, utterances), past)
 
 
 def _news_days(
@@ -67,17 +75,17 @@ def _place(one: Statement) -> int:
     return one.cue.start if one.cue else one.content[0].start
 
 
-def _fresh(one: Statement, news: Statement | None, published: Days | None, named: Set[str]) -> Statement:
-    """The statement with the day of the news or the month of its report, if it is told as fresh."""
-    if one.said_on or one.when or one.inside or one.speaker not in named or not _is_plain_past(one):
+def _fresh(one: Statement, news: Statement | None, published: Days | None) -> Statement:
+    """A statement in the plain past with the day of the news or the month of its report, unless it has a time."""
+    if one.said_on or one.when or one.inside:
         return one
     if news is not None and news.when is not None and _place(one) > _place(news):
         return _with_date(one, news.said_on, f"the report tells its news of “{news.when.text}”")
     return _with_date(one, _month(published), "the month of the report, as news in the plain past is fresh")
 
 
-def _one_day(statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
-    """Where a report has a speaker speak on one day only, on that day the speaker said everything."""
+def _one_day(statements: tuple[Statement, ...], which: Set[str]) -> tuple[Statement, ...]:
+    """Where a report has a speaker speak on one day only, on that day the speaker said everything of `which`."""
     days: dict[tuple[str, str], set[str]] = {}
     for one in statements:
         if one.speaker and one.said_on:
@@ -88,6 +96,7 @@ def _one_day(statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
         and one.when is None
         and one.inside is None
         and one.speaker
+        and (one.cue is None or one.id in which)
         and len(known := days.get((one.report, one.speaker), set())) == 1
         else one
         for one in statements
@@ -111,16 +120,6 @@ def _month(days: Days | None) -> str | None:
     if days is None or (days.certain and days.first.day <= _FRESH):
         return None
     return edtf_of(*month_of(days.first)) if month_of(days.first) == month_of(days.last) else None
-
-
-def _is_plain_past(one: Statement) -> bool:
-    """Whether the reporting word is in the plain past: "said", not "has said", "had said", "says" or a noun."""
-    words = one.cue.text.lower().split() if one.cue else []
-    past = bool(words) and (words[-1] in _PAST or words[0] in _PAST or words[0].endswith(("ed", "ing")))
-    return past and not set(words) & {"has", "have", "had", "is", "are", "be", "been"}
-
-
-_PAST = frozenset({"said", "told", "wrote", "called", "added", "found", "swore", "vowed"})
 
 
 def _same_day(statements: tuple[Statement, ...], utterances: tuple[Utterance, ...]) -> tuple[Statement, ...]:
