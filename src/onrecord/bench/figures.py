@@ -15,6 +15,9 @@ _TITLES: dict[Kind, str] = {
     "uner": "Universal NER",
     "speakers": "speakers that are not named in place",
     "passages": "speakers of invented passages",
+    "times": "MEANTIME, times",
+    "dates": "reports whose dates were taken off",
+    "story dates": "an affair whose dates were taken off",
 }
 _NAME, _CELL = 40, 17
 

@@ -1,7 +1,7 @@
 """MEANTIME: time expressions of Wikinews with their values (Minard and others, LREC 2016), and find's held to them.
 
-What find reads in each text is given a TIMEX3 value by the text's day of publication, which is given. Pairs are one to
-one by shared characters, as in TempEval-3; only what begins before `full_until` counts, where the annotation is complete.
+What find reads in each text gets a TIMEX3 value by the text's day of publication, which is given. Pairs are one to one
+by shared characters, as in TempEval-3; only what begins before `full_until` counts, where the annotation is complete.
 """
 
 from __future__ import annotations

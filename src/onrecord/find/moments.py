@@ -1,4 +1,4 @@
-"""Which time beside a reporting word is the time of the speaking: the one that belongs to that word and to no other verb."""
+"""Which time beside a reporting word is that of the speaking: the one that belongs to that word, to no other verb."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from onrecord.model import Time, TimeKind
 
 Range = tuple[int, int]
 
-_SPEAKING: frozenset[TimeKind] = frozenset({"date", "day", "month", "this month", "weekday", "weekend", "days", "weeks"})
+_SPEAKING: frozenset[TimeKind] = frozenset(
+    {"date", "day", "month", "this month", "weekday", "weekend", "days", "weeks"}
+)
 """Times so near that a report of the day gives them to words just said; "two years ago" is about something else."""
 _A_YEAR = 4  # characters of an EDTF year
 _WORD = re.compile(r"[\w-]+(?:['’]\w+)?|[,;:()–—]")

@@ -10,7 +10,7 @@ from onrecord.find.time_words import TENSE
 Tense = Literal["past", "future"]
 
 _WORD = re.compile(r"[\w-]+(?:['’]\w+)?|[.;:!?—–()“”\"\n]|['’]ll\b")
-_STOP = frozenset(".;:!?—–()“”\"\n")
+_STOP = frozenset('.;:!?—–()“”"\n')
 _REACH = 14  # words to either side: a verb farther off seldom governs the time
 # Words between a verb in the past and the time that it governs. Of days without a year on the training part of PolNeAR
 # whose verb was so near, 45 lay before publication and 5 after; with verbs up to 14 words off it was 51 and 22, since

@@ -203,7 +203,7 @@ _HOW = rf"(?P<how>{any_of([*FORE['ahead'], *FORE['back'], 'this'])})"
 _UNIT = rf"(?P<unit>{any_of(UNITS)})"
 _LENGTH = rf"(?P<unit>{any_of([*UNITS, *LENGTHS])})"
 _SEASON = rf"(?P<season>{any_of(SEASONS)})"
-_ABOUT = r"(?P<about>(?:more than|less than|almost|nearly|about|around|roughly|over|some|at least|just over|just under)\s)?"
+_ABOUT = rf"(?P<about>{any_of(FORE['about'])}\s)?"
 _ELSEWHERE = "(?P<side>earlier|later|before|beforehand|after|afterwards)"
 _NOT_MONTH = rf"(?=\s[a-z])(?!\s{any_of(AFTER['no_month'])}\b)"
 _PARTS = any_of(AFTER["parts_of_day"])
@@ -238,7 +238,7 @@ FORMS: tuple[Form, ...] = tuple(
             _unit,
         ),
         (r"(?P<time>\b(?:(?:over|at|on|during)\s)?the\sweekend)\b(?!\sof\b)", _weekend),
-        (rf"{_LIMIT}(?P<time>\b(?:in\s)?(?:(?:early|late|mid)[\s-])?{_NO_YEAR_BEFORE}(?<=in\s)(?P<year>{YEAR})){_NO_YEAR_AFTER}", _year),
+        (rf"(?P<time>\bin\s(?P<year>{YEAR})){_NO_YEAR_AFTER}", _year),
         (rf"\b(?P<time>in\s(?:early|late|mid)[\s-](?P<year>{YEAR})){_NO_YEAR_AFTER}", _year),
         (
             r"\b(?P<limit>since|until|till|before|after|by|from|of|through|between|for|as\sof|late|early|mid)[\s-]"

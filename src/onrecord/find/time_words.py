@@ -37,7 +37,7 @@ def any_of(phrases: Iterable[str]) -> str:
 
 
 def capitalised(names: Iterable[str]) -> str:
-    """A pattern for names that begin with a capital or stand in capitals, whatever the case of the rest of a pattern."""
+    """A pattern for names with a capital in front or all in capitals, whatever the case of the rest of a pattern."""
     forms = {form for name in names for form in (name.title(), name.upper())}
     return f"(?-i:{any_of(forms)})"
 
@@ -61,7 +61,8 @@ MONTH = f"(?:{capitalised(set(MONTHS) - _SHORT)}\\b|{capitalised(_SHORT)}\\b\\.?
 """A month's name, or its abbreviation with or without a full stop."""
 WEEKDAY = capitalised(WEEKDAYS)
 COUNT = (
-    rf"(?:\d{{1,3}}|{any_of([*VAGUE, *_DOZENS])}|{any_of(_TENS)}-{any_of(_SMALL)}|{any_of([*_SMALL, *_TENS, 'a', 'an'])})"
+    rf"(?:\d{{1,3}}|{any_of([*VAGUE, *_DOZENS])}|{any_of(_TENS)}-{any_of(_SMALL)}"
+    rf"|{any_of([*_SMALL, *_TENS, 'a', 'an'])})"
 )
 """A count that `count` reads."""
 YEAR = r"(?:1[6-9]|20)\d\d"

@@ -1,7 +1,7 @@
 """Times in the words of a report, as they are told: "on Tuesday", "yesterday", "15 January", "two months ago".
 
 They are read here without knowing when the report appeared; `match` puts days to them. `times` gives those that say
-when something is; `expressions` also limits and origins ("by Friday", "since 3 March") and durations ("for three years").
+when something is; `expressions` also limits and origins ("by Friday", "since 3 March") and lengths ("for three years").
 """
 
 from __future__ import annotations
@@ -66,7 +66,11 @@ def _apart(text: str, start: int, end: int) -> Iterator[tuple[int, int, Meaning]
 def _joined(a: Time, b: Time, text: str) -> Time | None:
     """Two times told as one: "Tuesday, 15 January", "tomorrow, Thursday"; None if they are two."""
     day, other = (a, b) if a.kind == "weekday" else (b, a)
-    if day.kind != "weekday" or other.kind not in ("day", "date", "days") or not _APART.fullmatch(text[a.end : b.start]):
+    if (
+        day.kind != "weekday"
+        or other.kind not in ("day", "date", "days")
+        or not _APART.fullmatch(text[a.end : b.start])
+    ):
         return None
     if other.kind == "date" and len(other.value) != len("2019-01-15"):
         return None

@@ -11,6 +11,7 @@ from onrecord.match.dating import dated
 from onrecord.match.descriptions import described
 from onrecord.match.entities import merged, with_role_dates
 from onrecord.match.happenings import happenings
+from onrecord.match.occasions import occasions
 from onrecord.match.speaking import further_dates, told_dates
 from onrecord.match.utterances import utterances
 from onrecord.model import Candidate, Findings, Record, Report, Statement
@@ -36,7 +37,7 @@ def match(reports: tuple[Report, ...], findings: tuple[Findings, ...], settings:
         told_dates(alone, findings, statements), named, _in_headlines(reports, statements), settings
     )
     first = further_dates(alone, told_dates(alone, findings, statements), told, named)
-    dating = dated(reports, findings, entities, happenings(told, first, findings))
+    dating = dated(reports, findings, entities, [*happenings(told, first, findings), *occasions(reports, findings)])
     reports = dating.reports
     statements = further_dates(dating, told_dates(dating, findings, statements), told, named)
     entities = with_role_dates(entities, {report.id: report.published for report in reports})

@@ -18,7 +18,6 @@ from onrecord.days import days_of, month_of
 from onrecord.match.daysets import Calendar, DaySet
 from onrecord.model import Span, Time
 
-
 _DAY = timedelta(days=1)
 
 
@@ -66,7 +65,7 @@ def _days(time: Time, calendar: Calendar) -> DaySet | None:
     elif days and time.past:
         left &= calendar.since(days.first)
     if time.kind == "day" and time.use == "when" and (time.ahead or time.past):
-        left &= calendar.telling(time, calendar.whole, calendar.whole)
+        left &= calendar.telling((time,), calendar.whole, calendar.whole)
     return left if left != calendar.whole else None
 
 

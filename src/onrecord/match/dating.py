@@ -22,7 +22,9 @@ from onrecord.match.freshness import earliest, is_one_affair, opening
 from onrecord.match.solving import Happening, Solved, solved
 from onrecord.model import Entity, Findings, Report, Span, Time
 
-_AFFAIR = timedelta(days=183)  # a report without a date is looked for within half a year of one of the pile that has one
+_AFFAIR = timedelta(
+    days=183
+)  # a report without a date is looked for within half a year of one of the pile that has one
 
 
 class Dating(msgspec.Struct, frozen=True):
@@ -60,7 +62,8 @@ def dated(
     """
     window = _window(reports)
     if window is None or all(report.published for report in reports):
-        return Dating(reports, {one.id: days for one in reports if (days := days_of(one.published))})
+        stated = {one.id: days_of(one.published) for one in reports}
+        return Dating(reports, {key: known for key, known in stated.items() if known})
     calendar = Calendar(window)
     times = {one.report: one.times for one in findings}
     own = {report.id: _own(report, times[report.id], calendar) for report in reports}
@@ -77,7 +80,9 @@ def dated(
 def _by_times(happenings: Sequence[Happening]) -> list[Happening]:
     """The happenings by what the reports tell of their days, without what is read as fresh."""
     return [
-        Happening(one.what, tuple(msgspec.structs.replace(told, days=None) for told in one.tellings))
+        msgspec.structs.replace(
+            one, tellings=tuple(msgspec.structs.replace(told, days=None) for told in one.tellings)
+        )
         for one in happenings
     ]
 

@@ -6,7 +6,7 @@ days that such reports may tell of.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from functools import cached_property
 
@@ -87,17 +87,18 @@ class Calendar:
             known[number] = self.between(*days) if days else 0
         return known[number]
 
-    def told(self, time: Time, published: DaySet) -> DaySet:
-        """The days that `time` may mean in a report that appeared on one of the days `published`."""
+    def told(self, times: Sequence[Time], published: DaySet) -> DaySet:
+        """The days that one of `times` may mean in a report that appeared on one of the days `published`."""
         found = 0
         for number in self.each(published):
-            found |= self.meant(time, number)
+            for time in times:
+                found |= self.meant(time, number)
         return found
 
-    def telling(self, time: Time, published: DaySet, days: DaySet) -> DaySet:
-        """Those of the days `published` on which `time` may mean one of `days`."""
+    def telling(self, times: Sequence[Time], published: DaySet, days: DaySet) -> DaySet:
+        """Those of the days `published` on which one of `times` may mean one of `days`."""
         found = 0
         for number in self.each(published):
-            if self.meant(time, number) & days:
+            if any(self.meant(time, number) & days for time in times):
                 found |= 1 << number
         return found

@@ -1,7 +1,7 @@
 """The convention that news is fresh: a report is dated to the earliest day that its words and other reports leave.
 
-It holds in a pile about one affair, for a report that tells weekdays or "yesterday" beside something whose day is known,
-if the newest such thing is at most ten days older. A weekday in the paragraph that opens it is then its news: no other
+It holds in a pile about one affair, for a report that tells weekdays or "yesterday" and something whose day is known, if
+the newest such thing is at most ten days older. A weekday in the paragraph that opens it is then its news: no other
 looks back from a later day, where a day is left on which that is so.
 """
 
@@ -90,12 +90,12 @@ def _newest(number: int, times: Sequence[Time], known: Sequence[DaySet], calenda
 
 
 def _after(left: DaySet, time: Time | None, happened: DaySet, calendar: Calendar) -> DaySet:
-    """For each day on which the thing may have happened, the earliest day of the report that is at most so much later."""
+    """For each day on which the thing may have been, the earliest day of the report that is at most so much later."""
     found = 0
     for day in calendar.each(happened):
         later = left & (((1 << (_RECENT + 1)) - 1) << day)
         if time is not None:
-            later = calendar.telling(time, later, 1 << day)
+            later = calendar.telling((time,), later, 1 << day)
         found |= later & -later
     return found
 

@@ -42,7 +42,7 @@ def meaning(kind: TimeKind, value: str, ahead: bool, published: date) -> Days | 
 
 
 def _named_day(value: str, published: date, ahead: bool) -> Days | None:
-    """The last day of that name, or the last two of a stretch ("03-03/03-05"); the next where the words look forward."""
+    """The last day of that name, or the two of a stretch ("03-03/03-05"); the next where the words look forward."""
     parts = [tuple(map(int, part.split("-"))) for part in value.split("/")]
     for year in range(published.year - 4, published.year + 5)[:: 1 if ahead else -1]:
         try:

@@ -30,7 +30,7 @@ def is_plain_past(one: Statement, text: str) -> bool:
 
 
 def _hangs_on_present(before: str) -> bool:
-    """Whether the sentence so far has a verb in the present; the perfect ("has hit back, saying") tells news as well."""
+    """Whether the sentence so far has a verb in the present; the perfect ("has hit back, saying") tells news too."""
     sentence = re.split(r"[.!?\n]", before)[-1].lower()
     return bool(set(_WORD.findall(sentence)) & _words("present"))
 

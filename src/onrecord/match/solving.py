@@ -22,19 +22,33 @@ from onrecord.model import Time
 class Telling(msgspec.Struct, frozen=True):
     """That a report tells of a happening, and the time that it gives for it, if it gives one.
 
-    `days`: the days on which it was where the report is read as fresh news, if it gives no time.
+    `days`: the days on which it was where the report is read as fresh news, if it gives no time. `is_open`: whether the
+    time may as well lie on the other side of the report than its words have it ("Tuesday's vote").
     """
 
     report: str
     time: Time | None = None
     days: Days | None = None
+    is_open: bool = False
+
+    @property
+    def times(self) -> tuple[Time, ...]:
+        """The times of which one is meant."""
+        if self.time is None or not self.is_open:
+            return (self.time,) if self.time else ()
+        return (self.time, msgspec.structs.replace(self.time, ahead=not self.time.ahead))
 
 
 class Happening(msgspec.Struct, frozen=True):
-    """Something that was on one day, as reports tell it; `what` names it in a few words."""
+    """Something that was on one day, as reports tell it; `what` names it in a few words.
+
+    Where it is not sure that the reports tell of one thing, tellings that contradict each other are two things, and no
+    conflict.
+    """
 
     what: str
     tellings: tuple[Telling, ...]
+    is_sure: bool = True
 
 
 class Solved(msgspec.Struct, frozen=True):
@@ -57,15 +71,17 @@ def solved(published: Mapping[str, DaySet], happenings: Sequence[Happening], cal
     sound = []
     for number, one in enumerate(happenings):
         alone = _together([one], published, calendar)
-        if alone is None:
-            clashes.append(_clash([one]))
-        else:
+        if alone is not None:
             sound.append(number)
+        elif one.is_sure:
+            clashes.append(_clash([one]))
     for group in _hanging_together(happenings, sound, published):
-        members = [happenings[number] for number in group]
-        found = _together(members, published, calendar)
+        found = _together([happenings[number] for number in group], published, calendar)
         if found is None:
-            clashes.append(_clash(members))
+            group = [number for number in group if happenings[number].is_sure]
+            found = _together([happenings[number] for number in group], published, calendar)
+        if found is None:
+            clashes.append(_clash([happenings[number] for number in group]))
             continue
         days.update(found[0])
         for number, left in zip(group, found[1], strict=True):
@@ -115,7 +131,7 @@ def _together(
 def _narrowed(
     one: Happening, days: Mapping[str, DaySet], left: DaySet, calendar: Calendar
 ) -> tuple[DaySet, dict[str, DaySet]] | None:
-    """The days of the happening and of those reports that lose some, until nothing more falls; None where none is left."""
+    """The days of the happening and of the reports that lose some, until nothing more falls; None if none is left."""
     mine = {told.report: days[told.report] for told in one.tellings}
     falling = True
     while falling:
@@ -134,7 +150,7 @@ def _allowed(told: Telling, published: DaySet, calendar: Calendar) -> DaySet:
     if told.time is None:
         before = calendar.until(calendar.hull(published).last)
         return before & calendar.between(*told.days) if told.days else before
-    return calendar.told(told.time, published) or calendar.all
+    return calendar.told(told.times, published) or calendar.all
 
 
 def _tellable(told: Telling, published: DaySet, happened: DaySet, calendar: Calendar) -> DaySet:
@@ -143,9 +159,9 @@ def _tellable(told: Telling, published: DaySet, happened: DaySet, calendar: Cale
         return 0
     if told.time is None:
         return published & calendar.since(calendar.hull(happened).first)
-    if not calendar.told(told.time, published):
+    if not calendar.told(told.times, published):
         return published  # a time that means no days bounds nothing
-    return calendar.telling(told.time, published, happened)
+    return calendar.telling(told.times, published, happened)
 
 
 def _hanging_together(

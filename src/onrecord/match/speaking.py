@@ -59,9 +59,7 @@ def further_dates(
     return _one_day(_same_day(statements, utterances), past)
 
 
-def _news_days(
-    statements: Sequence[Statement], bodies: Mapping[str, tuple[int, int]]
-) -> dict[str, Statement]:
+def _news_days(statements: Sequence[Statement], bodies: Mapping[str, tuple[int, int]]) -> dict[str, Statement]:
     """By report, the statement whose day is that of the news: the first dated one in the paragraph that opens it."""
     first: dict[str, Statement] = {}
     for one in sorted(statements, key=lambda one: (one.report, _place(one))):
