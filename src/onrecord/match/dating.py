@@ -80,9 +80,7 @@ def dated(
 def _by_times(happenings: Sequence[Happening]) -> list[Happening]:
     """The happenings by what the reports tell of their days, without what is read as fresh."""
     return [
-        msgspec.structs.replace(
-            one, tellings=tuple(msgspec.structs.replace(told, days=None) for told in one.tellings)
-        )
+        msgspec.structs.replace(one, tellings=tuple(msgspec.structs.replace(told, days=None) for told in one.tellings))
         for one in happenings
     ]
 

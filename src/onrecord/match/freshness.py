@@ -13,7 +13,10 @@ from collections.abc import Sequence
 from onrecord.match.daysets import Calendar, DaySet
 from onrecord.model import Entity, Time
 
-_SHARED = 0.8  # share of a pile's reports (0–1) that name the same person or body if it is about one affair
+# Names that two reports share, as a part of all that either has, over all pairs of a pile (0–1). Of 14 groups of reports
+# of one event (training part of ECB+) 11 have 0.08 or more; of 56 piles of political news of one week or month (training
+# part of PolNeAR) none has more than 0.07.
+_SHARED = 0.08
 _RECENT = 10  # days: how old the newest day that a report tells may be for the report to be dated to the earliest day
 _PARAGRAPH = re.compile(r"[^\n]+")
 _BODY = 120  # characters of the shortest first paragraph of a body: headlines, captions and by-lines are shorter
@@ -21,9 +24,11 @@ _EXACT = frozenset({"day", "date"})
 
 
 def is_one_affair(reports: int, entities: Sequence[Entity]) -> bool:
-    """Whether nearly all of so many reports name the same person or body."""
-    told_of = (len({m.report for m in one.mentions}) for one in entities if one.type in ("person", "organisation"))
-    return max(told_of, default=0) >= _SHARED * reports > 1
+    """Whether so many reports name the same persons and bodies, as reports of one affair do."""
+    named = [len({m.report for m in one.mentions}) for one in entities if one.type in ("person", "organisation")]
+    shared = sum(count * (count - 1) // 2 for count in named)
+    either = (reports - 1) * sum(named) - shared
+    return reports > 1 and shared >= _SHARED * either > 0
 
 
 def opening(text: str) -> tuple[int, int]:
