@@ -199,6 +199,11 @@ class Time(Span, frozen=True):
     weekday: int | None = None
     use: TimeUse = "when"
 
+    @property
+    def words(self) -> Span:
+        """Its words, and nothing of what they mean."""
+        return Span(self.report, self.start, self.end, self.text)
+
 
 class Findings(msgspec.Struct, frozen=True, kw_only=True):
     """What one report says, read by itself: its entities (ids hold within the report) and its statements."""

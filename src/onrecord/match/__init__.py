@@ -7,6 +7,7 @@ from itertools import chain
 
 import msgspec
 
+from onrecord.match.constraints import Clash
 from onrecord.match.dating import dated
 from onrecord.match.descriptions import described
 from onrecord.match.entities import merged, with_role_dates
@@ -14,7 +15,7 @@ from onrecord.match.happenings import happenings
 from onrecord.match.occasions import occasions
 from onrecord.match.speaking import further_dates, told_dates
 from onrecord.match.utterances import utterances
-from onrecord.model import Candidate, Findings, Record, Report, Statement
+from onrecord.model import Candidate, Conflict, Findings, Record, Report, Statement, content_id
 from onrecord.settings import Settings
 
 __all__ = ["match"]
@@ -42,8 +43,19 @@ def match(reports: tuple[Report, ...], findings: tuple[Findings, ...], settings:
     statements = further_dates(dating, told_dates(dating, findings, statements), told, named)
     entities = with_role_dates(entities, {report.id: report.published for report in reports})
     return Record(
-        reports=reports, entities=entities, statements=statements, utterances=told, links=(*links, *by_role, *same)
+        reports=reports,
+        entities=entities,
+        statements=statements,
+        utterances=told,
+        conflicts=tuple(_conflict(clash) for clash in dating.clashes if clash.sides),
+        links=(*links, *by_role, *same),
     )
+
+
+def _conflict(clash: Clash) -> Conflict:
+    """Words that contradict each other on a day, as a conflict of the record."""
+    places = ((side.report, side.start, side.end) for side in clash.sides)
+    return Conflict(content_id("conflict", "date", *chain.from_iterable(places)), clash.about, "date", clash.sides)
 
 
 def _renamed(statement: Statement, renamed: Mapping[str, str]) -> Statement:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from itertools import combinations
 
 import msgspec
 
@@ -33,6 +34,23 @@ class Clash(msgspec.Struct, frozen=True):
 
     sides: tuple[Span, ...]
     about: str
+
+
+class Own(msgspec.Struct, frozen=True):
+    """What the words of one report leave: the days, the words that force them, or those that contradict each other."""
+
+    left: DaySet
+    words: tuple[Span, ...] = ()
+    clash: Clash | None = None
+
+
+def own_days(times: Sequence[Time], calendar: Calendar) -> Own:
+    """The days on which a report that tells these times may have appeared: all of them where its words contradict."""
+    given = constraints(times, calendar)
+    left, words = forcing(given, calendar)
+    if left:
+        return Own(left, words)
+    return Own(calendar.whole, (), Clash(_contradiction(given, calendar), "the day on which the report appeared"))
 
 
 def constraints(times: Sequence[Time], calendar: Calendar) -> list[Constraint]:
@@ -126,3 +144,16 @@ def forcing(given: Sequence[Constraint], calendar: Calendar) -> tuple[DaySet, tu
             needed.remove(one)
     words = {(word.start, word.end): word for one in needed for word in one.words}
     return left, tuple(words[at] for at in sorted(words))
+
+
+def _contradiction(given: Sequence[Constraint], calendar: Calendar) -> tuple[Span, ...]:
+    """The fewest words that leave no day: of one constraint, of two, else of all."""
+    for size in (1, 2, len(given)):
+        for some in combinations(given, size):
+            left = calendar.whole
+            for one in some:
+                left &= one.days
+            if not left:
+                words = {(word.start, word.end): word.words for one in some for word in one.words}
+                return tuple(words[at] for at in sorted(words))
+    return ()

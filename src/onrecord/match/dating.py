@@ -11,16 +11,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
-from itertools import combinations
 
 import msgspec
 
 from onrecord.days import Days, days_of, edtf_of
-from onrecord.match.constraints import Clash, Constraint, constraints, forcing
+from onrecord.match.constraints import Clash, Own, own_days
 from onrecord.match.daysets import Calendar, DaySet
 from onrecord.match.freshness import earliest, is_one_affair, opening
+from onrecord.match.reasons import why
 from onrecord.match.solving import Happening, Solved, solved
-from onrecord.model import Entity, Findings, Report, Span, Time
+from onrecord.model import Entity, Findings, Report, Time
 
 _AFFAIR = timedelta(
     days=183
@@ -38,14 +38,6 @@ class Dating(msgspec.Struct, frozen=True):
     clashes: tuple[Clash, ...] = ()
 
 
-class _Own(msgspec.Struct, frozen=True):
-    """What the words of one report leave: the days, the words that force them, or those that contradict each other."""
-
-    left: DaySet
-    words: tuple[Span, ...] = ()
-    clash: Clash | None = None
-
-
 def dated(
     reports: tuple[Report, ...],
     findings: tuple[Findings, ...],
@@ -61,20 +53,19 @@ def dated(
         happenings: what several reports tell of, each on one day: words said, events.
     """
     window = _window(reports)
-    if window is None or all(report.published for report in reports):
-        stated = {one.id: days_of(one.published) for one in reports}
-        return Dating(reports, {key: known for key, known in stated.items() if known})
+    if window is None:
+        return Dating(reports, {})
     calendar = Calendar(window)
     times = {one.report: one.times for one in findings}
-    own = {report.id: _own(report, times[report.id], calendar) for report in reports}
-    found = solved({key: one.left for key, one in own.items()}, _by_times(happenings), calendar)
+    own = {one.id: _own(one, times[one.id], calendar) for one in reports}
+    forced = solved({key: one.left for key, one in own.items()}, _by_times(happenings), calendar)
+    found = forced
     if is_one_affair(len(reports), entities):
-        found = _fresh(reports, times, happenings, found, calendar)
+        found = _fresh(reports, times, happenings, forced, calendar)
     told = _told_by(happenings, found)
-    clashes = (*(one.clash for one in own.values() if one.clash), *found.clashes)
-    written = tuple(_written(one, own[one.id], found, told[one.id], calendar) for one in reports)
+    written = tuple(_written(one, own[one.id], forced, found, told[one.id], calendar) for one in reports)
     days = {one.id: calendar.hull(found.published[one.id]) for one in written if one.published}
-    return Dating(written, days, clashes)
+    return Dating(written, days, (*(one.clash for one in own.values() if one.clash), *found.clashes))
 
 
 def _by_times(happenings: Sequence[Happening]) -> list[Happening]:
@@ -93,37 +84,19 @@ def _window(reports: tuple[Report, ...]) -> Days | None:
     return Days(min(first for first, _ in known) - _AFFAIR, max(last for _, last in known) + _AFFAIR)
 
 
-def _own(report: Report, times: Sequence[Time], calendar: Calendar) -> _Own:
+def _own(report: Report, times: Sequence[Time], calendar: Calendar) -> Own:
+    """The day that a report states, else those that its words leave."""
     stated = days_of(report.published)
-    if stated:
-        return _Own(calendar.between(*stated))
-    given = constraints(times, calendar)
-    left, words = forcing(given, calendar)
-    if left:
-        return _Own(left, words)
-    return _Own(calendar.whole, (), Clash(_contradiction(given, calendar), "the day on which the report appeared"))
+    return Own(calendar.between(*stated)) if stated else own_days(times, calendar)
 
 
-def _contradiction(given: Sequence[Constraint], calendar: Calendar) -> tuple[Span, ...]:
-    """The fewest words that leave no day: of one constraint, of two, else of all."""
-    for size in (1, 2, len(given)):
-        for some in combinations(given, size):
-            left = calendar.whole
-            for one in some:
-                left &= one.days
-            if not left:
-                words = {(word.start, word.end): word for one in some for word in one.words}
-                return tuple(words[at] for at in sorted(words))
-    return ()
-
-
-def _told_by(happenings: Sequence[Happening], found: Solved) -> Mapping[str, list[int]]:
-    """The numbers of the happenings that each report tells of and that were not taken apart."""
-    told = defaultdict[str, list[int]](list)
-    for number, one in enumerate(happenings):
-        if found.happened[number] is not None:
+def _told_by(happenings: Sequence[Happening], found: Solved) -> Mapping[str, list[tuple[Happening, DaySet]]]:
+    """What each report tells of and was not taken apart, with the days that are left of it."""
+    told = defaultdict[str, list[tuple[Happening, DaySet]]](list)
+    for one, days in zip(happenings, found.happened, strict=True):
+        if days is not None:
             for report in dict.fromkeys(telling.report for telling in one.tellings):
-                told[report].append(number)
+                told[report].append((one, days))
     return told
 
 
@@ -140,9 +113,9 @@ def _fresh(
     for report in reports:
         if report.published is None:
             happened = [
-                (telling.time, found.happened[number] or 0)
-                for number in told[report.id]
-                for telling in happenings[number].tellings
+                (telling.time, days)
+                for one, days in told[report.id]
+                for telling in one.tellings
                 if telling.report == report.id
             ]
             fresh[report.id] = earliest(fresh[report.id], times[report.id], happened, opening(report.text), calendar)
@@ -150,24 +123,18 @@ def _fresh(
     return again if len(again.clashes) == len(found.clashes) else found
 
 
-def _written(report: Report, own: _Own, found: Solved, told: Sequence[int], calendar: Calendar) -> Report:
+def _written(
+    report: Report,
+    own: Own,
+    forced: Solved,
+    found: Solved,
+    told: Sequence[tuple[Happening, DaySet]],
+    calendar: Calendar,
+) -> Report:
     """The report with the date that is left of it and what forces it, unless it has one or its words clash."""
     left = found.published[report.id]
-    if report.published or own.clash or left == calendar.whole:
-        return report
     published = edtf_of(*calendar.hull(left))
-    if published is None:
+    if report.published or own.clash or left == calendar.whole or published is None:
         return report
-    return msgspec.structs.replace(
-        report, published=published, published_basis="inferred", published_why=_why(own, left, told)
-    )
-
-
-def _why(own: _Own, left: DaySet, told: Sequence[int]) -> str:
-    words = "; ".join(dict.fromkeys(f"“{word.text}”" for word in own.words))
-    reasons = [f"its own words force it: {words}"] if words else []
-    if left != own.left and told:
-        reasons.append("it tells of what other reports date")
-    elif left != own.left:
-        reasons.append("news is fresh, so it is the earliest such day")
-    return "; ".join(reasons)
+    reasons = why(report.id, own, told, left != forced.published[report.id], calendar)
+    return msgspec.structs.replace(report, published=published, published_basis="inferred", published_why=reasons)

@@ -1,6 +1,6 @@
 """The convention that news is fresh: a report is dated to the earliest day that its words and other reports leave.
 
-It holds in a pile about one affair, for a report that tells weekdays or "yesterday" and something whose day is known, if
+It holds in a pile about one affair, for a report that tells weekdays or "yesterday" and a thing whose day is known, if
 the newest such thing is at most ten days older. A weekday in the paragraph that opens it is then its news: no other
 looks back from a later day, where a day is left on which that is so.
 """
@@ -13,9 +13,9 @@ from collections.abc import Sequence
 from onrecord.match.daysets import Calendar, DaySet
 from onrecord.model import Entity, Time
 
-# Names that two reports share, as a part of all that either has, over all pairs of a pile (0–1). Of 14 groups of reports
-# of one event (training part of ECB+) 11 have 0.08 or more; of 56 piles of political news of one week or month (training
-# part of PolNeAR) none has more than 0.07.
+# Names that two reports share, as a part of all that either has, over all pairs of a pile (0–1). Of 14 groups of
+# reports of one event (training part of ECB+) 11 have 0.08 or more; of 56 piles of political news of one week or month
+# (training part of PolNeAR) none has more than 0.07.
 _SHARED = 0.08
 _RECENT = 10  # days: how old the newest day that a report tells may be for the report to be dated to the earliest day
 _PARAGRAPH = re.compile(r"[^\n]+")

@@ -98,7 +98,7 @@ def _clash(happenings: Iterable[Happening]) -> Clash:
         if told.time
     }
     whats = dict.fromkeys(one.what for one in happenings)
-    return Clash(tuple(times[at] for at in sorted(times)), f"the day of {'; '.join(sorted(whats))}")
+    return Clash(tuple(times[at].words for at in sorted(times)), f"the day of {'; '.join(sorted(whats))}")
 
 
 def _together(
@@ -138,7 +138,7 @@ def _narrowed(
         before = (left, *mine.values())
         for told in one.tellings:
             left &= _allowed(told, mine[told.report], calendar)
-            mine[told.report] = _tellable(told, mine[told.report], left, calendar)
+            mine[told.report] = tellable(told, mine[told.report], left, calendar)
             if not left or not mine[told.report]:
                 return None
         falling = before != (left, *mine.values())
@@ -153,8 +153,8 @@ def _allowed(told: Telling, published: DaySet, calendar: Calendar) -> DaySet:
     return calendar.told(told.times, published) or calendar.all
 
 
-def _tellable(told: Telling, published: DaySet, happened: DaySet, calendar: Calendar) -> DaySet:
-    """The days that a report can have appeared on, by what is left of a happening."""
+def tellable(told: Telling, published: DaySet, happened: DaySet, calendar: Calendar) -> DaySet:
+    """Those of the days `published` of a report that what is left of a happening allows."""
     if not happened:
         return 0
     if told.time is None:
