@@ -15,8 +15,6 @@ from onrecord.find.tenses import tense
 from onrecord.find.time_forms import FORMS, Meaning
 from onrecord.model import Time
 
-_MAYBE = re.compile(r"\d|day|week|month|year|decade|night|morn|noon|evening|tomorrow|summer|autumn|fall|winter|spring"
-                    r"|[JFMASOND][a-zA-Z]{2}|quarter|hour|minute|century|second")  # fmt: skip
 _NONE = frozenset({"duration", "vague", "anchored"})
 _APART = re.compile(r",?\s(?:on\s)?(?:the\s)?")
 
@@ -36,8 +34,6 @@ def times(report: str, text: str, start: int, end: int) -> list[Time]:
 
 def expressions(report: str, text: str, start: int, end: int) -> list[Time]:
     """Every time in `text[start:end]`, limits and durations as well, in order; none overlaps another."""
-    if not _MAYBE.search(text, start, end):
-        return []
     found: list[Time] = []
     for since, until, meaning in _apart(text, start, end):
         told = tense(text, since, until, start, end)
@@ -51,14 +47,16 @@ def expressions(report: str, text: str, start: int, end: int) -> list[Time]:
 
 def _apart(text: str, start: int, end: int) -> Iterator[tuple[int, int, Meaning]]:
     """What the forms read, the first and longest before what overlaps it."""
+    gates = {form.gate: form.gate.search(text, start, end) for form in FORMS}
     hits = [
         (match.start("time"), -match.end("time"), n, match)
-        for n, (pattern, _) in enumerate(FORMS)
-        for match in pattern.finditer(text, start, end)
+        for n, form in enumerate(FORMS)
+        if gates[form.gate]
+        for match in form.pattern.finditer(text, start, end)
     ]
     reached = start
     for since, minus, n, match in sorted(hits, key=lambda hit: hit[:3]):
-        if since >= reached and (meaning := FORMS[n][1](match)) is not None:
+        if since >= reached and (meaning := FORMS[n].read(match)) is not None:
             yield since, -minus, meaning
             reached = -minus
 

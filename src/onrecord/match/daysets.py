@@ -31,6 +31,7 @@ class Calendar:
     def __init__(self, window: Days) -> None:
         self.window = window
         self._first = max(window.first, date.min + (_REACH + 1) * _DAY) - _REACH * _DAY
+        self._told: dict[tuple[TimeKind, str, bool, DaySet], DaySet] = {}
         self._kept: dict[tuple[object, ...], DaySet | None] = {}
         self._meant: dict[tuple[TimeKind, str, bool], dict[int, DaySet]] = {}
 
@@ -90,9 +91,17 @@ class Calendar:
     def told(self, times: Sequence[Time], published: DaySet) -> DaySet:
         """The days that one of `times` may mean in a report that appeared on one of the days `published`."""
         found = 0
+        for time in times:
+            key = (time.kind, time.value, time.ahead, published)
+            if key not in self._told:
+                self._told[key] = self._told_by_one(time, published)
+            found |= self._told[key]
+        return found
+
+    def _told_by_one(self, time: Time, published: DaySet) -> DaySet:
+        found = 0
         for number in self.each(published):
-            for time in times:
-                found |= self.meant(time, number)
+            found |= self.meant(time, number)
         return found
 
     def telling(self, times: Sequence[Time], published: DaySet, days: DaySet) -> DaySet:
