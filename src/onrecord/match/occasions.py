@@ -48,19 +48,21 @@ def _keys(text: str, time: Time) -> Iterator[str]:
         found.append(_AFTER.match(text[time.end : time.end + _SIDE]))
     for match in found:
         noun = _noun(match["noun"]) if match else None
-        if match and noun:
-            yield f"{' '.join(match['name'].split())} {noun}"
+        name = [word for word in match["name"].split() if word.lower() not in _list("not_names")] if match else []
+        if noun and name:
+            yield f"{' '.join(name)} {noun}"
 
 
 def _noun(words: str) -> str | None:
     for form in (words, words.split()[0]):
         for singular in (form, form.removesuffix("s"), form.removesuffix("es"), form.removesuffix("ies") + "y"):
-            if singular in _nouns():
+            if singular in _list("nouns"):
                 return singular
     return None
 
 
 @cache
-def _nouns() -> frozenset[str]:
+def _list(name: str) -> frozenset[str]:
+    """A list of words for such things in `data/en/times.toml`."""
     lists = tomllib.loads((files("onrecord") / "data" / "en" / "times.toml").read_text(encoding="utf-8"))
-    return frozenset(lists["occasions"]["nouns"])
+    return frozenset(lists["occasions"][name])
