@@ -10,8 +10,8 @@ from onrecord.match.speaking import further_dates, told_dates
 from onrecord.model import Findings, Report, Span, Statement, Utterance
 
 OPENING = (
-    "x said on Tuesday that the weir at Ostrell had held all night, and that no more of its old stones would have to be "
-    "moved to the mill.\n"
+    "x said on Tuesday that the weir at Ostrell had held all night, and that no more of its old stones would have to "
+    "be moved to the mill.\n"
 )
 
 
