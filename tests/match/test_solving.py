@@ -19,6 +19,10 @@ def on(month: int, day: int) -> DaySet:
     return CALENDAR.between(date(2021, month, day), date(2021, month, day))
 
 
+def tell(report: str, times: tuple[Time, ...]) -> Telling:
+    return Telling(report, next(iter(times), None))
+
+
 def stretch(days: DaySet | None) -> tuple[str, str]:
     assert days
     first, last = CALENDAR.hull(days)
@@ -35,14 +39,14 @@ def test_a_weekday_of_what_a_dated_report_tells_bounds_the_other_to_a_week(times
 
 
 def test_without_a_time_a_report_is_no_earlier_than_what_it_tells_of(times_of: Times) -> None:
-    one = Happening("it", (Telling("a", *times_of("days -1")), Telling("b")))
+    one = Happening("it", (tell("a", times_of("days -1")), Telling("b")))
     found = solved({"a": on(3, 10), "b": CALENDAR.whole}, [one], CALENDAR)
     assert stretch(found.published["b"]) == ("03-09", "12-31")
 
 
 def test_two_reports_without_a_date_bound_each_other_through_a_third(times_of: Times) -> None:
-    strike = Happening("the strike", (Telling("a", *times_of("weekday 0")), Telling("b", *times_of("weekday 0", "b"))))
-    vote = Happening("the vote", (Telling("b", *times_of("days 0", "b")), Telling("c", *times_of("days -1", "c"))))
+    strike = Happening("the strike", (tell("a", times_of("weekday 0")), tell("b", times_of("weekday 0", "b"))))
+    vote = Happening("the vote", (tell("b", times_of("days 0", "b")), tell("c", times_of("days -1", "c"))))
     found = solved({"a": on(3, 10), "b": CALENDAR.whole, "c": CALENDAR.whole}, [strike, vote], CALENDAR)
     assert stretch(found.published["b"]) == ("03-08", "03-14")
     assert stretch(found.published["c"]) == ("03-09", "03-15")
@@ -50,7 +54,7 @@ def test_two_reports_without_a_date_bound_each_other_through_a_third(times_of: T
 
 def test_a_thing_whose_tense_is_open_lies_on_either_side(times_of: Times) -> None:
     (friday,) = times_of("weekday 4 thing")
-    known = Telling("a", *times_of("date 2021-03-12", "a"))
+    known = tell("a", times_of("date 2021-03-12", "a"))
     found = solved(
         {"a": on(3, 1), "b": CALENDAR.whole},
         [Happening("the vote", (known, Telling("b", friday, is_open=True)))],
@@ -60,7 +64,7 @@ def test_a_thing_whose_tense_is_open_lies_on_either_side(times_of: Times) -> Non
 
 
 def test_tellings_of_two_days_are_named_and_bind_nothing(times_of: Times) -> None:
-    one = Happening("the arrest", (Telling("a", *times_of("days -1")), Telling("b", *times_of("days -1", "b"))))
+    one = Happening("the arrest", (tell("a", times_of("days -1")), tell("b", times_of("days -1", "b"))))
     found = solved({"a": on(3, 10), "b": on(5, 10)}, [one], CALENDAR)
     assert found.happened == (None,)
     (clash,) = found.clashes
@@ -69,15 +73,15 @@ def test_tellings_of_two_days_are_named_and_bind_nothing(times_of: Times) -> Non
 
 
 def test_what_is_not_surely_one_thing_is_no_conflict(times_of: Times) -> None:
-    told = (Telling("a", *times_of("days -1")), Telling("b", *times_of("days -1", "b")))
+    told = (tell("a", times_of("days -1")), tell("b", times_of("days -1", "b")))
     found = solved({"a": on(3, 10), "b": on(5, 10)}, [Happening("the vote", told, is_sure=False)], CALENDAR)
     assert (found.happened, found.clashes) == ((None,), ())
 
 
 def test_sure_things_hold_where_an_unsure_one_contradicts_them(times_of: Times) -> None:
-    sure = Happening("it", (Telling("a", *times_of("days 0")), Telling("b", *times_of("days 0", "b"))))
+    sure = Happening("it", (tell("a", times_of("days 0")), tell("b", times_of("days 0", "b"))))
     unsure = Happening(
-        "the vote", (Telling("b", *times_of("days 0", "b")), Telling("c", *times_of("days 0", "c"))), is_sure=False
+        "the vote", (tell("b", times_of("days 0", "b")), tell("c", times_of("days 0", "c"))), is_sure=False
     )
     found = solved({"a": on(3, 1), "b": CALENDAR.whole, "c": on(7, 1)}, [sure, unsure], CALENDAR)
     assert stretch(found.published["b"]) == ("03-01", "03-01")
@@ -95,7 +99,7 @@ PUBLISHED = st.fixed_dictionaries(
 
 def made(told: list[list[tuple[str, str]]], times_of: Times) -> list[Happening]:
     return [
-        Happening(str(n), tuple(Telling(report, *times_of(kind, report)) for report, kind in one))
+        Happening(str(n), tuple(tell(report, times_of(kind, report)) for report, kind in one))
         for n, one in enumerate(told)
     ]
 

@@ -13,7 +13,7 @@ _WORD = re.compile(r"[\w-]+(?:['’]\w+)?|[.;:!?—–()“”\"\n]|['’]ll\b")
 _STOP = frozenset('.;:!?—–()“”"\n')
 _REACH = 14  # words to either side: a verb farther off seldom governs the time
 # Words between a verb in the past and the time that it governs. Of days without a year on the training part of PolNeAR
-# whose verb was so near, 45 lay before publication and 5 after; with verbs up to 14 words off it was 51 and 22, since
+# whose verb was so near, 31 lay before publication and 7 after; with verbs up to 14 words off it was 51 and 22, since
 # most such days belong to a noun in between ("trounced in the primary on March 15").
 _CLOSE = 2
 _SHORT = 4  # letters of the longest word in "ed" that is no verb in the past ("need", "shed")

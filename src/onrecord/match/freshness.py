@@ -1,9 +1,9 @@
 """The convention that news is fresh: a report is dated to the earliest day that its words and other reports leave.
 
 It holds in a pile about one affair, for a report that tells weekdays or "yesterday" and a thing whose day is known, if
-the newest such thing is at most ten days older. What is told by its date beside weekdays lies farther back than these
-reach (on the training part of PolNeAR 23 of 25), where a day is left on which that is so. A weekday in the paragraph that opens it is then its news: no other
-looks back from a later day, where a day is left on which that is so.
+the newest such thing is at most ten days older. Two habits narrow the days first, where a day is left on which they
+hold: a weekday in the paragraph that opens a report is its news, and no other looks back from a later day; what is told
+by its date beside weekdays lies farther back than these reach (23 of 25 on the training part of PolNeAR).
 """
 
 from __future__ import annotations
