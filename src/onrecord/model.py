@@ -158,20 +158,57 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     confidence: float
 
 
-TimeKind = Literal["date", "day", "month", "this month", "weekday", "days", "weeks", "months", "years"]
+TimeKind = Literal[
+    "date",
+    "day",
+    "month",
+    "this month",
+    "weekday",
+    "weekend",
+    "days",
+    "weeks",
+    "months",
+    "years",
+    "season",
+    "quarter",
+    "vague",
+    "anchored",
+    "duration",
+]
+TimeUse = Literal["when", "limit", "thing"]
 
 
 class Time(Span, frozen=True):
     """Words that tell when, as they tell it, before anyone knows when the report appeared.
 
-    `kind` and `value`: "date" an EDTF date; "day" a month and day without a year ("01-15"); "month" a month without a
-    year ("02"), "this month" one that the report says it is still in; "weekday" 0 (Monday) to 6; "days", "weeks",
-    "months", "years" how many before (negative) or after publication. `ahead` where the words look forward.
+    `kind` and `value`:
+
+    - "date": an EDTF date, interval or decade's interval ("2019-01-15", "2019/2021");
+    - "day": a month and day without a year ("01-15"), or two of them ("03-03/03-05");
+    - "month": a month without a year ("02"); "this month": one that the report says it is still in;
+    - "weekday": 0 (Monday) to 6;
+    - "days", "weeks", "months", "years", "weekend": how many before (negative) or after publication, 0 the present one;
+    - "season": SP, SU, FA or WI, with a year in front where it is told ("2012-SP"); "quarter": 1 to 4 of a year that is
+      not told;
+    - "vague": "recent weeks", "a few days ago"; "anchored": so many units from another time ("2 days"); "duration": a
+      length in ISO 8601 ("P3Y"). These three mean no days.
+
+    `ahead` where the words look forward, `past` where their clause looks back. `weekday` is the day of the week that is
+    told beside it ("Tuesday, 15 January"). `use`: "when" says when something is, "limit" is a limit or an origin ("by
+    Friday"), "thing" belongs to a noun ("the December arrest", "Friday's vote").
     """
 
     kind: TimeKind
     value: str
     ahead: bool
+    past: bool = False
+    weekday: int | None = None
+    use: TimeUse = "when"
+
+    @property
+    def words(self) -> Span:
+        """Its words, and nothing of what they mean."""
+        return Span(self.report, self.start, self.end, self.text)
 
 
 class EventMention(Span, frozen=True):

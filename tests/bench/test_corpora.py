@@ -25,8 +25,14 @@ def test_bundled_stories_come_first_then_gold_then_benchmarks_then_passages(tmp_
     _story(root / "examples" / "zebra")
     _story(data / "gold" / "b")
     _story(data / "gold" / "a")
-    for name in ("polnear/dev.jsonl", "uner/pud.jsonl", "uner/dev.jsonl"):
-        _benchmark(data, name)
+    for name in (
+        "polnear/dev.jsonl",
+        "uner/pud.jsonl",
+        "uner/dev.jsonl",
+        "meantime/apple.jsonl",
+        "polnear/train.jsonl",
+    ):
+        _benchmark(data, f"{name}.jsonl")
     names = [(one.name, one.kind) for one in corpora(data, root)]
     assert names == [
         ("zebra", "gold"),
@@ -35,6 +41,9 @@ def test_bundled_stories_come_first_then_gold_then_benchmarks_then_passages(tmp_
         ("polnear dev", "polnear"),
         ("uner dev", "uner"),
         ("uner pud", "uner"),
+        ("meantime apple", "times"),
+        ("polnear dates", "dates"),
+        ("zebra dates", "story dates"),
         ("passages", "passages"),
         ("fresh passages", "passages"),
     ]
@@ -58,7 +67,7 @@ def test_a_fingerprint_of_cases_changes_with_them_and_with_the_texts_they_are_ab
 
 def test_without_data_only_what_is_bundled_is_measured(tmp_path: Path) -> None:
     _story(tmp_path / "examples" / "zebra")
-    assert [one.name for one in corpora(None, tmp_path)] == ["zebra", "passages", "fresh passages"]
+    assert [one.name for one in corpora(None, tmp_path)] == ["zebra", "zebra dates", "passages", "fresh passages"]
 
 
 def test_a_story_without_reports_is_none(tmp_path: Path) -> None:

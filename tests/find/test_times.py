@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from onrecord.find.times import times
+from onrecord.find.times import expressions, times
 
 
 @pytest.mark.parametrize(
@@ -35,6 +38,36 @@ from onrecord.find.times import times
 )
 def test_the_times_in_some_words(text: str, found: list[tuple[str, str, str, bool]]) -> None:
     assert [(one.text, one.kind, one.value, one.ahead) for one in times("r", text, 0, len(text))] == found
+
+
+def test_two_times_told_as_one_are_one_with_its_weekday() -> None:
+    text = "It closed on Tuesday, 15 January 2019, and opens tomorrow, Thursday."
+    found = [(one.text, one.value, one.weekday) for one in times("r", text, 0, len(text))]
+    assert found == [("on Tuesday, 15 January 2019", "2019-01-15", 1), ("tomorrow, Thursday", "1", 3)]
+
+
+def test_two_times_with_words_between_are_two() -> None:
+    text = "It closed on Tuesday and on 15 January."
+    assert [one.weekday for one in times("r", text, 0, len(text))] == [None, None]
+
+
+def test_the_tense_of_the_clause_is_told() -> None:
+    text = "The mill closed on 1 March. It will open on 2 May."
+    assert [(one.past, one.ahead) for one in times("r", text, 0, len(text))] == [(True, False), (False, True)]
+
+
+def test_lengths_and_times_that_count_from_elsewhere_are_no_times() -> None:
+    text = "For three years, in recent weeks and two days earlier they waited."
+    assert times("r", text, 0, len(text)) == []
+    assert len(expressions("r", text, 0, len(text))) == 3
+
+
+@given(st.lists(st.sampled_from(["on Monday", "1 May", "2019", "in ", ", ", "May ", "the ", "weeks", " ago", "two "])))
+def test_expressions_never_overlap_and_are_exact(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    found = expressions("r", text, 0, len(text))
+    assert all(a.end <= b.start for a, b in pairwise(found))
+    assert all(text[one.start : one.end] == one.text for one in found)
 
 
 def test_offsets_are_those_of_the_whole_text() -> None:

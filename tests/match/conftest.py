@@ -8,7 +8,18 @@ from typing import Any
 
 import pytest
 
-from onrecord.model import Entity, Mention, Report, Span, Statement, content_id, entity_id, report_id, statement_id
+from onrecord.model import (
+    Entity,
+    Mention,
+    Report,
+    Span,
+    Statement,
+    Time,
+    content_id,
+    entity_id,
+    report_id,
+    statement_id,
+)
 
 
 def make_report(text: str, **known: Any) -> Report:
@@ -40,6 +51,29 @@ def make_statement(
     return Statement(
         id=one, report=report, content=content, speaker=speaker, speaker_why="named", confidence=0.5, **fields
     )
+
+
+def make_times(words: str, report: str = "r1") -> tuple[Time, ...]:
+    """The times in some words, without the module that reads them: "KIND VALUE [ahead] [past]" parted by "; "."""
+    found, at = [], 0
+    for piece in words.split("; ") if words else ():
+        kind, value, *more = piece.split(" ")
+        tail = [one for one in more if one not in ("ahead", "past", "thing", "limit") and not one.isdigit()]
+        weekday = next((int(one) for one in more if one.isdigit()), None)
+        use: Any = next((one for one in more if one in ("thing", "limit")), "when")
+        kind = kind.replace("_", " ")
+        text = " ".join(tail) or piece
+        known: Any = kind
+        found.append(
+            Time(report, at, at + len(text), text, known, value, "ahead" in more, "past" in more, weekday, use)
+        )
+        at += len(text) + 9
+    return tuple(found)
+
+
+@pytest.fixture(scope="session")
+def times_of() -> Callable[..., tuple[Time, ...]]:
+    return make_times
 
 
 @pytest.fixture(scope="session")

@@ -12,7 +12,7 @@ import msgspec
 from onrecord.bench import changes, passages, polnear_speakers
 from onrecord.errors import EmptyInput, MissingInput
 
-Kind = Literal["gold", "polnear", "uner", "speakers", "passages", "changes"]
+Kind = Literal["gold", "polnear", "uner", "speakers", "passages", "changes", "times", "dates", "story dates"]
 
 
 class Corpus(msgspec.Struct, frozen=True):
@@ -61,13 +61,18 @@ def corpora(data: Path | None, root: Path | None) -> list[Corpus]:
     given = sorted((data / "gold").glob("*/record.json")) if data else []
     folders = dict.fromkeys(path.parent.resolve() for path in [*bundled, *given])
     found = [Corpus(folder.name, "gold", folder) for folder in folders if (folder / "reports").is_dir()]
+    stories = [Corpus(f"{one.name} dates", "story dates", one.path) for one in found if one.path in _under(bundled)]
     found += _benchmarks(data / "benchmarks") if data else []
     if data and not found:
         raise EmptyInput(str(data), "there is nothing to measure on", "Name a folder that holds gold/ or benchmarks/")
     own = (("passages", passages.CASES), ("fresh passages", passages.FRESH))
     turned = (("changes", changes.CASES), ("fresh changes", changes.FRESH))
     found += [Corpus(name, "passages", path) for name, path in own]
-    return [*found, *(Corpus(name, "changes", path) for name, path in turned)]
+    return [*found, *stories, *(Corpus(name, "changes", path) for name, path in turned)]
+
+
+def _under(records: list[Path]) -> set[Path]:
+    return {record.parent.resolve() for record in records}
 
 
 def _benchmarks(folder: Path) -> list[Corpus]:
@@ -77,7 +82,11 @@ def _benchmarks(folder: Path) -> list[Corpus]:
     found += [Corpus(name, "uner", path) for name, path in names if path.is_file()]
     if articles.is_file() and polnear_speakers.read_texts(articles, polnear_speakers.read_cases()):
         found.append(Corpus("polnear speakers", "speakers", articles, polnear_speakers.CASES))
-    return found
+    further: tuple[tuple[str, Kind, Path], ...] = (
+        ("meantime apple", "times", folder / "meantime" / "apple.jsonl"),
+        ("polnear dates", "dates", folder / "polnear" / "train.jsonl"),
+    )
+    return [*found, *(Corpus(name, kind, path) for name, kind, path in further if path.is_file())]
 
 
 def _joint_hash(files: Mapping[str, Path]) -> str:

@@ -16,6 +16,9 @@ _TITLES: dict[Kind, str] = {
     "speakers": "speakers that are not named in place",
     "passages": "speakers of invented passages",
     "changes": "quotations changed on purpose",
+    "times": "MEANTIME, times",
+    "dates": "reports whose dates were taken off",
+    "story dates": "an affair whose dates were taken off",
 }
 _NAME, _CELL = 40, 17
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from onrecord import __version__
-from onrecord.bench import changes, passages, polnear, polnear_speakers, score, speakers, uner
+from onrecord.bench import changes, dates, meantime, passages, polnear, polnear_speakers, score, speakers, uner
 from onrecord.bench.corpora import Corpus, Kind, corpora, repository
 from onrecord.bench.figures import Figures, Measured
 from onrecord.bench.gold import read_gold, read_texts
@@ -101,6 +101,23 @@ def _changes(corpus: Corpus, settings: Settings) -> tuple[Trial, Rows]:
     return Trial(Record(), time.perf_counter() - started), rows
 
 
+def _times(corpus: Corpus, settings: Settings) -> tuple[Trial, Rows]:
+    documents = meantime.read_documents(corpus.path)
+    built = _built([document.text for document in documents], settings)
+    return built, meantime.score(documents, [meantime.predicted(one) for one in documents])
+
+
+def _dates(corpus: Corpus, settings: Settings) -> tuple[Trial, Rows]:
+    articles = dates.read_articles(corpus.path)
+    built = _built([article.text for article in articles], settings)
+    return built, dates.of_articles(dates.articles_dated(articles, built), settings)
+
+
+def _story_dates(corpus: Corpus, settings: Settings) -> tuple[Trial, Rows]:
+    built = trial(corpus.path / "reports", settings)
+    return built, dates.of_story(dates.story_dated(corpus.path, built), settings)
+
+
 _MEASURES: Mapping[Kind, Callable[[Corpus, Settings], tuple[Trial, Rows]]] = {
     "gold": _story,
     "polnear": _polnear,
@@ -108,6 +125,9 @@ _MEASURES: Mapping[Kind, Callable[[Corpus, Settings], tuple[Trial, Rows]]] = {
     "speakers": _speakers,
     "passages": _passages,
     "changes": _changes,
+    "times": _times,
+    "dates": _dates,
+    "story dates": _story_dates,
 }
 """How each kind of corpus is built and scored."""
 

@@ -38,6 +38,10 @@ LESS_IS_BETTER = frozenset(
         "not found",
         "said_on invented",
         "event date invented",
+        "dated wrongly, by week",
+        "dated wrongly, by month",
+        "dated wrongly, in turn",
+        "dated wrongly, all",
     }
 )
 """Figures of which the lower is the better; of all others the higher is."""

@@ -11,16 +11,17 @@ import msgspec
 
 from onrecord.bench.measures import Rows
 from onrecord.keep import load
-from onrecord.model import Record, decode_record, encode
+from onrecord.model import Findings, Record, decode_record, encode
 from onrecord.run import build
 from onrecord.settings import Settings
 
 
 class Trial(msgspec.Struct, frozen=True):
-    """A record as exported, and how long its build took, in seconds of wall-clock time."""
+    """A record as exported, how long its build took, in seconds of wall-clock time, and what each report says."""
 
     record: Record
     seconds: float
+    findings: tuple[Findings, ...] = ()
 
     @property
     def words(self) -> int:
@@ -53,7 +54,8 @@ def trial(pile: Path, settings: Settings) -> Trial:
         started = time.perf_counter()
         build([pile], path, settings=settings)
         seconds = time.perf_counter() - started
-        return Trial(decode_record(encode(load(path).record)), seconds)
+        kept = load(path)
+        return Trial(decode_record(encode(kept.record)), seconds, kept.findings)
 
 
 def peak_memory() -> int | None:

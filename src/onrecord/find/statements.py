@@ -12,6 +12,7 @@ from onrecord.find.addressees import addressee
 from onrecord.find.attributions import Attributed, antecedents, attributed
 from onrecord.find.confidence import confidence
 from onrecord.find.events import Finder, events
+from onrecord.find.moments import moment
 from onrecord.find.name import Named
 from onrecord.find.passage import Paragraph, without
 from onrecord.find.phrases import Range, head_word
@@ -19,7 +20,7 @@ from onrecord.find.relays import occasion, relays
 from onrecord.find.scene import Speaker
 from onrecord.find.speakers import Speakers
 from onrecord.find.stretch import Attribution
-from onrecord.find.times import times
+from onrecord.find.times import expressions, times
 from onrecord.find.words import words
 from onrecord.model import (
     Candidate,
@@ -33,7 +34,6 @@ from onrecord.model import (
     Span,
     Statement,
     Time,
-    TimeKind,
     entity_id,
     statement_id,
 )
@@ -55,10 +55,7 @@ def with_finder(report: Report) -> tuple[Findings, Finder]:
     return found, Finder(report, read, weighed, ids, found.statements, writing.all_times())
 
 
-_SPEAKING: frozenset[TimeKind] = frozenset({"date", "day", "month", "this month", "weekday", "days", "weeks"})
-"""Times so near that a report of the day gives them to words just said; "two years ago" is about something else."""
 _NEAR = 40  # characters before an outlet within which the word "interview" makes it the one that was given it
-_A_YEAR = 4  # characters of an EDTF year
 
 
 class _Writing:
@@ -112,19 +109,18 @@ class _Writing:
         if one.rule.startswith(("noun", "passive", "alleged", "read noun")):
             return None
         if sentence not in self.told:
-            told = times(self.report.id, self.report.text, *sentence)
-            near = (time for time in told if time.kind in _SPEAKING and len(time.value) != _A_YEAR)
-            self.told[sentence] = [time for time in near if not time.ahead]
-        found = [time for time in self.told[sentence] if not self._within((time.start, time.end), one)]
-        return self.report.span(found[0].start, found[0].end) if len(found) == 1 else None
+            self.told[sentence] = times(self.report.id, self.report.text, *sentence)
+        time = moment(self.report.text, self.told[sentence], one.cue, one.content) if one.cue else None
+        return self.report.span(time.start, time.end) if time else None
 
     def all_times(self) -> list[Time]:
-        """Every time in the report, also inside what is said."""
-        return [
-            time
-            for paragraph in self.body
-            for time in times(self.report.id, self.report.text, paragraph.start, paragraph.end)
-        ]
+        """Every time in the report on which something may have happened, also inside what is said.
+
+        "Since Tuesday" is such a time, unlike other limits: what has been so since then began then.
+        """
+        text = self.report.text
+        found = (time for one in self.body for time in expressions(self.report.id, text, one.start, one.end))
+        return [time for time in found if time.use != "limit" or text[: time.start].endswith("since ")]
 
     def first_mention(self, named: Named) -> Mention:
         """The mention by which the entity of one named has its id."""

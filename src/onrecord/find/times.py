@@ -1,42 +1,26 @@
 """Times in the words of a report, as they are told: "on Tuesday", "yesterday", "15 January", "two months ago".
 
-They are read here without knowing when the report appeared; `match` puts days to them. A day that is a limit or an
-origin ("by Friday", "since 3 March") tells no time of speaking and is passed over.
+They are read here without knowing when the report appeared; `match` puts days to them. `times` gives those that say
+when something is; `expressions` also limits and origins ("by Friday", "since 3 March") and lengths ("for three years").
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Iterator
 
-from onrecord.model import Time, TimeKind
+import msgspec
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        ("jan january", "feb february", "mar march", "apr april", "may", "jun june", "jul july", "aug august",
-         "sep sept september", "oct october", "nov november", "dec december"), start=1)
-    for name in names.split()
-}  # fmt: skip
-_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_NUMBERS = {
-    word: n
-    for n, word in enumerate(
-        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], 1
-    )
-}
-_MONTH = "|".join(
-    sorted((f"{name}\\.?" if len(name) < 5 and name != "may" else name for name in _MONTHS), key=len, reverse=True)
-)
-_LIMIT = r"(?<!\bby )(?<!\buntil )(?<!\btill )(?<!\bsince )(?<!\bbefore )(?<!\bafter )(?<!\bfrom )(?<!\bof )(?<!\bfor )"
-_YEAR = r"(?:,? (?P<year>(?:19|20)\d\d)\b)?"
-_COUNT = "|".join(_NUMBERS)
-_WHICH = "last |next |this coming |this |coming "
-_NO_DAY = r"(?! \d{1,2}\b)"
+from onrecord.find.tenses import tense
+from onrecord.find.time_forms import FORMS, Meaning
+from onrecord.model import Time
+
+_NONE = frozenset({"duration", "vague", "anchored"})
+_APART = re.compile(r",?\s(?:on\s)?(?:the\s)?")
 
 
 def times(report: str, text: str, start: int, end: int) -> list[Time]:
-    """The times in `text[start:end]`, in order.
+    """The times in `text[start:end]` that say when something is and mean days, in order.
 
     Args:
         report: the id of the report.
@@ -44,78 +28,56 @@ def times(report: str, text: str, start: int, end: int) -> list[Time]:
         start: where the words to read begin, in characters.
         end: where they end.
     """
-    hits = [(match, read) for pattern, read in _READERS for match in pattern.finditer(text, start, end)]
+    found = expressions(report, text, start, end)
+    return [one for one in found if one.use != "limit" and one.kind not in _NONE]
+
+
+def expressions(report: str, text: str, start: int, end: int) -> list[Time]:
+    """Every time in `text[start:end]`, limits and durations as well, in order; none overlaps another."""
     found: list[Time] = []
-    for match, read in sorted(hits, key=lambda hit: (hit[0].start(), -hit[0].end())):
-        reading = read(match)
-        if reading is None or (found and match.start() < found[-1].end):
-            continue
-        kind, value, ahead = reading
-        ahead = ahead or bool(found and found[-1].ahead and text[found[-1].end : match.start()] == ", ")
-        found.append(Time(report, match.start(), match.end(), match.group(), kind, value, ahead))
+    for since, until, meaning in _apart(text, start, end):
+        told = tense(text, since, until, start, end)
+        ahead = meaning.ahead or (told == "future")
+        time = Time(report, since, until, text[since:until], meaning.kind, meaning.value, ahead, told == "past")
+        time = msgspec.structs.replace(time, use=meaning.use)
+        joined = _joined(found[-1], time, text) if found else None
+        found[-1:] = [joined] if joined else [*found[-1:], time]
     return found
 
 
-def _day(match: re.Match[str]) -> tuple[TimeKind, str, bool] | None:
-    month = _MONTHS[match["month"].lower().rstrip(".")]
-    day = int(match["day"])
-    if not 1 <= day <= 31:
+def _apart(text: str, start: int, end: int) -> Iterator[tuple[int, int, Meaning]]:
+    """What the forms read, the first and longest before what overlaps it."""
+    gates = {form.gate: form.gate.search(text, start, end) for form in FORMS}
+    hits = [
+        (match.start("time"), -match.end("time"), n, match)
+        for n, form in enumerate(FORMS)
+        if gates[form.gate]
+        for match in form.pattern.finditer(text, start, end)
+    ]
+    reached = start
+    for since, minus, n, match in sorted(hits, key=lambda hit: hit[:3]):
+        if since >= reached and (meaning := FORMS[n].read(match)) is not None:
+            yield since, -minus, meaning
+            reached = -minus
+
+
+def _joined(a: Time, b: Time, text: str) -> Time | None:
+    """Two times told as one: "Tuesday, 15 January", "tomorrow, Thursday"; None if they are two."""
+    day, other = (a, b) if a.kind == "weekday" else (b, a)
+    if (
+        day.kind != "weekday"
+        or other.kind not in ("day", "date", "days")
+        or not _APART.fullmatch(text[a.end : b.start])
+    ):
         return None
-    if match["year"]:
-        return "date", f"{match['year']}-{month:02}-{day:02}", False
-    return "day", f"{month:02}-{day:02}", False
-
-
-def _month(match: re.Match[str]) -> tuple[TimeKind, str, bool] | None:
-    month = _MONTHS[match["month"].lower().rstrip(".")]
-    if match["year"]:
-        return "date", f"{match['year']}-{month:02}", False
-    how = (match["how"] or "").lower()
-    if how.startswith("next"):
-        return "month", f"{month:02}", True
-    return ("this month" if how.startswith("earlier") else "month"), f"{month:02}", False
-
-
-def _weekday(match: re.Match[str]) -> tuple[TimeKind, str, bool]:
-    how = (match["how"] or "").lower().strip()
-    return "weekday", str(_DAYS.index(match["weekday"].lower())), how in ("next", "coming", "this coming")
-
-
-def _relative(match: re.Match[str]) -> tuple[TimeKind, str, bool]:
-    word = match["word"].lower()
-    days = -1 if word.startswith(("yesterday", "last night")) else 1 if word.startswith("tomorrow") else 0
-    return "days", str(days), days > 0
-
-
-def _ago(match: re.Match[str]) -> tuple[TimeKind, str, bool]:
-    count = _NUMBERS.get(match["count"].lower()) or int(re.sub(r"\D", "", match["count"]) or 1)
-    unit = match["unit"].lower()
-    kinds: dict[str, TimeKind] = {"day": "days", "week": "weeks", "month": "months", "year": "years"}
-    return kinds[unit], str(-count), False
-
-
-def _unit(match: re.Match[str]) -> tuple[TimeKind, str, bool]:
-    kinds: dict[str, TimeKind] = {"week": "weeks", "month": "months", "year": "years"}
-    how = match["how"].lower()
-    count = -1 if how == "last" else 1 if how == "next" else 0
-    return kinds[match["unit"].lower()], str(count), count > 0
-
-
-def _year(match: re.Match[str]) -> tuple[TimeKind, str, bool]:
-    return "date", match["year"], False
-
-
-_READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], tuple[TimeKind, str, bool] | None]], ...] = tuple(
-    (re.compile(pattern, re.IGNORECASE), read)
-    for pattern, read in (
-        (rf"{_LIMIT}\b(?:on )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<month>{_MONTH})\b{_YEAR}", _day),
-        (rf"{_LIMIT}\b(?:on )?(?P<month>{_MONTH}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?![:.]\d){_YEAR}", _day),
-        (rf"\b(?P<how>(?:(?:earlier|late|early|later) )?in |last |next )(?P<month>{_MONTH})\b{_NO_DAY}{_YEAR}", _month),
-        (rf"(?P<how>\bthe )(?P<month>{_MONTH})\b{_NO_DAY}{_YEAR}(?= [a-z])", _month),
-        (rf"{_LIMIT}\b(?:on )?(?P<how>{_WHICH})?(?P<weekday>{'|'.join(_DAYS)})\b(?!['’]s)", _weekday),
-        (r"\b(?P<word>yesterday|today|tonight|tomorrow|last night|this (?:morning|afternoon|evening))\b", _relative),
-        (rf"\b(?P<count>{_COUNT}|a|\d{{1,3}}) (?P<unit>day|week|month|year)s? ago\b", _ago),
-        (r"\b(?P<how>last|this|next) (?P<unit>week|month|year)\b", _unit),
-        (r"\bin (?P<year>(?:19|20)\d\d)\b", _year),
+    if other.kind == "date" and len(other.value) != len("2019-01-15"):
+        return None
+    return msgspec.structs.replace(
+        other,
+        start=a.start,
+        end=b.end,
+        text=text[a.start : b.end],
+        weekday=int(day.value),
+        ahead=a.ahead or b.ahead,
+        use=a.use if a.use == "limit" else b.use,
     )
-)

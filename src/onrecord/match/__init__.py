@@ -7,13 +7,17 @@ from itertools import chain
 
 import msgspec
 
+from onrecord.match.constraints import Clash
 from onrecord.match.copies import with_copies
-from onrecord.match.dating import dated_reports, further_dates, told_dates
+from onrecord.match.dating import dated
 from onrecord.match.descriptions import described
 from onrecord.match.entities import merged, with_role_dates
 from onrecord.match.events import told_events
+from onrecord.match.happenings import happenings
+from onrecord.match.occasions import occasions
+from onrecord.match.speaking import further_dates, told_dates
 from onrecord.match.utterances import utterances
-from onrecord.model import Candidate, Findings, Record, Report, Statement, Told
+from onrecord.model import Candidate, Conflict, Findings, Record, Report, Statement, Told, content_id
 from onrecord.settings import Settings
 
 __all__ = ["match"]
@@ -28,15 +32,16 @@ def match(reports: tuple[Report, ...], findings: tuple[Findings, ...], settings:
         settings: how alike two statements must be to report one utterance.
     """
     entities, renamed, links = merged(chain.from_iterable(one.entities for one in findings))
-    reports = dated_reports(reports, findings, entities)
-    reports, copied = with_copies(reports)
     statements = tuple(_renamed(statement, renamed) for one in findings for statement in one.statements)
     statements, by_role = described(statements, entities)
-    entities = with_role_dates(entities, {report.id: report.published for report in reports})
     named = {one.id for one in entities if one.type not in ("unnamed", "group")}
-    statements = told_dates(reports, findings, statements)
-    told, same = utterances(reports, statements, entities, settings)
-    statements = further_dates(reports, statements, told, named)
+    alone = dated(reports, findings, entities)
+    told, same = utterances(alone.reports, told_dates(alone, findings, statements), entities, settings)
+    first = further_dates(alone, told_dates(alone, findings, statements), told, named)
+    dating = dated(reports, findings, entities, [*happenings(told, first, findings), *occasions(reports, findings)])
+    reports, copied = with_copies(dating.reports)
+    statements = further_dates(dating, told_dates(dating, findings, statements), told, named)
+    entities = with_role_dates(entities, {report.id: report.published for report in reports})
     happened, merged_events = told_events(reports, _mentions(findings, renamed), entities)
     return Record(
         reports=reports,
@@ -44,8 +49,15 @@ def match(reports: tuple[Report, ...], findings: tuple[Findings, ...], settings:
         statements=statements,
         utterances=told,
         events=happened,
+        conflicts=tuple(_conflict(clash) for clash in dating.clashes if clash.sides),
         links=(*links, *by_role, *copied, *same, *merged_events),
     )
+
+
+def _conflict(clash: Clash) -> Conflict:
+    """Words that contradict each other on a day, as a conflict of the record."""
+    places = ((side.report, side.start, side.end) for side in clash.sides)
+    return Conflict(content_id("conflict", "date", *chain.from_iterable(places)), clash.about, "date", clash.sides)
 
 
 def _mentions(findings: tuple[Findings, ...], renamed: Mapping[str, str]) -> list[Told]:

@@ -16,8 +16,8 @@ from itertools import combinations
 from math import sqrt
 
 from onrecord.days import Days, days_of, edtf_of
-from onrecord.match.dating import resolved
 from onrecord.match.meanings import Meanings
+from onrecord.match.resolution import resolved
 from onrecord.model import Entity, Event, Link, Report, Span, Status, Time, Told, event_id
 
 ALIKE = 0.2

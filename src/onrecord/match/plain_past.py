@@ -1,0 +1,42 @@
+"""Whether words are reported in the plain past, as news of the day is: "said", not "has said", "had said" or "says"."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from onrecord.model import Statement
+
+_WORD = re.compile(r"[\w-]+(?:['’]\w+)?")
+_CLAUSE = 150  # characters in front of a participle or infinitive ("…, saying") that hold the verb that it hangs on
+
+
+def is_plain_past(one: Statement, text: str) -> bool:
+    """Whether the reporting word of a statement is in the plain past; a participle or an infinitive is what
+    the verb before it is.
+
+    Args:
+        one: the statement.
+        text: the text of its report.
+    """
+    words = one.cue.text.lower().split() if one.cue else []
+    if not words or one.cue is None or set(words) & _words("not_past"):
+        return False
+    if words[0] == "to" or words[0].endswith("ing"):
+        return not _hangs_on_present(text[max(0, one.cue.start - _CLAUSE) : one.cue.start])
+    return any(word in _words("past") or word.endswith("ed") for word in words)
+
+
+def _hangs_on_present(before: str) -> bool:
+    """Whether the sentence so far has a verb in the present; the perfect ("has hit back, saying") tells news too."""
+    sentence = re.split(r"[.!?\n]", before)[-1].lower()
+    return bool(set(_WORD.findall(sentence)) & _words("present"))
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    """The list `name` of words of speaking in `data/en/times.toml`."""
+    lists = tomllib.loads((files("onrecord") / "data" / "en" / "times.toml").read_text(encoding="utf-8"))
+    return frozenset(lists["spoken"][name])

@@ -1,0 +1,136 @@
+"""When each statement was said: the time beside it, else what follows from other statements, else the report's month.
+
+`told_dates` reads the time beside each statement by the day of its report. `further_dates` goes on from there; both say
+in `said_on_why` what gives a date, and neither gives one that is narrower than what it follows from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence, Set
+
+import msgspec
+
+from onrecord.days import Days, days_of, edtf_of, month_of
+from onrecord.match.dating import Dating
+from onrecord.match.freshness import opening
+from onrecord.match.plain_past import is_plain_past
+from onrecord.match.resolution import resolved
+from onrecord.model import Findings, Statement, Time, Utterance
+
+_FRESH = 3  # days: words reported in the plain past, with no time of their own, are taken to be this fresh at most
+
+
+def told_dates(
+    dating: Dating, findings: tuple[Findings, ...], statements: tuple[Statement, ...]
+) -> tuple[Statement, ...]:
+    """The statements, each with the day, month or interval that the time beside it means, if it has one."""
+    times = {(time.report, time.start): time for one in findings for time in one.times}
+    return tuple(_with_date(one, _said_on(one, dating.days.get(one.report), times), _beside(one)) for one in statements)
+
+
+def _with_date(one: Statement, said_on: str | None, why: str) -> Statement:
+    """The statement, with a date and what gives it, if there is a date."""
+    return msgspec.structs.replace(one, said_on=said_on, said_on_why=why) if said_on else one
+
+
+def _beside(one: Statement) -> str:
+    return f"“{one.when.text}” beside it" if one.when else ""
+
+
+def further_dates(
+    dating: Dating, statements: tuple[Statement, ...], utterances: tuple[Utterance, ...], named: Set[str]
+) -> tuple[Statement, ...]:
+    """The statements with the dates that follow from others.
+
+    Statements of one utterance were said on one day. Then the one day on which a report has a speaker speak holds for
+    all that it has the speaker say. For one of the `named` in the plain past ("said") there follow the day of the news,
+    where the report's first paragraph tells one, and the month of the report's date, since news is fresh.
+    """
+    texts = {report.id: report.text for report in dating.reports}
+    past = {one.id for one in statements if is_plain_past(one, texts[one.report])}
+    statements = _one_day(_same_day(statements, utterances), {one.id for one in statements})
+    news = _news_days(statements, {key: opening(text) for key, text in texts.items()})
+    statements = tuple(
+        _fresh(one, news.get(one.report), dating.days.get(one.report))
+        if one.speaker in named and one.id in past
+        else one
+        for one in statements
+    )
+    return _one_day(_same_day(statements, utterances), past)
+
+
+def _news_days(statements: Sequence[Statement], bodies: Mapping[str, tuple[int, int]]) -> dict[str, Statement]:
+    """By report, the statement whose day is that of the news: the first dated one in the paragraph that opens it."""
+    first: dict[str, Statement] = {}
+    for one in sorted(statements, key=lambda one: (one.report, _place(one))):
+        start, end = bodies[one.report]
+        if one.when is not None and one.said_on and one.inside is None and start <= _place(one) < end:
+            first.setdefault(one.report, one)
+    return first
+
+
+def _place(one: Statement) -> int:
+    return one.cue.start if one.cue else one.content[0].start
+
+
+def _fresh(one: Statement, news: Statement | None, published: Days | None) -> Statement:
+    """A statement in the plain past with the day of the news or the month of its report, unless it has a time."""
+    if one.said_on or one.when or one.inside:
+        return one
+    if news is not None and news.when is not None and _place(one) > _place(news):
+        return _with_date(one, news.said_on, f"the report tells its news of “{news.when.text}”")
+    return _with_date(one, _month(published), "the month of the report, as news in the plain past is fresh")
+
+
+def _one_day(statements: tuple[Statement, ...], which: Set[str]) -> tuple[Statement, ...]:
+    """Where a report has a speaker speak on one day only, on that day the speaker said everything of `which`."""
+    days: dict[tuple[str, str], set[str]] = {}
+    for one in statements:
+        if one.speaker and one.said_on:
+            days.setdefault((one.report, one.speaker), set()).add(one.said_on)
+    return tuple(
+        _with_date(one, next(iter(known)), "the report has the speaker speak at this time only")
+        if one.said_on is None
+        and one.when is None
+        and one.inside is None
+        and one.speaker
+        and (one.cue is None or one.id in which)
+        and len(known := days.get((one.report, one.speaker), set())) == 1
+        else one
+        for one in statements
+    )
+
+
+def _said_on(one: Statement, days: Days | None, times: Mapping[tuple[str, int], Time]) -> str | None:
+    time = times.get((one.report, one.when.start)) if one.when else None
+    if time is None:
+        return None
+    if days is None:
+        return time.value if time.kind == "date" else None
+    told = [found for day in days if (found := resolved(time, day))]
+    if not told or any(first > days.last for first, _ in told):
+        return None
+    return edtf_of(min(first for first, _ in told), max(last for _, last in told))
+
+
+def _month(days: Days | None) -> str | None:
+    """The month of a report's date, where words said a day or two before would still lie in it."""
+    if days is None or (days.certain and days.first.day <= _FRESH):
+        return None
+    return edtf_of(*month_of(days.first)) if month_of(days.first) == month_of(days.last) else None
+
+
+def _same_day(statements: tuple[Statement, ...], utterances: tuple[Utterance, ...]) -> tuple[Statement, ...]:
+    """Statements of one utterance were said on one day: the narrowest date that any has, unless two differ."""
+    by_id = {one.id: one for one in statements}
+    for utterance in utterances:
+        told = {date: days for i in utterance.statements if (date := by_id[i].said_on) and (days := days_of(date))}
+        narrowest = min(told, key=lambda date: (told[date].last - told[date].first, date), default=None)
+        if narrowest is None or any(
+            days.first > told[narrowest].first or days.last < told[narrowest].last for days in told.values()
+        ):
+            continue
+        for i in utterance.statements:
+            if by_id[i].said_on != narrowest:
+                by_id[i] = _with_date(by_id[i], narrowest, "another report of the same utterance")
+    return tuple(by_id[one.id] for one in statements)

@@ -1,0 +1,144 @@
+"""When statements were said."""
+
+import msgspec
+import pytest
+
+from onrecord.days import days_of
+from onrecord.find.times import times
+from onrecord.match.dating import Dating
+from onrecord.match.speaking import further_dates, told_dates
+from onrecord.model import Findings, Report, Span, Statement, Utterance
+
+OPENING = (
+    "x said on Tuesday that the weir at Ostrell had held all night, and that no more of its old stones would have to "
+    "be moved to the mill.\n"
+)
+
+
+def report(key: str, published: str | None = None) -> Report:
+    return Report(
+        id=key,
+        file=f"{key}.txt",
+        files=(f"{key}.txt",),
+        sha256="",
+        text_sha256="",
+        text=OPENING,
+        language="en",
+        published=published,
+    )
+
+
+def findings(key: str, words: str) -> Findings:
+    return Findings(report=key, entities=(), statements=(), times=tuple(times(key, words, 0, len(words))))
+
+
+def dating(*dates: tuple[str, str | None]) -> Dating:
+    """Reports of these dates, as they would have been dated."""
+    days = {key: known for key, published in dates if (known := days_of(published))}
+    return Dating(tuple(report(key, published) for key, published in dates), days)
+
+
+def statement(
+    key: str,
+    *,
+    of: str = "b",
+    speaker: str | None = "p",
+    cue: str = "said",
+    when: Span | None = None,
+    said_on: str | None = None,
+) -> Statement:
+    return Statement(
+        id=key,
+        report=of,
+        content=(Span(of, 0, 1, "x"),),
+        form="indirect",
+        source=None,
+        cue=Span(of, 2, 2 + len(cue), cue),
+        speaker=speaker,
+        speaker_why=None,
+        act="assert",
+        mode="said",
+        when=when,
+        said_on=said_on,
+        confidence=1.0,
+    )
+
+
+def test_the_time_beside_a_statement_dates_it_against_its_report() -> None:
+    words = "on Tuesday"
+    one = statement("s", when=Span("b", 0, len(words), words))
+    (found,) = told_dates(dating(("b", "2021-03-12")), (findings("b", words),), (one,))
+    assert found.said_on == "2021-03-09"
+
+
+def test_a_time_in_a_report_of_unknown_date_stays_unknown() -> None:
+    words = "on Tuesday"
+    one = statement("s", when=Span("b", 0, len(words), words))
+    (found,) = told_dates(dating(("b", None)), (findings("b", words),), (one,))
+    assert found.said_on is None
+
+
+def further(
+    *statements: Statement, published: str | None = "2021-03-12", same: tuple[str, ...] = ()
+) -> list[str | None]:
+    utterances = (Utterance("u", same),) if same else ()
+    found = further_dates(dating(("b", published), ("c", None)), statements, utterances, {"p"})
+    return [one.said_on for one in found]
+
+
+def test_a_speaker_dated_to_one_day_said_everything_in_that_report_then() -> None:
+    assert further(statement("s", said_on="2021-03-09"), statement("t")) == ["2021-03-09"] * 2
+
+
+def test_a_speaker_dated_to_two_days_leaves_the_rest_to_the_month() -> None:
+    dates = further(statement("s", said_on="2021-03-09"), statement("t", said_on="2021-03-10"), statement("u"))
+    assert dates[2] == "2021-03"
+
+
+@pytest.mark.parametrize("cue", ["has said", "had said", "says", "is said"])
+def test_only_the_plain_past_is_fresh_news(cue: str) -> None:
+    assert further(statement("s", cue=cue)) == [None]
+
+
+def test_nobody_known_or_a_report_of_the_first_days_of_a_month_gets_no_month() -> None:
+    assert further(statement("s", speaker="q")) == [None]
+    assert further(statement("s"), published="2021-03-02") == [None]
+    assert further(statement("s"), published=None) == [None]
+
+
+def test_one_utterance_has_one_day_in_every_report() -> None:
+    dates = further(statement("s", said_on="2021-03-09"), statement("t", of="c", speaker=None), same=("s", "t"))
+    assert dates == ["2021-03-09", "2021-03-09"]
+
+
+def test_an_utterance_with_two_days_is_left_as_it_is() -> None:
+    two = statement("s", said_on="2021-03-09"), statement("t", of="c", said_on="2021-02-09")
+    assert further(*two, same=("s", "t")) == ["2021-03-09", "2021-02-09"]
+
+
+def at(one: Statement, start: int) -> Statement:
+    """The statement with its reporting word at that place."""
+    cue = one.cue.text if one.cue else "said"
+    return msgspec.structs.replace(one, cue=Span(one.report, start, start + len(cue), cue))
+
+
+def test_what_follows_the_news_of_a_day_in_the_plain_past_is_of_that_day() -> None:
+    words = "on Tuesday"
+    start = OPENING.index(words)
+    news = at(statement("s", said_on="2021-03-09", when=Span("b", start, start + len(words), words)), 2)
+    later = at(statement("t", speaker="p"), len(OPENING) + 5)
+    other = msgspec.structs.replace(news, speaker="q")
+    assert further(other, later) == ["2021-03-09", "2021-03-09"]
+    assert further(other, msgspec.structs.replace(later, speaker="q2")) == ["2021-03-09", None]
+
+
+def test_a_day_that_is_told_farther_down_is_not_the_news() -> None:
+    words = "on Tuesday"
+    down = len(OPENING) + 40
+    other = at(statement("s", speaker="q", said_on="2021-03-09", when=Span("b", down, down + 10, words)), down - 9)
+    assert further(other, at(statement("t"), down + 90)) == ["2021-03-09", "2021-03"]
+
+
+def test_the_month_of_a_report_says_nothing_of_words_that_are_not_told_as_news() -> None:
+    assert further(statement("s"), statement("t", cue="is saying")) == ["2021-03", None]
+    assert further(statement("s", said_on="2021-03-09"), statement("t", cue="says")) == ["2021-03-09"] * 2
