@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from onrecord.find.status import in_statement, status_of
+from onrecord.find.status import in_statement, is_asserted, status_of
 from onrecord.find.syntax import Syntax
 from onrecord.model import Act, Status
 
@@ -73,4 +73,12 @@ def test_a_clause_with_if_is_possible(syntax_of: Make) -> None:
     ],
 )
 def test_what_only_a_statement_tells_is_as_its_act_puts_it(own: Status, act: Act, expected: Status) -> None:
-    assert in_statement(own, act) == expected
+    assert in_statement(own, act, asserted=False) == expected
+
+
+def test_a_deed_that_a_demand_or_promise_says_was_done_is_alleged(syntax_of: Make) -> None:
+    assert is_asserted(syntax_of(verb("has")), 2, is_noun=False)
+    assert not is_asserted(syntax_of("to PART mark 2\nclose VERB root 0"), 1, is_noun=False)
+    assert in_statement("happened", "demand", asserted=True) == "alleged"
+    assert in_statement("happened", "commit", asserted=True) == "alleged"
+    assert in_statement("happened", "deny", asserted=True) == "denied"

@@ -22,6 +22,8 @@ from onrecord.model import EventMention, Report, Span, Statement, Status, Time, 
 
 SURE = 0.5  # chance of a happening (0–1) from which it counts; the network's own middle
 TYPED = 0.9  # chance of a type (0–1) from which the network may type a verb that no list has
+_NAMING = frozenset({"compound", "amod", "nmod:poss", "nmod"})
+"""Relations by which a time belongs to a noun: "the December arrest", "Friday's vote"."""
 _PLACES = frozenset({"in", "at", "near", "outside", "inside"})
 
 
@@ -142,8 +144,9 @@ class Finder:
         return not (spot and head and head.start <= spot[0] < head.end)
 
     def _status(self, where: Deedful, inside: Statement | None) -> Status:
-        own = status.status_of(self.syntax, where.word, where.deed.is_noun)
-        return status.in_statement(own, inside.act) if inside else own
+        at = self.syntax, where.word, where.deed.is_noun
+        own = status.status_of(*at)
+        return status.in_statement(own, inside.act, status.is_asserted(*at)) if inside else own
 
     def _parties(self, where: Deedful) -> parties.Parties:
         if where.deed.is_noun:
@@ -170,8 +173,11 @@ class Finder:
 
     def _when(self, where: Deedful, span: Range) -> Time | None:
         """The time that the clause tells: inside the words of the deed, or hanging on its verb."""
+        own = [n for n in self.syntax.children[where.word] if self.syntax.tokens[n].relation in _NAMING]
+        called = [spot for n in own if (spot := self._theirs(self.syntax.tokens[n].start, self.syntax.tokens[n].end))]
         for time in self.times:
-            if span[0] <= time.start and time.end <= span[1]:
+            is_name = time.use == "thing" and not any(time.start <= spot[0] < time.end for spot in called)
+            if span[0] <= time.start and time.end <= span[1] and not is_name:
                 return time
         below = [self.syntax.tokens[n] for n in self.syntax.below(where.word, "obl", "obl:unmarked", "advmod", "nmod")]
         spots = [spot for token in below if (spot := self._theirs(token.start, token.end))]

@@ -20,6 +20,7 @@ from onrecord.find.places import places
 from onrecord.find.reader import ReadName
 from onrecord.find.roles import role_words, roles
 from onrecord.find.tagged import tagged
+from onrecord.find.words import table
 
 _WORD = r"[A-Z][\w’'&-]*"
 _BODY = re.compile(rf"[Tt]he (?P<name>{_WORD}(?: (?:of|and|for|the|{_WORD})){{0,5}} (?P<last>{_WORD}))")
@@ -40,7 +41,7 @@ def names(text: str, paragraphs: list[Paragraph], read: Sequence[ReadName]) -> l
     found = [name for p in body for s in p.sentences for name in tagged(s, in_sentence(text, s.words), read)]
     settle_kinds(text, found)
     common = {m.group() for m in _COMMON.finditer(text)}
-    found = [name for name in found if not _is_common(name, common)]
+    found = [name for name in found if not _is_common(name, common) and not _is_weekday(name)]
     heads = [p for p in paragraphs if p.is_headline and not _is_sentence(p)]
     found += [name for p in heads for name in _in_headline(p, found)]
     return with_acronyms(text, _joined(text, sorted(found, key=lambda name: (name.start, name.end))))
@@ -70,6 +71,12 @@ def _is_sentence(headline: Paragraph) -> bool:
     """Whether a headline is written like a sentence, so that a capital in it tells a name."""
     long = [word for sentence in headline.sentences for word in sentence.words if len(word.text) > _SHORT]
     return sum(not word.is_capitalised for word in long) >= _SMALL_SHARE * len(long)
+
+
+def _is_weekday(name: Name) -> bool:
+    """Whether it is the name of a day and of nobody: "Thursday’s agreement"."""
+    days = table("times")["weekdays"]
+    return all(word.casefold() in days for word in name.words)
 
 
 def _is_common(name: Name, common: set[str]) -> bool:

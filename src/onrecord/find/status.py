@@ -23,7 +23,7 @@ def status_of(syntax: Syntax, word: int, is_noun: bool) -> Status:
     own = _own(syntax, word)
     if own != "happened":
         return own
-    if not is_noun and not _is_infinitive(syntax, word) and syntax.below(word, "nsubj", "nsubj:pass", "aux"):
+    if is_asserted(syntax, word, is_noun):
         above = _conditional(syntax, word)
         return above if above else _told_by(syntax, word)
     for n, head in enumerate(syntax.above(word)):
@@ -36,10 +36,23 @@ def status_of(syntax: Syntax, word: int, is_noun: bool) -> Status:
     return "happened"
 
 
-def in_statement(status: Status, act: Act) -> Status:
-    """The status of a deed inside a statement, where only that statement tells it."""
+def is_asserted(syntax: Syntax, word: int, is_noun: bool) -> bool:
+    """Whether a verb says that it was so: it has a subject or a helper, and is no infinitive."""
+    return not (is_noun or _is_infinitive(syntax, word)) and bool(syntax.below(word, "nsubj", "nsubj:pass", "aux"))
+
+
+def in_statement(status: Status, act: Act, asserted: bool) -> Status:
+    """The status of a deed inside a statement, where only that statement tells it.
+
+    Args:
+        status: as its own sentence puts it.
+        act: of the statement.
+        asserted: whether its verb says that it was so; then no demand, promise or warning makes it less.
+    """
     if act == "deny":
         return "denied" if status in ("happened", "alleged", "possible") else status
+    if asserted and status == "happened":
+        return "alleged"
     if act == "commit":
         return "planned" if status == "happened" else status
     if act in ("demand", "warn"):
