@@ -30,7 +30,7 @@ Floats = npt.NDArray[np.float32]
 
 WIDTH = 384  #: numbers that the last layer holds for each piece
 _LOADING = Lock()
-READER_SHA256 = "1702ca818e27bf77de328d3b2e09e1538482fb9e568eacd5a88c7376b80922a9"
+READER_SHA256 = "d604331eb04ed18c8f6db2c981c7d80b65bbe76a104c99f50886af671d423613"
 """SHA-256 of `models/reader.json`, which holds those of the other files: weights that were not shipped are refused."""
 
 
