@@ -38,8 +38,8 @@ SURE: dict[str, float] = {
 form, descriptions by the kind that they mean, "" where that is not plain, "shared" where several have the very role.
 
 Measured on labels of PolNeAR's training part and of unlabelled news, each read by what was fitted on the others: from
-these on 7 of 200 descriptions of persons, 3 of 154 of bodies and 27 of 596 "he" and "she" went to somebody else. "Shared"
-is not measured: two of a role, and nothing to tell them apart, should stay open.
+these on 7 of 200 descriptions of persons, 3 of 154 of bodies and 27 of 596 "he" and "she" went to somebody else.
+"Shared" is not measured: two of a role, and nothing to tell them apart, should stay open.
 """
 _KEPT, _LEAST = 3, 0.1  # candidates that are kept where nobody is sure enough, and the least probability of each
 
