@@ -21,12 +21,11 @@ from torch import Tensor, nn
 
 from onrecord.encoder import WIDTH
 from training.export import OPSET, seal_again
-from training.expressions import LABELS, Document, Example, examples, gum, labelled, masked
+from training.expressions import BODIES, LABELS, NEWS, Document, Example, examples, gum, labelled, masked
 
 HIDDEN, PROJECTED, DROPOUT = 64, 32, 0.3
 EPOCHS, BATCH, RATE, DECAY = 8, 32, 1e-3, 0.02
 OWN_WEIGHT = 2.0  #: of our own labels in the loss; GUM's and the masked names weigh 1
-MASKED_SHARE = 0.6  #: of PolNeAR's training articles
 SEEDS = (1, 2, 3)  #: networks whose probabilities are averaged
 STATES = 3  #: of each row: of the expression, of the nearest name, of the first names
 PARTS = 4
@@ -164,9 +163,10 @@ def main() -> None:
     args = parser.parse_args()
     torch.set_num_threads(1)  # the network is too small for more
     articles = args.benchmarks / "polnear" / "train.jsonl"
-    own = collect(labelled(LABELS, articles))
+    news = args.benchmarks / "news" / NEWS
+    own = collect(labelled(LABELS, articles)) + collect(labelled(BODIES, news))
     other = collect(gum(args.benchmarks / "gum" / "train.jsonl"))
-    other += [one for one in collect(masked(articles, MASKED_SHARE, seed=1)) if not one.is_lost]
+    other += [one for one in collect(masked(articles, seed=1)) if not one.is_lost]
     print(f"{len(own)} labels of our own, {len(other)} others")
     if args.measure:
         measure(own, other)

@@ -22,6 +22,8 @@ def named(text: str, *names: str) -> list[Named]:
         ("Vance told Radio Ostrell, a station in Lamm, that it held.", "told", "Radio Ostrell"),
         ("Vance urged Tarn Mills to rebuild the weir.", "urged", "Tarn Mills"),
         ("Vance warned Tarn Mills that the weir was old.", "warned", "Tarn Mills"),
+        ("Vance wrote to Tarn Mills that the weir was old.", "wrote", "Tarn Mills"),
+        ("Vance said in an angry letter to Tarn Mills that the weir was old.", "said", "Tarn Mills"),
     ],
 )
 def test_the_one_named_behind_the_verb_is_spoken_to(text: str, cue: str, name: str) -> None:
@@ -35,6 +37,8 @@ def test_the_one_named_behind_the_verb_is_spoken_to(text: str, cue: str, name: s
     [
         ("Vance told reporters in Ostrell that the weir was old.", "told", "Ostrell"),
         ("Vance said Tarn Mills was to blame.", "said", "Tarn Mills"),
+        ("Vance replied to Tarn Mills’s letter that it was old.", "replied", "Tarn Mills"),
+        ("Vance wrote in a letter that Tarn Mills was to blame.", "wrote", "Tarn Mills"),
         ("Vance told the council of Ostrell that it was old.", "told", "Ostrell"),
     ],
 )

@@ -88,7 +88,7 @@ def test_the_first_numbers_tell_nobody_and_the_choice_of_the_rules(report_of: Ma
 def test_who_spoke_changes_the_numbers(report_of: Make) -> None:
     _, weighed = weigh(report_of, TEXT)
     before = weighed.rows(at(TEXT, "The mayor"), None)[1]
-    weighed.spoke(0, 0)
+    weighed.spoke((0, 5), 0)
     assert (weighed.rows(at(TEXT, "The mayor"), None)[1] != before).any()
 
 
@@ -96,7 +96,7 @@ def test_a_pronoun_is_nobody_named_long_before_unless_they_spoke_since(report_of
     text = "Maria Vance came. " + "The rain fell on the hills. " * 60 + "She slept."
     _, weighed = weigh(report_of, text)
     assert weighed.rows(at(text, "She"), None)[0] == []
-    weighed.spoke(1000, 0)
+    weighed.spoke((1000, 1003), 0)
     assert weighed.rows(at(text, "She"), None)[0] == [0]
 
 

@@ -11,31 +11,65 @@ def person(label: str, *roles: str) -> Named:
     return Named([Name(0, len(label), 0, words, "person")], "person", label, role_words=frozenset(roles))
 
 
+Around = tuple[frozenset[str], frozenset[str]]
+NOTHING: Around = (frozenset(), frozenset())
+
+
 @pytest.mark.parametrize(
     ("words", "parts"),
     [
-        ("the mayor", Description("mayor", frozenset(), frozenset(), "the")),
-        ("the Ostrell mayor", Description("mayor", frozenset({"Ostrell"}), frozenset(), "the")),
-        ("The mayor of Ostrell", Description("mayor", frozenset({"Ostrell"}), frozenset(), "the")),
-        ("his lawyer", Description("lawyer", frozenset(), frozenset(), "his")),
-        ("Vance’s lawyer", Description("lawyer", frozenset(), frozenset({"Vance"}), "vance")),
+        ("the mayor", Description("mayor", frozenset(), frozenset(), "the", frozenset(), "mayor")),
+        (
+            "the Ostrell mayor",
+            Description("mayor", frozenset({"Ostrell"}), frozenset(), "the", frozenset({"ostrell"}), "ostrell mayor"),
+        ),
+        (
+            "The mayor of Ostrell",
+            Description(
+                "mayor", frozenset({"Ostrell"}), frozenset(), "the", frozenset({"ostrell"}), "mayor of ostrell"
+            ),
+        ),
+        ("his lawyer", Description("lawyer", frozenset(), frozenset(), "his", frozenset(), "lawyer")),
+        (
+            "Vance’s lawyer",
+            Description("lawyer", frozenset(), frozenset({"Vance"}), "vance", frozenset(), "’s lawyer"),
+        ),
     ],
 )
-def test_head_names_and_owners(words: str, parts: Description) -> None:
+def test_head_names_owners_and_the_rest(words: str, parts: Description) -> None:
     assert description(words, (0, len(words))) == parts
 
 
-def test_holders_have_the_very_role_or_one_of_its_class_nearest_first() -> None:
+def test_rivals_have_the_very_role_or_one_of_its_class_nearest_first() -> None:
     named = [person("Ann Roe", "farmer"), person("Bo Lund", "owner"), person("Cy Dane", "founder"), person("Di Pell")]
-    assert description("the founder", (0, 11)).holders(named, [3, 2, 1, 0]) == ([2], [2, 1])
+    rivals = description("the founder", (0, 11)).rivals(named, [3, 2, 1, 0], lambda _: NOTHING)
+    assert (rivals.role, rivals.like, rivals.kind) == ([2], [2, 1], [3, 2, 1, 0])
+
+
+def test_rivals_are_those_whose_names_tell_such_a_body() -> None:
+    mill = Named([Name(0, 11, 0, ("Tolland", "Ltd"), "organisation")], "organisation", "Tolland Ltd")
+    bureau = Named([Name(0, 11, 0, ("Ost", "Bureau"), "organisation")], "organisation", "Ost Bureau")
+    named = [person("Ann Roe"), mill, bureau]
+    rivals = description("the company", (0, 11)).rivals(named, [0, 1, 2], lambda _: NOTHING)
+    assert (rivals.kind, rivals.body) == ([1, 2], [1])
+
+
+def test_rivals_have_the_words_of_the_description_around_their_names() -> None:
+    around: dict[int, Around] = {
+        0: (frozenset({"surgeon"}), frozenset({"surgeon", "retired"})),
+        1: (frozenset(), frozenset({"weir"})),
+    }
+    one = description("the retired surgeon", (0, 19))
+    rivals = one.rivals([person("Ann Roe"), person("Bo Lund")], [0, 1], around.__getitem__)
+    assert (rivals.beside, rivals.best) == ([0], [0])
 
 
 def test_a_role_with_a_name_fits_the_one_who_has_both() -> None:
     named = [person("Ann Roe", "mayor"), person("Bo Lund", "mayor")]
     one = description("the Ostrell mayor", (0, 17))
-    holders = one.holders(named, [0, 1])
-    with_name = one.fit(0, named[0], ["mayor of Ostrell"], holders)
-    without = one.fit(1, named[1], ["mayor"], holders)
+    rivals = one.rivals(named, [0, 1], lambda _: NOTHING)
+    with_name = one.fit(0, named[0], ["mayor of Ostrell"], rivals, lambda _: NOTHING)
+    without = one.fit(1, named[1], ["mayor"], rivals, lambda _: NOTHING)
     assert with_name != without
     assert len(with_name) == len(without) == len(NO_FIT)
 

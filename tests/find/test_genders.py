@@ -1,5 +1,7 @@
 """Whether a person is a man or a woman."""
 
+import re
+
 import pytest
 
 from onrecord.find.genders import gender, genders
@@ -40,12 +42,22 @@ def test_gender_goes_by_title_then_role_then_given_name(one: Named, told: str | 
         ("Vance slept on his boat, she on hers.", {0: "male"}),
         ("Vance slept. His boat sank.", {}),
         ("Vance slept. She slept.", {}),
+        ("Vance slept. She slept. She woke.", {0: "female"}),
         ("Vance slept.", {}),
     ],
 )
 def test_a_sentence_of_one_person_tells_by_its_pronoun(text: str, told: dict[int, str]) -> None:
-    sentences = [(0, text.index(".") + 1), (text.index(".") + 1, len(text))]
-    assert genders(text, [named()], sentences) == told
+    assert genders(text, [named()], [found.span() for found in re.finditer(r"\w[^.]*\.", text)]) == told
+
+
+def test_one_pronoun_that_is_another_s_does_not_outweigh_many() -> None:
+    text = "Vance slept on her boat. " * 4 + "Vance slept on his boat."
+    starts = [found.start() for found in re.finditer("Vance", text)]
+    one = named()
+    one.names = [Name(start, start + 5, start, ("Vance",), "person") for start in starts]
+    sentences = [found.span() for found in re.finditer(r"\w[^.]*\.", text)]
+    assert genders(text, [one], sentences) == {0: "female"}
+    assert genders(text, [one], sentences[2:]) == {}
 
 
 def test_a_pronoun_does_not_overrule_a_title() -> None:

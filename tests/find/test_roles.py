@@ -15,6 +15,7 @@ import pytest
         ("Then Maria Vance, the mayor of Ostrell, slept.", ["the mayor of Ostrell"]),
         ("Then Maria Vance, who is the mayor of Ostrell, slept.", ["the mayor of Ostrell"]),
         ("Then Maria Vance, its director, slept.", ["its director"]),
+        ("Then Maria Vance, the way things were, slept.", []),
         ("Then Mrs Maria Vance slept.", []),
         ("Then Maria Vance, tired, slept.", []),
         ("Then Dr Maria Vance slept.", []),

@@ -32,6 +32,13 @@ Make = Callable[..., Any]
         ("She said it had held. Maria Vance slept.", [None]),
         ("Maria Vance came. They said it had held.", [None]),
         ("Tolland Mills Ltd said it had paid. It said it was sorry.", ["Tolland Mills Ltd", "Tolland Mills Ltd"]),
+        # by question and answer
+        ("Peter Roe questioned the banker, Lars Lund. He answered that it had held.", ["Lars Lund"]),
+        # by authorship
+        ("The diary of the explorer Maria Vance, edited by Peter Roe, says it had held.", ["Maria Vance"]),
+        ("The report, written by Maria Vance and paid for by Peter Roe, says it had held.", ["Maria Vance"]),
+        ("The report, paid for by Peter Roe, says it had held.", [None]),
+        ("A letter to Peter Roe said it had held.", [None]),
         # by role
         ("Maria Vance, the mayor of Ostrell, slept. The mayor said it had held.", ["Maria Vance"]),
         ("Mayor Maria Vance met Mayor Peter Roe. The mayor said it had held.", [None]),

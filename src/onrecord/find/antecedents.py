@@ -18,13 +18,14 @@ from math import log1p
 import numpy as np
 
 from onrecord.encoder import WIDTH, Floats
-from onrecord.find.described import NO_DESCRIPTION, NO_FIT, Description, description
+from onrecord.find.described import NO_DESCRIPTION, NO_FIT, Description, Rivals, description
 from onrecord.find.genders import PRONOUNS, Gender
 from onrecord.find.name import Name, Named
 from onrecord.find.phrases import Range
 from onrecord.find.plain import Plain
 from onrecord.find.reader import Reading
 from onrecord.find.scene import REACH
+from onrecord.find.surroundings import Surroundings
 from onrecord.find.words import listed
 
 MOST = 32  #: of the ones named, so many that stand nearest before the expression are weighed
@@ -84,6 +85,7 @@ class Antecedents:
         self._paragraphs = sorted(start for start, _ in paragraphs)
         self._genders = genders
         self._spoke: list[tuple[int, int]] = []
+        self._called: dict[str, int] = {}
         everything = [(name.start, name.end, n, name) for n, one in enumerate(named) for name in one.names]
         self._all = sorted(everything, key=lambda item: item[:3])
         self._starts = [start for start, *_ in self._all]
@@ -94,10 +96,12 @@ class Antecedents:
         self._states: dict[Range, Floats] = {}
         self._means: dict[int, Floats] = {}
         self._roles = [[text[start:end] for start, end in one.roles] for one in named]
+        self._around = Surroundings(text, named, sentences).of
 
-    def spoke(self, position: int, n: int) -> None:
-        """Tells that one of the named is the source at a position."""
-        self._spoke.append((position, n))
+    def spoke(self, source: Range, n: int) -> None:
+        """Tells that one of the named is the source at some characters."""
+        self._spoke.append((source[0], n))
+        self._called[self._text[slice(*source)].lower()] = n
 
     def rank(self, expression: Expression, by_rules: int | None) -> list[tuple[int, float]]:
         """Whom the expression may stand for, the likeliest first, each with its probability (0–1).
@@ -126,23 +130,26 @@ class Antecedents:
         form = form_of(low)
         nearest = self._nearest(expression.span, form == "description")
         described = description(self._text, expression.span) if form == "description" else None
+        is_owned = described is not None and self._owns(expression.span)
         candidates = [
             n
             for n, name in nearest.items()
-            if self._may_be(n, form) and (self._suits(n, described) if described else self._is_near(n, name, start))
+            if self._may_be(n, form)
+            and (self._suits(n, described, is_owned) if described else self._is_near(n, name, start))
         ]
-        ranks = self._ranks(candidates, form)
+        ranks = self._ranks(candidates, form, described)
         shared = [
             *(float(form == one) for one in _FORMS),
             log1p(len(candidates)),
-            log1p(sum(self._agrees(n, form) for n in candidates)),
+            log1p(sum(self._agrees(n, form, described) for n in candidates)),
             float(bool(expression.content)),
             float(bool(expression.content) and expression.content[0][0] < start),
             float(place.paragraph < 2),
             *(described.numbers() if described else NO_DESCRIPTION),
         ]
         own = self._state(expression.span)
-        holders = described.holders(self._named, candidates) if described else ([], [])
+        called = self._called.get(low) if described else None
+        rivals = described.rivals(self._named, candidates, self._around) if described else None
         rows = []
         for n in candidates:
             name = nearest[n]
@@ -152,7 +159,9 @@ class Antecedents:
                 *self._where(name, place),
                 *self._how(n, name, form, expression),
                 *self._who(n, start, ranks[n]),
-                *(described.fit(n, self._named[n], self._roles[n], holders) if described else NO_FIT),
+                *self._fit(n, described, rivals),
+                float(called == n),
+                float(called not in (None, n)),
             ]
             rows.append(np.concatenate([numbers, own, self._state((name.name_start, name.end)), self._mean_state(n)]))
         if not rows:
@@ -192,21 +201,32 @@ class Antecedents:
         spoke = (position for position, one in reversed(self._spoke) if one == n)
         return start - max(name.end, next(spoke, 0)) < REACH
 
-    def _suits(self, n: int, described: Description) -> bool:
-        """Whether one may be what a description says: a person of its gender who has a role with one of its names."""
-        if self._named[n].kind != "person":
-            return True
-        is_other = described.gender is not None and self._genders.get(n) not in (None, described.gender)
-        named = described.names - described.owners
-        return not is_other and (not named or any(name in role for name in named for role in self._roles[n]))
+    def _suits(self, n: int, described: Description, is_owned: bool) -> bool:
+        """Whether one may be what a description says: of its gender; and where somebody named has them, as "the wife of
+        NAME", one who is called so."""
+        kind = self._named[n].kind
+        if kind != "person":
+            return described.gender is None and not is_owned
+        if described.gender is not None and self._genders.get(n) not in (None, described.gender):
+            return False
+        return not is_owned or bool(described.heads & (self._around(n)[0] | self._named[n].role_words))
 
-    def _agrees(self, n: int, form: str) -> bool:
+    def _owns(self, span: Range) -> bool:
+        """Whether a person is named inside an expression, whose somebody then is: "NAME’s lawyer"."""
+        low, high = (bisect_left(self._starts, at) for at in span)
+        return any(self._named[n].kind == "person" for _, _, n, _ in self._all[low:high])
+
+    def _agrees(self, n: int, form: str, described: Description | None) -> bool:
         kind = self._named[n].kind
         if form in ("he", "she"):
             return self._genders.get(n) == PRONOUNS[form]
+        if described and described.kind:
+            return kind == described.kind
         return kind == ("organisation" if form == "it" else "person")
 
-    def _ranks(self, candidates: list[int], form: str) -> dict[int, tuple[int, int, int]]:
+    def _ranks(
+        self, candidates: list[int], form: str, described: Description | None
+    ) -> dict[int, tuple[int, int, int]]:
         """How many others stand nearer: of all, of its kind, of those that agree."""
         out: dict[int, tuple[int, int, int]] = {}
         kinds: Counter[str] = Counter()
@@ -214,7 +234,7 @@ class Antecedents:
         for k, n in enumerate(candidates):
             out[n] = k, kinds[self._named[n].kind], agreeing
             kinds[self._named[n].kind] += 1
-            agreeing += self._agrees(n, form)
+            agreeing += self._agrees(n, form, described)
         return out
 
     # -- features -----------------------------------------------------------------------------------------
@@ -279,6 +299,12 @@ class Antecedents:
             float(bool(turns) and turns[0] == 1),
             log1p(len(turns)),
         ]
+
+    def _fit(self, n: int, described: Description | None, rivals: Rivals | None) -> Sequence[float]:
+        """How a description fits one."""
+        if described is None or rivals is None:
+            return NO_FIT
+        return described.fit(n, self._named[n], self._roles[n], rivals, self._around)
 
     def _state(self, span: Range) -> Floats:
         if span not in self._states:

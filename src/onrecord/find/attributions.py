@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from onrecord.encoder import shipped
+from onrecord.find.amendments import amended
 from onrecord.find.antecedents import Antecedents
 from onrecord.find.clauses import clause_attributions
 from onrecord.find.direct import Direct, direct_attributions, stretches
@@ -57,6 +58,7 @@ def attributed(report: Report) -> Attributed:
             attributions += headline_attributions(report.text, head, named, speaking)
     attributions = _without_repeats(fused(report.text, plain, attributions, reading))
     attributions = [_quoted(report.text, body, one) for one in attributions]
+    attributions = _without_repeats(amended(report.text, body, named, attributions))
     named = with_sources(report.text, named, [one.source for one in attributions if one.source])
     return Attributed(body, plain, reading, named, direct.quotations, sentences, attributions)
 

@@ -3,45 +3,84 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from onrecord.find.genders import Gender, gender_of
+from onrecord.find.heads import BODIES, PLACES, ROLES, body_classes, classes, classes_of_name, is_of, kind_of
 from onrecord.find.name import Named
 from onrecord.find.phrases import Range, head_word
-from onrecord.find.words import listed, table, words
+from onrecord.find.surroundings import alike, is_small
+from onrecord.find.words import Word, listed, words
+from onrecord.model import EntityType
 
-_CLASSES = tuple(table("words")["roles"])
+_KINDS: tuple[EntityType, ...] = ("person", "organisation", "country")
 _POSSESSIVES = ("’s", "'s", "’", "'")
-NO_DESCRIPTION = (0.0,) * (len(_CLASSES) + 8)
+NO_DESCRIPTION = (0.0,) * (len(ROLES) + len(BODIES) + len(PLACES) + len(_KINDS) + 8)
 """The numbers of an expression that is no description."""
-NO_FIT = (0.0,) * 16
+NO_FIT = (0.0,) * 37
 """How an expression that is no description fits anyone."""
-Holders = tuple[list[int], list[int]]
-"""Numbers of those that have the very role of a description, and of those that have one of its class."""
+Around = Callable[[int], tuple[frozenset[str], frozenset[str]]]
+"""The words beside the names of one of the named, and those near them, by its number."""
+
+
+@dataclass(frozen=True)
+class Rivals:
+    """Those of the candidates that have something which a description says, each list with the nearest first."""
+
+    role: list[int]
+    """The very role."""
+    like: list[int]
+    """A role of its class."""
+    kind: list[int]
+    """The kind that its head means: a person, a body, a place."""
+    body: list[int]
+    """A name that tells a body of the class of its head."""
+    beside: list[int]
+    """Its head beside a name of theirs."""
+    best: list[int]
+    """The most of its words around their names, if any."""
 
 
 @dataclass(frozen=True)
 class Description:
-    """The words of a description: its head, its names, those whose it is, its first word."""
+    """The words of a description: its head, its names, those whose it is, its first word, what else it says."""
 
     head: str
     names: frozenset[str]
     owners: frozenset[str]
     first: str
+    more: frozenset[str] = frozenset()
+    """Its other words, made alike, and those of its names."""
+    bare: str = ""
+    """All its words but the first, in lower case, as they stand."""
 
     @property
     def gender(self) -> Gender | None:
         """The gender that its head tells."""
         return gender_of(self.head)
 
+    @property
+    def kind(self) -> EntityType | None:
+        """What its head means: a person, an organisation, or a country or other place; None where it may be any."""
+        return kind_of(self.head)
+
+    @cached_property
+    def heads(self) -> frozenset[str]:
+        """Its head as it may be written beside a name."""
+        return frozenset({self.head, *alike(Word(0, 0, self.head))})
+
     def numbers(self) -> list[float]:
         """What it is in itself: the classes of its role, whether it is of a body, of kin, of several, of somebody."""
         head = self.head
         mine = classes({head, head.removesuffix("s")})
         return [
-            *(float(one in mine) for one in _CLASSES),
+            *(float(one in mine) for one in ROLES),
+            *(float(one in body_classes(head)) for one in BODIES),
+            *(float(head in listed("heads", "places", one, "heads")) for one in PLACES),
+            *(float(self.kind == one) for one in _KINDS),
             float(head in listed("words", "bodies", "words")),
             float(head in listed("words", "kin", "male") | listed("words", "kin", "female")),
             float(head.endswith("s")),
@@ -52,38 +91,63 @@ class Description:
             float(bool(self.owners)),
         ]
 
-    def holders(self, named: Sequence[Named], candidates: Sequence[int]) -> Holders:
-        """Those of the candidates that have its role, or one of its class, in their order."""
-        mine = classes({self.head})
-        exact = [n for n in candidates if self.head in named[n].role_words]
-        return exact, [n for n in candidates if mine & classes(named[n].role_words)]
+    def rivals(self, named: Sequence[Named], candidates: Sequence[int], around: Around) -> Rivals:
+        """Those of the candidates that have what it says, in their order."""
+        mine, bodies = classes({self.head}), body_classes(self.head)
+        shares = {n: self._share(around(n)[1]) for n in candidates}
+        most = max(shares.values(), default=0.0)
+        return Rivals(
+            role=[n for n in candidates if self.head in named[n].role_words],
+            like=[n for n in candidates if mine & classes(named[n].role_words)],
+            kind=[n for n in candidates if is_of(named[n].kind, self.kind)],
+            body=[n for n in candidates if bodies & classes_of_name(named[n])],
+            beside=[n for n in candidates if self.heads & around(n)[0]],
+            best=[n for n in candidates if most and shares[n] == most],
+        )
 
-    def fit(self, n: int, one: Named, roles: Sequence[str], holders: Holders) -> list[float]:
+    def fit(self, n: int, one: Named, roles: Sequence[str], rivals: Rivals, around: Around) -> list[float]:
         """How it fits one of the named.
 
         Args:
             n: the number of the one.
             one: who it is.
             roles: the words of its roles.
-            holders: those that have such a role, the nearest first.
+            rivals: those that have what it says.
+            around: the words around the names of each.
         """
         label = set(re.findall(r"[\w.]+", one.label))
         in_roles = {word for role in roles for word in re.findall(r"[A-Z][\w.]*", role)}
+        beside, near = around(n)
         return [
             *(
                 float(holds)
-                for group in holders
-                for holds in (n in group, group[:1] == [n], group == [n], len(group) > 1)
+                for group in (rivals.role, rivals.like, rivals.kind, rivals.body, rivals.beside, rivals.best)
+                for holds in (n in group, group[:1] == [n], group == [n])
             ),
-            float(not holders[0]),
+            float(not rivals.role),
+            float(len(rivals.role) > 1),
+            float(bool(rivals.beside) and n not in rivals.beside),
+            float(bool(rivals.body) and n not in rivals.body),
             float(bool(self.names) and not self.names <= in_roles),
             float(bool(self.names & in_roles)),
             float(bool(roles)),
-            float(bool(self.names) and any(all(word in role for word in self.names) for role in roles)),
             float(bool(self.names & label)),
             float(bool(self.owners & label)),
             float(self.head in {word.lower() for word in label}),
+            float(self.kind is None),
+            float(self.kind is not None and not is_of(one.kind, self.kind)),
+            float(bool(self.heads & near)),
+            self._share(beside),
+            self._share(near),
+            float(bool(self.more)),
+            float(len(self.bare) > len(self.head) and self.bare in one.label.lower()),
+            float(bool(self.more) and self.more <= beside and bool(self.heads & beside)),
+            float(bool(self.head) and self.head == one.label.lower().split()[-1]),
         ]
+
+    def _share(self, around: frozenset[str]) -> float:
+        """How many of its further words stand around a name, 0–1."""
+        return len(self.more & around) / len(self.more) if self.more else 0.0
 
 
 def description(text: str, span: Range) -> Description:
@@ -91,10 +155,9 @@ def description(text: str, span: Range) -> Description:
     found = words(text, *span)
     names = frozenset(word.text for word in found[1:] if word.is_capitalised)
     owners = frozenset(before.text for before, word in pairwise(found) if word.text in _POSSESSIVES)
-    return Description(head_word(found), names, owners, found[0].low)
-
-
-def classes(heads: Set[str]) -> set[str]:
-    """The classes of roles that some words name: "boss" and "founder" are both leaders."""
-    roles = table("words")["roles"]
-    return {one for one in _CLASSES if heads & set(roles[one])}
+    head = head_word(found)
+    small = (*_POSSESSIVES, head)
+    said = [word for word in found if not word.is_mark and word.low not in small and not is_small(word)]
+    more = frozenset(one for word in said if word.text not in owners for one in alike(word))
+    bare = text[found[min(1, len(found) - 1)].start : found[-1].end].lower()
+    return Description(head, names, owners, found[0].low, more, bare)

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import cached_property
 
-from onrecord.find.described import classes
 from onrecord.find.genders import gender_of
+from onrecord.find.heads import classes, kind_of
+from onrecord.find.name import Name
 from onrecord.find.phrases import Range, head_word
 from onrecord.find.roles import in_full
 from onrecord.find.scene import REACH, Scene, Speaker
+from onrecord.find.surroundings import is_small
 from onrecord.find.words import Word, listed, words
 
 DEFINITE = frozenset({"the", "his", "her", "its", "their", "this", "that"})
 """Words that begin a description of somebody known already."""
 _BY = frozenset({"from", "of", "by"})
+_WRITTEN = re.compile(r"\b(?:written|authored|penned|drafted|signed|compiled) by (?:the )?")
+_VERB = 20  # characters behind a name in which the verb stands that says that the one sent something
+_ROLE = 4  # words between "by" and a name that may be its role
 
 
 class Descriptions:
@@ -47,11 +53,28 @@ class Descriptions:
         described = self._scene.text[slice(*source)]
         return Speaker(None, None, f"“{described}” fits nobody, or more than one, that the report names")
 
+    def is_shared(self, found: list[Word], position: int) -> bool:
+        """Whether several have the very role that a description names, and nothing in it tells which one."""
+        head = head_word(found)
+        having = {n for n, start, _ in self._roles.get(head, ()) if start < position}
+        return len(having) > 1 and all(word.low == head or is_small(word) for word in found)
+
+    def author(self, source: Range, found: list[Word], head: str) -> Speaker | None:
+        """Whose words a piece of writing has, where the source says it: "an email that NAME sent", "written by NAME".
+
+        Args:
+            source: the whole source.
+            found: its words.
+            head: what it is, in lower case.
+        """
+        if head in listed("words", "writings"):
+            return self._author(source, found)
+        by = _WRITTEN.search(self._scene.text, *source)
+        named = [n for name, n in self._scene.inside(source) if by and name.start == by.end()]
+        return Speaker(named[0], None, f"it is by {self._scene.label(named[0])}") if named else None
+
     def _writer(self, source: Range, found: list[Word]) -> Speaker:
         """ "NAME's letter says", "a company statement said", "the statement added": whose it is, or who spoke last."""
-        author = self._author(source, found)
-        if author is not None:
-            return author
         body = next((word.low for word in found[:-1] if word.low in listed("words", "bodies", "words")), None)
         linked = self._by_body(body, source[0]) if body else None
         if linked is not None:
@@ -64,13 +87,31 @@ class Descriptions:
         return Speaker(last[1], None, f"the statement is by {self._scene.label(last[1])}, which spoke last")
 
     def _author(self, source: Range, found: list[Word]) -> Speaker | None:
-        """The one whose name owns a piece of writing, or stands right behind it: "the letter from NAME"."""
+        """The one whose name owns a piece of writing, or who it is by: "the letter from NAME", "a note NAME sent"."""
         behind = next((n + 1 for n, word in enumerate(found) if word.low in _BY), None)
         for name, n in self._scene.inside(source):
             owns = any(word.start == name.end and word.text in ("’s", "'s", "’", "'") for word in found)
-            if owns or (behind is not None and behind < len(found) and name.start == found[behind].start):
+            is_by = behind is not None and self._is_said_of(found[behind:], name)
+            if owns or is_by or (self._scene.named[n].kind != "place" and self._sends(source, name)):
                 return Speaker(n, None, f"it is by {self._scene.label(n)}")
         return None
+
+    def _is_said_of(self, found: list[Word], name: Name) -> bool:
+        """Whether a name begins some words, or has only what it is before it: "of the explorer NAME"."""
+        before = [word for word in found if word.start < name.start]
+        roles = [word for word in before if not is_small(word)]
+        return (
+            len(before) <= _ROLE
+            and not any(word.is_mark for word in before)
+            and (not before or (len(roles) > 0 and kind_of(roles[-1].low) == "person" and before[-1] == roles[-1]))
+        )
+
+    def _sends(self, source: Range, name: Name) -> bool:
+        """Whether a source ends with a name that sends what it begins with: "an email that NAME" of "… sent to …"."""
+        behind = words(self._scene.text, name.end, min(len(self._scene.text), name.end + _VERB))[:2]
+        sends = any(word.low in listed("words", "sending") for word in behind)
+        before = words(self._scene.text, source[0], name.start)
+        return name.end == source[1] and sends and bool(before) and before[-1].low != "to"
 
     def _by_role(self, head: str, source: Range, found: list[Word]) -> Speaker | None:
         wanted = classes({head, head.removesuffix("s")})
@@ -141,6 +182,13 @@ class Descriptions:
         if ranked and ranked[0][1] >= 2 and (len(ranked) == 1 or ranked[0][1] >= 1.5 * ranked[1][1]):
             return Speaker(ranked[0][0], None, f"“{head}”: the report is about {self._scene.label(ranked[0][0])}")
         return None
+
+
+def is_definite(found: list[Word]) -> bool:
+    """Whether a description is of somebody known already: "the mayor", "her lawyer", "NAME’s lawyer"."""
+    if found[0].low in listed("words", "indefinite"):
+        return False
+    return found[0].low in DEFINITE or any(word.low in ("’s", "'s") for word in found[1:-1])
 
 
 def _is_public(label: str) -> bool:

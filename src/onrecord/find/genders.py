@@ -17,6 +17,10 @@ Gender = Literal["male", "female"]
 GENDERS: tuple[Gender, ...] = ("male", "female")
 PRONOUNS: dict[str, Gender] = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female"}
 _PRONOUN = re.compile(r"\b(he|his|him|she|her)\b")
+_OPENING = re.compile(r"(He|She|he|she)\b")
+_STRONG, _WEAK = 2, 1
+"""What a pronoun counts in the sentence of the name, and at the head of the next one."""
+_CLEARLY = 4
 
 
 def gender(one: Named) -> Gender | None:
@@ -33,7 +37,8 @@ def gender(one: Named) -> Gender | None:
 def genders(text: str, named: Sequence[Named], sentences: Sequence[Range]) -> dict[int, Gender]:
     """The genders that the report tells, by the numbers of the named.
 
-    Where names and titles do not, pronouns do: a sentence that names one person only, and then says "she" or "his".
+    Where names and titles do not, pronouns do: a sentence that names one person only, and then says "she" or "his", or
+    that the next one goes on from with "She". One gender must have `_CLEARLY` times the votes of the other.
     """
     found = {n: told for n, one in enumerate(named) if one.kind == "person" and (told := gender(one))}
     people = sorted(
@@ -41,14 +46,22 @@ def genders(text: str, named: Sequence[Named], sentences: Sequence[Range]) -> di
     )
     starts = [start for start, *_ in people]
     votes: dict[int, Counter[Gender]] = {}
-    for start, end in sentences:
+    alone: int | None = None
+    for start, end in sorted(sentences):
         here = {n: stop for _, stop, n in people[bisect_left(starts, start) : bisect_left(starts, end)]}
-        if len(here) == 1:
-            ((n, stop),) = here.items()
-            votes.setdefault(n, Counter()).update(PRONOUNS[word] for word in _PRONOUN.findall(text[stop:end])[:1])
+        goes_on = _OPENING.match(text, start)
+        if goes_on and alone is not None and not here:
+            votes.setdefault(alone, Counter())[PRONOUNS[goes_on.group(1).lower()]] += _WEAK
+        elif len(here) == 1:
+            ((alone, stop),) = here.items()
+            said = [PRONOUNS[word] for word in _PRONOUN.findall(text[stop:end])[:1]]
+            votes.setdefault(alone, Counter()).update(dict.fromkeys(said, _STRONG))
+        else:
+            alone = None
     for n, vote in votes.items():
-        if len(vote) == 1:
-            found.setdefault(n, next(iter(vote)))
+        (first, most), (_, other) = [*vote.most_common(2), ("male", 0), ("male", 0)][:2]
+        if most >= _STRONG and most >= _CLEARLY * other:
+            found.setdefault(n, first)
     return found
 
 

@@ -27,11 +27,9 @@ class NamedSources:
         if at_head:
             name, n = max(at_head, key=lambda item: item[0].name_start == item[0].start or item[0].kind == "person")
             return Speaker(n, None, f"named: {self._scene.quoted(name)}")
-        people = [
-            (name, n)
-            for name, n in inside
-            if name.kind == "person" and (self._is_apposed(name, found) or self._ends(name, found))
-        ]
+        persons = [(name, n) for name, n in inside if name.kind == "person"]
+        people = [(name, n) for name, n in persons if self._is_apposed(name, found)]
+        people = people or [(name, n) for name, n in persons if self._ends(name, found)]
         if len({n for _, n in people}) == 1:
             return Speaker(people[0][1], None, f"named beside its role: {self._scene.quoted(people[0][0])}")
         return None

@@ -20,7 +20,7 @@ from onrecord.find.places import places
 from onrecord.find.reader import ReadName
 from onrecord.find.roles import role_words, roles
 from onrecord.find.tagged import tagged
-from onrecord.find.words import table
+from onrecord.find.words import listed, table
 
 _WORD = r"[A-Z][\w’'&-]*"
 _BODY = re.compile(rf"[Tt]he (?P<name>{_WORD}(?: (?:of|and|for|the|{_WORD})){{0,5}} (?P<last>{_WORD}))")
@@ -123,7 +123,7 @@ def _joined(text: str, found: list[Name]) -> list[Named]:
     full: dict[str, list[Named]] = {}
     for (kind, label), named in groups.items():
         if kind == "person" and " " in label:
-            for word in {label.split()[0], label.split()[-1]}:
+            for word in {label.split()[0], _surname(label)}:
                 full.setdefault(word, []).append(named)
     for name in short:
         owner = None if _is_contrasted(text, name) else _owner(full, name)
@@ -159,11 +159,17 @@ def _is_contrasted(text: str, name: Name) -> bool:
     )
 
 
+def _surname(label: str) -> str:
+    """The last word of a name, but for "Jr." and the like."""
+    kept = [word for word in label.split() if word.strip(".,").lower() not in listed("titles", "behind")]
+    return kept[-1].rstrip(",") if kept else label
+
+
 def _owner(full: dict[str, list[Named]], name: Name) -> Named | None:
     """The one person whose full name begins or ends with this single name and whose gender fits."""
     single = name.words[0].casefold()
     told = gender(Named([name], "person", "")) if name.titles else None
     matches = [named for named in full.get(single, ()) if told is None or gender(named) in (None, told)]
-    last = [named for named in matches if named.label.casefold().split()[-1] == single]
+    last = [named for named in matches if _surname(named.label.casefold()) == single]
     matches = last if len(matches) > 1 and len(last) == 1 else matches
     return matches[0] if len(matches) == 1 else None

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from onrecord.find.genders import PRONOUNS, Gender
+from onrecord.find.heads import kind_of
 from onrecord.find.name import Name
 from onrecord.find.scene import REACH, Scene, Speaker
+from onrecord.find.surroundings import is_small
+from onrecord.find.words import listed, words
+
+_ASKED = 60  # characters before a name in which the verb stands that says that the one was asked
 
 
 class Pronouns:
@@ -28,6 +35,36 @@ class Pronouns:
                 else self._open(low)
             )
         return self._open(low)
+
+    def answering(self, low: str, position: int, cue: str) -> Speaker | None:
+        """The one who was asked and now answers: "X questioned Y. He replied"; None where that is not told.
+
+        Args:
+            low: the pronoun, in lower case.
+            position: where it stands.
+            cue: the reporting word.
+        """
+        if low not in PRONOUNS or cue.split()[0].lower() not in listed("words", "answering"):
+            return None
+        k = bisect_right(self._scene.starts, position) - 1
+        start = self._scene.starts[max(k - 1, 0)] if self._scene.starts else 0
+        asked = [
+            (name, n)
+            for at, _, name, n in self._scene.standing(start, position)
+            if self._scene.fits(n, PRONOUNS[low]) and self._is_asked(start, at)
+        ]
+        if len({n for _, n in asked}) != 1:
+            return None
+        name, n = asked[-1]
+        return Speaker(n, None, f"“{low}” answers: {self._scene.quoted(name)} was asked")
+
+    def _is_asked(self, start: int, at: int) -> bool:
+        """Whether the words before a name say that the one is asked something: "questioned the banker, NAME"."""
+        before = words(self._scene.text, max(start, at - _ASKED), at)
+        verb = max((k for k, word in enumerate(before) if word.low in listed("words", "asking")), default=None)
+        if verb is None or not verb or before[verb - 1].low in listed("words", "be"):
+            return False
+        return all(word.text == "," or is_small(word) or kind_of(word.low) == "person" for word in before[verb + 1 :])
 
     def _open(self, low: str) -> Speaker:
         return Speaker(None, None, f"“{low}” may stand for more than one")

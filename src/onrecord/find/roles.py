@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from onrecord.find.heads import kind_of
 from onrecord.find.name import Name, Named
 from onrecord.find.words import listed, table
 
@@ -29,7 +30,7 @@ def roles(text: str, named: Named) -> list[tuple[int, int]]:
         ) | {"dr", "prof"}:
             found.append((name.start, name.start + len(text[name.start : name.name_start].rstrip())))
         behind = _BEHIND.match(text, name.end)
-        if behind:
+        if behind and _is_of_a_person(behind.group(1)):
             found.append(behind.span(1))
         ahead = _KIN_AHEAD.search(text, max(0, name.start - 40), name.start)
         if ahead:
@@ -37,6 +38,12 @@ def roles(text: str, named: Named) -> list[tuple[int, int]]:
         elif name.start == name.name_start and (described := _described(text, name)):
             found.append(described)
     return found
+
+
+def _is_of_a_person(role: str) -> bool:
+    """Whether words between commas behind a name say who it is: "the mayor", and not "the way things are"."""
+    low = re.split(r" (?:of|for|in|at|on|who|to|from|with) ", role.lower())[0].split()
+    return low[0] not in ("the", "its", "his", "her") or any(kind_of(word) == "person" for word in low[1:])
 
 
 def _described(text: str, name: Name) -> tuple[int, int] | None:

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 
-from onrecord.find.antecedents import Antecedents, Expression
-from onrecord.find.descriptions import DEFINITE, Descriptions
+from onrecord.find.antecedents import Antecedents, Expression, form_of
+from onrecord.find.descriptions import Descriptions, is_definite
 from onrecord.find.genders import PRONOUNS
+from onrecord.find.heads import kind_of
 from onrecord.find.name import Named
 from onrecord.find.named_sources import NamedSources
 from onrecord.find.phrases import Range, head_word
@@ -21,9 +22,25 @@ from onrecord.find.stretch import Attribution
 from onrecord.find.words import Word, listed, words
 
 _RELATIVES = frozenset({"who", "whom", "whose", "which", "that", "where"})
+_PRONOUNS = frozenset({*PRONOUNS, "they", "it", "we", "i", "who", "which", "you", "its", "their"})
 _NOT_WEIGHED = frozenset({"i", "we", "you", "who", "which"})
-SURE = 0.7
-"""Least probability (0–1) with which somebody is taken for the one that a pronoun or a description stands for."""
+SURE: dict[str, float] = {
+    "he": 0.7,
+    "she": 0.7,
+    "it": 0.7,
+    "they": 0.7,
+    "person": 0.6,
+    "organisation": 0.65,
+    "shared": 0.85,
+    "": 0.7,
+}
+"""Least probability (0–1) with which somebody is taken for the one that an expression stands for: pronouns by their
+form, descriptions by the kind that they mean, "" where that is not plain, "shared" where several have the very role.
+
+Measured on labels of PolNeAR's training part and of unlabelled news, each read by what was fitted on the others: from
+these on 7 of 200 descriptions of persons, 3 of 154 of bodies and 27 of 596 "he" and "she" went to somebody else.
+"Shared" is not measured: two of a role, and nothing to tell them apart, should stay open.
+"""
 _KEPT, _LEAST = 3, 0.1  # candidates that are kept where nobody is sure enough, and the least probability of each
 
 
@@ -53,7 +70,7 @@ class Speakers:
             position = attribution.source[0] if attribution.source else attribution.content[0][0]
             self.remember(position, found.named)
             if self._antecedents and attribution.source:
-                self._antecedents.spoke(position, found.named)
+                self._antecedents.spoke(attribution.source, found.named)
             self._was_direct = attribution.rule.startswith("quotation")
         return found
 
@@ -62,32 +79,44 @@ class Speakers:
         self._scene.last = position, n
 
     def _of(self, attribution: Attribution) -> Speaker:
+        source, by_rules = self.asked(attribution)
+        return by_rules if source is None else self._weighed(attribution, source, by_rules)
+
+    def asked(self, attribution: Attribution) -> tuple[Range | None, Speaker]:
+        """The words of a source that are weighed, None where the rules alone decide; and whom the rules choose."""
         if attribution.source is None:
-            return self._without_source(attribution)
+            return None, self._without_source(attribution)
         found = words(self._scene.text, *attribution.source)
         low = found[0].low
-        if len(found) == 1 and low in (*PRONOUNS, "they", "it", "we", "i", "who", "which", "you", "its", "their"):
-            return self._weighed(attribution, attribution.source, self._pronouns.of(low, attribution.source[0]))
-        found = _core(found)
+        if len(found) == 1 and low in _PRONOUNS:
+            cue = self._scene.text[slice(*attribution.cue)] if attribution.cue else ""
+            answer = self._pronouns.answering(low, attribution.source[0], cue) if cue else None
+            if answer is not None:
+                return None, answer
+            by_rules = self._pronouns.of(low, attribution.source[0])
+            return None if low in _NOT_WEIGHED else attribution.source, by_rules
+        whole, found = found, _core(found)
+        author = self._descriptions.author(attribution.source, whole, head_word(found))
+        if author is not None:
+            return None, author
         source = found[0].start, found[-1].end
         by_name = self._named.of(source, found)
         if by_name is not None:
-            return by_name
+            return None, by_name
         described = self._descriptions.of(source, found)
-        is_definite = found[0].low in DEFINITE and head_word(found) not in listed("words", "writings")
-        return self._weighed(attribution, source, described) if is_definite else described
+        is_weighed = is_definite(found) and head_word(found) not in listed("words", "writings")
+        return source if is_weighed and described.unnamed is None else None, described
 
     def _weighed(self, attribution: Attribution, source: Range, by_rules: Speaker) -> Speaker:
         """The one that the network is sure enough of, the choice of the rules being one of its reasons."""
-        low = self._scene.text[slice(*source)].lower()
-        if self._antecedents is None or by_rules.unnamed is not None or low in _NOT_WEIGHED:
+        if self._antecedents is None:
             return by_rules
         ranked = self._antecedents.rank(Expression(source, attribution.content), by_rules.named)
         if not ranked:
             return by_rules
         best, chance = ranked[0]
         words_ = self._scene.text[slice(*source)]
-        if chance >= SURE:
+        if chance >= self._sure(source, best == by_rules.named):
             how = by_rules.why if by_rules.named == best else f"“{words_}” is {self._scene.label(best)}"
             return Speaker(best, None, f"{how}; {chance:.2f} sure")
         likely = tuple((n, round(share, 2)) for n, share in ranked[:_KEPT] if share >= _LEAST)
@@ -96,6 +125,16 @@ class Speakers:
                 None, None, by_rules.why if by_rules.named is None else f"“{words_}” may be nobody named here"
             )
         return Speaker(None, None, f"whom “{words_}” stands for is not sure enough", likely)
+
+    def _sure(self, source: Range, is_ruled: bool) -> float:
+        """The least probability that is asked for, by what kind of words a source is and whether the rules agree."""
+        found = words(self._scene.text, *source)
+        form = form_of(self._scene.text[slice(*source)].lower())
+        if form != "description":
+            return SURE[form]
+        if not is_ruled and self._descriptions.is_shared(found, source[0]):
+            return SURE["shared"]
+        return SURE.get(kind_of(head_word(found)) or "", SURE[""])
 
     def _without_source(self, attribution: Attribution) -> Speaker:
         goes_on = self._was_direct or self._is_first_person(attribution.content[0])

@@ -1,0 +1,105 @@
+"""What is amended in attributions that are read already.
+
+Who wrote a letter, who says the second half of a sentence, who is quoted inside a quotation.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from onrecord.find.cues import verb_at
+from onrecord.find.name import Name, Named
+from onrecord.find.passage import Paragraph
+from onrecord.find.phrases import Range, is_pronoun, main_subject, subject_before
+from onrecord.find.stretch import Attribution
+from onrecord.find.words import listed, words
+
+_WRITINGS = "|".join(sorted(listed("words", "writings")))
+_SENT = re.compile(
+    rf"\b(?:an?|the|his|her|one|another) (?:[\w-]+ ){{0,2}}?(?:{_WRITINGS}),? (?:(?:that|which) )?"
+    r"(?P<author>[A-Z][\w’'-]*(?: [A-Z][\w.’'-]*){0,3}) "
+    rf"(?:had )?(?:{'|'.join(sorted(listed('words', 'sending')))})\b",
+    re.IGNORECASE,
+)
+_SECOND = re.compile(r",? (?:and|but|while) (?P<source>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}),? (?=that\b)")
+_INNER = re.compile(r"[,:] ?[‘'](?P<said>(?=[A-Z])(?:[^‘’'\n]|[’'](?=\w)){3,300}?),?[’'](?!\w)")
+_MARKS = 3  # characters: marks at either end
+_BARE = 2  # words of content below which a half of a sentence says nothing
+
+
+def amended(
+    text: str, body: Sequence[Paragraph], named: Sequence[Named], attributions: Iterable[Attribution]
+) -> list[Attribution]:
+    """The attributions with those amendments, not in order; what is added stands behind what it is added to."""
+    names = {name.start: name for one in named for name in one.names}
+    found: list[Attribution] = []
+    for one in attributions:
+        found += _halves(text, names, _by_author(text, body, one))
+    inner = [one for one in _inside(text, body) if not any(_is_same(one.content[0], part) for part in _parts(found))]
+    return [*found, *inner]
+
+
+def _parts(attributions: Iterable[Attribution]) -> Iterator[Range]:
+    return (part for one in attributions for part in one.content)
+
+
+def _is_same(inner: Range, part: Range) -> bool:
+    """Whether a part of content is those words, marks and a few letters aside."""
+    return abs(inner[0] - part[0]) <= _MARKS and abs(inner[1] - part[1]) <= _MARKS
+
+
+def _by_author(text: str, body: Sequence[Paragraph], one: Attribution) -> Attribution:
+    """ "A letter that NAME sent to OTHER said": the letter is the source, and not whoever stands before the verb."""
+    if one.cue is None or one.source is None or one.cue[0] < one.source[1]:
+        return one
+    paragraph = next((p for p in body if p.start <= one.cue[0] < p.end), None)
+    sentence = paragraph.sentence_at(one.cue[0]) if paragraph else None
+    match = _SENT.search(text, sentence.start, one.source[1]) if sentence else None
+    is_clause = match is not None and match.end() <= one.source[0] and match.group("author")[0].isupper()
+    is_plain = match is not None and not re.search(r"[.;:“”\"]", text[match.end() : one.cue[0]])
+    return replace(one, source=(match.start(), match.end("author"))) if match and is_clause and is_plain else one
+
+
+def _halves(text: str, names: dict[int, Name], one: Attribution) -> Iterator[Attribution]:
+    """ "X said that A and Y that B": what Y says is Y's."""
+    (start, end) = one.content[-1]
+    match = _SECOND.search(text, start, end) if one.cue and one.cue[1] <= start else None
+    name = names.get(match.start("source")) if match else None
+    if match is None or name is None or name.end != match.end("source"):
+        yield one
+        return
+    first, second = (start, match.start()), (match.end() + len("that "), end)
+    if any(len(text[slice(*part)].split()) < _BARE for part in (first, second)):
+        yield one
+        return
+    yield replace(one, content=(*one.content[:-1], first))
+    yield replace(one, content=(second,), source=(name.start, name.end))
+
+
+def _inside(text: str, body: Sequence[Paragraph]) -> Iterator[Attribution]:
+    """ "“Mr X came and said, ‘Shred it,’ and left,” she said": words in single marks behind a reporting verb."""
+    for paragraph in body:
+        for quotation in paragraph.quotations:
+            if text[quotation.start] in "'‘":
+                continue
+            for match in _INNER.finditer(text, quotation.inner_start, quotation.inner_end):
+                found = _told(text, quotation.inner_start, match.start(), match.span("said"))
+                if found:
+                    yield found
+
+
+def _told(text: str, start: int, stop: int, said: Range) -> Attribution | None:
+    """The words at `said`, told by the subject of the verb that ends right before them; a pronoun is too little."""
+    before = words(text, start, stop)
+    before = before[max((k + 1 for k, word in enumerate(before) if word.text in ".!?;"), default=0) :]
+    last = len(before) - 1
+    cue = verb_at(before, last) if before else None
+    is_told = before and (before[last].low in listed("words", "quotatives") or (cue is not None and cue.mode == "said"))
+    subject = (subject_before(before, last) or main_subject(before, last)) if is_told else None
+    if subject is None or is_pronoun(before[subject[0]]) or not any(w.is_capitalised for w in before[slice(*subject)]):
+        return None
+    source = before[subject[0]].start, before[subject[1] - 1].end
+    act = cue.act_in("clause") if cue else "assert"
+    return Attribution((said,), source, (before[last].start, before[last].end), act, "said", "quotation inside")

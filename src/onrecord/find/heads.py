@@ -1,0 +1,59 @@
+"""What the head of a description may mean: a person, a body of a class, a place. From `data/en/heads.toml`."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+from functools import cache
+
+from onrecord.find.kinds import is_role
+from onrecord.find.name import Named
+from onrecord.find.words import listed, table
+from onrecord.model import EntityType
+
+ROLES: tuple[str, ...] = tuple(table("words")["roles"])
+"""The classes of roles of persons."""
+BODIES: tuple[str, ...] = tuple(table("heads")["bodies"])
+"""The classes of bodies."""
+PLACES: tuple[str, ...] = tuple(table("heads")["places"])
+"""The classes of places."""
+
+
+def classes(heads: Set[str]) -> set[str]:
+    """The classes of roles that some words name: "boss" and "founder" are both leaders."""
+    roles = table("words")["roles"]
+    return {one for one in ROLES if heads & set(roles[one])}
+
+
+@cache
+def body_classes(head: str) -> frozenset[str]:
+    """The classes of bodies that a head may mean: "bureau" an agency, "paper" an outlet."""
+    return frozenset(one for one in BODIES if head in listed("heads", "bodies", one, "heads"))
+
+
+def classes_of_name(one: Named) -> set[str]:
+    """The classes of bodies that the words in the names of one tell: a company by "Ltd"; none of a person."""
+    if one.kind == "person":
+        return set()
+    lows = {word.lower().strip(".") for name in one.names for word in name.words} | set(one.label.lower().split())
+    return {body for body in BODIES if lows & listed("heads", "bodies", body, "names")}
+
+
+@cache
+def kind_of(head: str) -> EntityType | None:
+    """What the head of a description means: "person", "organisation", "country" for any place; None: it may be any."""
+    single = head.removesuffix("s")
+    if any(head in listed("heads", "places", one, "heads") for one in PLACES):
+        return "country"
+    if body_classes(head):
+        return "organisation"
+    kin = listed("words", "kin", "male") | listed("words", "kin", "female")
+    if {head, single} & (kin | listed("heads", "persons", "heads")) or is_role(single) or is_role(head):
+        return "person"
+    if head in listed("words", "writings") | listed("heads", "things"):
+        return None
+    return "person" if single.endswith(tuple(table("heads")["persons"]["endings"].split())) else None
+
+
+def is_of(kind: EntityType, wanted: EntityType | None) -> bool:
+    """Whether one of a kind may be called by a head that means another: a country is a place, and a body at times."""
+    return wanted is not None and (kind == wanted or (wanted == "country" and kind in ("place", "organisation")))
