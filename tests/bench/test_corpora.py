@@ -25,13 +25,7 @@ def test_bundled_stories_come_first_then_gold_then_benchmarks_then_passages(tmp_
     _story(root / "examples" / "zebra")
     _story(data / "gold" / "b")
     _story(data / "gold" / "a")
-    for name in (
-        "polnear/dev.jsonl",
-        "uner/pud.jsonl",
-        "uner/dev.jsonl",
-        "meantime/apple.jsonl",
-        "polnear/train.jsonl",
-    ):
+    for name in ("polnear/dev", "uner/pud", "uner/dev", "meantime/apple", "polnear/train"):
         _benchmark(data, f"{name}.jsonl")
     names = [(one.name, one.kind) for one in corpora(data, root)]
     assert names == [

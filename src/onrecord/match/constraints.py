@@ -77,7 +77,7 @@ def _days(time: Time, calendar: Calendar) -> DaySet | None:
         left &= _on_weekday(time, time.weekday, calendar)
     if time.kind == "this month":
         left &= _in_month(time, calendar)
-    days = days_of(time.value) if time.kind == "date" and time.use != "limit" else None
+    days = days_of(time.value) if time.kind == "date" and time.use == "when" else None
     if days and time.ahead:
         left &= calendar.until(days.last)
     elif days and time.past:
