@@ -2,13 +2,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from onrecord.keep import Kept, Totals, correct, load_record, parts, save, search
-from onrecord.keep.part import within
 from onrecord.model import Candidate, Record
 from onrecord.show.lookup import Lookup
 from onrecord.show.statements import doubtful
@@ -46,13 +44,6 @@ def test_around_a_statement_are_its_tellings_and_whom_they_name(path: Path, kept
     assert part.utterances == kept.record.utterances
     assert [bool(one.text) for one in part.reports] == [True, False]
     assert {one.id for one in part.entities} == {one.id for one in kept.record.entities}
-
-
-@pytest.mark.parametrize(
-    ("number", "total", "size", "page"), [(1, 0, 10, 1), (1, 10, 10, 1), (2, 11, 10, 2), (9, 11, 10, 2), (3, 30, 10, 3)]
-)
-def test_a_page_beyond_the_end_is_the_last(number: int, total: int, size: int, page: int) -> None:
-    assert within(number, total, size) == page
 
 
 def test_the_pages_of_a_list_hold_every_item_once(path: Path, kept: Kept) -> None:

@@ -7,7 +7,8 @@ from onrecord.keep.correcting import Joined, correct, join
 from onrecord.keep.corrections import corrected
 from onrecord.keep.file import refuse_existing
 from onrecord.keep.ids import resolve
-from onrecord.keep.part import Parts, Totals, parts
+from onrecord.keep.listing import Totals
+from onrecord.keep.part import Parts, parts
 from onrecord.keep.record import Kept, load, load_record, save
 from onrecord.keep.search import search
 from onrecord.keep.verify import Fault, verify

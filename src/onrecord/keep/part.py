@@ -14,12 +14,11 @@ import msgspec
 from onrecord.keep import rows, search
 from onrecord.keep.draft import LISTS
 from onrecord.keep.file import opened, translated
+from onrecord.keep.listing import Page, Totals, cut, within
 from onrecord.keep.record import damaged, manifest_of
 from onrecord.model import Record, Report, Unread
 
 _LIKE, _ESCAPED = re.compile(r"[%_\\]"), r"\\\g<0>"
-MOST_TOTALS = 10_000
-"""Counts that are remembered of one record, at most; each takes some hundred bytes."""
 EVEN = 0.5
 """Confidence (0–1) below which a statement is more likely wrong than right, as in the list of doubts."""
 
@@ -37,14 +36,6 @@ FROM (
 WHERE (confidence < {EVEN} OR source_start IS NOT NULL OR likely IS NOT NULL)
   AND id NOT IN ({_SETTLED})
 """
-
-
-class Page(NamedTuple):
-    """Some ids of a longer list, how long that is, and which page of it this is, from 1."""
-
-    ids: tuple[str, ...]
-    total: int
-    number: int
 
 
 class Heard(NamedTuple):
@@ -68,20 +59,6 @@ class Counts(NamedTuple):
     conflicts: int
     corrections: int
     dated: int
-
-
-class Totals:
-    """What has been counted in a record, so that it is counted once: a record that has changed is counted anew."""
-
-    def __init__(self) -> None:
-        self._of: str | None = None
-        self._known: dict[tuple[Any, ...], Any] = {}
-
-    def of(self, record: str | None) -> dict[tuple[Any, ...], Any]:
-        """What is known of the record with this SHA-256; nothing where it has none."""
-        if record is None or record != self._of or len(self._known) > MOST_TOTALS:
-            self._of, self._known = record, {}
-        return self._known
 
 
 @contextmanager
@@ -200,7 +177,7 @@ class Parts:
         weak = "speaker IS NOT NULL OR (source_start IS NULL AND likely IS NULL)"
         order = f"{weak}, coalesce(CASE WHEN {weak} THEN confidence ELSE likely END, 0) DESC, number"
         ids = tuple(one for (one,) in self._counted(f"SELECT id {_OPEN} ORDER BY {order}"))
-        return _cut(ids, number, size)
+        return cut(ids, number, size)
 
     def listed(self, name: str, number: int, size: int) -> Page:
         """The ids of the list `name` of the record in their order, such as "points"."""
@@ -217,7 +194,7 @@ class Parts:
             # Only the latest search is remembered, for those who turn its pages: its list may be long.
             ids = search.statements_about(self._connection, words)
             self._totals["found",] = words, ids
-        return _cut(ids, number, size)
+        return cut(ids, number, size)
 
     def reports_about(self, words: str, limit: int) -> tuple[tuple[str, str], ...]:
         """Reports that have all the words, the best first, each with the text around the first of them."""
@@ -277,17 +254,6 @@ class Parts:
         """The corrections that apply to any of the items, the earliest first."""
         query = "SELECT id FROM corrections WHERE applies_to IN (SELECT value FROM json_each(?))"
         return tuple(self.items("corrections", self._ids(query, _json(items))).values())
-
-
-def within(number: int, total: int, size: int) -> int:
-    """The page that is meant by `number`: one of those that there are, the first where there is none."""
-    return max(1, min(number, -(-total // size)))
-
-
-def _cut(ids: tuple[str, ...], number: int, size: int) -> Page:
-    """A page of a list that is known whole."""
-    number = within(number, len(ids), size)
-    return Page(ids[(number - 1) * size : number * size], len(ids), number)
 
 
 def _json(ids: Iterable[str]) -> str:

@@ -138,7 +138,7 @@ def test_a_corrected_speaker_is_kept_when_the_record_is_built_again(tab: Any, af
     form = tab.get_by_role("form", name="Who says it")
     form.get_by_label(re.compile("Name, id")).fill(person.name)
     form.get_by_label("Why").fill("the caption <b>names</b> them")
-    form.get_by_label("Who", exact=True).fill("Ana Ruiz")
+    form.get_by_label("Your name").fill("Ana Ruiz")
     form.get_by_role("button").click()
     tab.wait_for_url(re.compile(f"/statements/{one.id}$"))
     assert tab.locator(".lead").inner_text().startswith(person.name)

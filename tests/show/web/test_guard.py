@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 
-from onrecord.show.web import views
 from onrecord.show.web.guard import MOST_BYTES, POLICY, Token, may_be_asked
 
 Client = Callable[..., Any]
@@ -104,8 +103,6 @@ def test_a_fault_of_ours_spills_no_report(
     def broken(*_: Any, **__: Any) -> None:
         raise ZeroDivisionError("We never hid the crack")
 
-    monkeypatch.setattr(views, "paper", broken)
-    monkeypatch.setattr(views.Pages, "query", broken)
     monkeypatch.setattr("onrecord.show.web.app.rendered", broken)
     answer = client(path).get("/")
     assert answer.status_code == 500

@@ -20,31 +20,31 @@ from onrecord.keep import Totals, correct, parts
 from onrecord.model import Correction, Record, encode
 from onrecord.show.escapes import one_line
 from onrecord.show.page import rendered
-from onrecord.show.web import views
+from onrecord.show.web import items, lists
+from onrecord.show.web.addresses import ADDRESSES, View
 from onrecord.show.web.guard import MOST_BYTES, Guard, Token
-from onrecord.show.web.views import ADDRESSES, View
 
 Number = Annotated[int, Query(ge=1, le=10**9, description="Which page of the list; beyond its end, the last.")]
 Words = Annotated[str, Query(max_length=1000, description="Words to look for.")]
 Month = Annotated[str, Query(pattern=r"^(\d{4}(-\d\d)?)?$", description="A month or year, such as 2019-01.")]
 
-PAGES: dict[str, tuple[str, dict[str, tuple[Any, Any]]]] = {
-    "/": ("overview", {}),
-    "/reports": ("reports", {"page": (Number, 1)}),
-    "/reports/{report}": ("report", {}),
-    "/people": ("people", {"page": (Number, 1), "named": (Words, "")}),
-    "/people/{entity}": ("person", {"page": (Number, 1)}),
-    "/statements/{statement}": ("statement", {}),
-    "/utterances": ("utterances", {"page": (Number, 1)}),
-    "/utterances/{utterance}": ("utterance", {}),
-    "/timeline": ("timeline", {"page": (Number, 1), "month": (Month, ""), "undated": (bool, False)}),
-    "/points": ("points", {"page": (Number, 1)}),
-    "/conflicts": ("conflicts", {"page": (Number, 1)}),
-    "/doubts": ("doubts", {"page": (Number, 1)}),
-    "/search": ("search", {"q": (Words, ""), "page": (Number, 1)}),
-    "/corrections": ("corrections", {"page": (Number, 1)}),
+PAGES: dict[str, tuple[Callable[..., View], dict[str, tuple[Any, Any]]]] = {
+    "/": (lists.overview, {}),
+    "/reports": (lists.reports, {"page": (Number, 1)}),
+    "/reports/{report}": (items.report, {}),
+    "/people": (lists.people, {"page": (Number, 1), "named": (Words, "")}),
+    "/people/{entity}": (items.person, {"page": (Number, 1)}),
+    "/statements/{statement}": (items.statement, {}),
+    "/utterances": (lists.utterances, {"page": (Number, 1)}),
+    "/utterances/{utterance}": (items.utterance, {}),
+    "/timeline": (lists.timeline, {"page": (Number, 1), "month": (Month, ""), "undated": (bool, False)}),
+    "/points": (lists.points, {"page": (Number, 1)}),
+    "/conflicts": (lists.conflicts, {"page": (Number, 1)}),
+    "/doubts": (lists.doubts, {"page": (Number, 1)}),
+    "/search": (lists.search, {"q": (Words, ""), "page": (Number, 1)}),
+    "/corrections": (lists.corrections, {"page": (Number, 1)}),
 }
-"""Every address with the function of `views` that shows it, and what may follow its question mark."""
+"""Every address with the function that shows its page, and what may follow its question mark."""
 JSON = "application/json"
 REMEMBERED = 60 * 60 * 24 * 365
 """Seconds for which a browser remembers in whose name corrections are made: a year."""
@@ -77,13 +77,13 @@ def application(path: str | Path, *, read_only: bool = False, host: str = "127.0
         redoc_url=None,
         telemetry=_SILENT,
     )
-    for address, (name, given) in PAGES.items():
+    for address, (show, given) in PAGES.items():
         # The twin comes first, since an id would take its ending for a part of itself.
-        twin = app.get(json_address(address), name=f"{name}_json", response_class=Response, responses=_AS_RECORD)
-        twin(_endpoint(address, given, desk.json, getattr(views, name)))
-        app.get(address, name=name, response_class=HTMLResponse)(
-            _endpoint(address, given, desk.html, getattr(views, name))
+        twin = app.get(
+            json_address(address), name=f"{show.__name__}_json", response_class=Response, responses=_AS_RECORD
         )
+        twin(_endpoint(address, given, desk.json, show))
+        app.get(address, name=show.__name__, response_class=HTMLResponse)(_endpoint(address, given, desk.html, show))
     app.get("/static/{name}", include_in_schema=False)(_style)
     if not read_only:
         app.post("/corrections", name="correct", status_code=303, response_class=RedirectResponse)(desk.correct)

@@ -1,0 +1,191 @@
+"""The pages of lists: reports, people, utterances, dates, doubts, what was searched for, corrections, and the overview.
+
+Every function takes the parts of a record and what the address says, and reads only what its page needs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+from urllib.parse import quote
+
+from msgspec.structs import replace
+
+from onrecord.keep import Parts
+from onrecord.model import Record, Span
+from onrecord.show.cards import ACTS, all_cards, report_title, retold
+from onrecord.show.corrections import note
+from onrecord.show.dates import long_date
+from onrecord.show.facts import why_nobody
+from onrecord.show.lookup import Lookup, outlet, report_name, role
+from onrecord.show.timeline import entries, picture
+from onrecord.show.web.addresses import FEW, SIZE, View, exactly, pages
+from onrecord.show.web.items import cards_of
+
+TOP = 12
+"""Speakers of the overview."""
+MOST_MONTHS = 400
+"""Months of the timeline that are drawn: the latest."""
+
+
+def overview(parts: Parts) -> View:
+    """What the record holds, and who speaks most."""
+    heard, _ = parts.people(1, TOP)
+    entities = parts.items("entities", [one.entity for one in heard])
+    acts, unread = parts.acts(), parts.unread()
+    content = {
+        "counts": parts.counts(),
+        "doubts": parts.doubts(1, 1).total,
+        "acts": ACTS,
+        "by_act": [(act, acts[act]) for act in ACTS if act in acts],
+        "heard": [(one, entities[one.entity], role(entities[one.entity])) for one in heard if one.statements],
+        "period": " – ".join(dict.fromkeys(map(long_date, parts.published() or ()))),
+        "unread": unread,
+    }
+    return View("overview", content, Record(entities=tuple(entities.values()), unread=unread))
+
+
+def reports(parts: Parts, page: int) -> View:
+    """The reports, with how many statements each has."""
+    found = parts.reports(page, SIZE // 2)
+    items = parts.items("reports", found.ids)
+    counts = parts.statement_counts(found.ids)
+    rows = [
+        (items[one], report_title(items[one]), outlet(items[one]), long_date(items[one].published), counts.get(one, 0))
+        for one in found.ids
+    ]
+    place = pages(found.number, found.total, SIZE // 2)
+    return View("reports", {"rows": rows}, Record(reports=tuple(items.values())), place)
+
+
+def people(parts: Parts, page: int, named: str) -> View:
+    """Who speaks or is named."""
+    heard, found = parts.people(page, SIZE, named)
+    entities = parts.items("entities", found.ids, ("mentions",))
+    rows = [(one, entities[one.entity], role(entities[one.entity])) for one in heard]
+    whole = parts.items("entities", found.ids)
+    place = pages(found.number, found.total, SIZE, named=named)
+    return View("people", {"rows": rows, "named": named}, Record(entities=tuple(whole.values())), place)
+
+
+def utterances(parts: Parts, page: int) -> View:
+    """What is told more than once: the fullest telling, and where the others differ from it."""
+    found = parts.utterances(page, FEW)
+    told = parts.items("utterances", found.ids)
+    part = parts.around([one.statements[0] for one in told.values() if one.statements])
+    lookup = Lookup(replace(part, utterances=tuple(told.values())))
+    members = {one for each in told.values() for one in each.statements}
+    statements = tuple(one for one in part.statements if one.id in members)
+    shown = list(zip(_with_two(told.values()), retold(lookup, all_cards(lookup)), strict=True))
+    record = Record(utterances=tuple(told.values()), statements=statements)
+    return View("utterances", {"told": shown}, record, pages(found.number, found.total, FEW))
+
+
+def _with_two(told: Iterable[Any]) -> list[str]:
+    return [one.id for one in told if len(one.statements) > 1]
+
+
+def timeline(parts: Parts, page: int, month: str, undated: bool) -> View:
+    """What was said by date; of one month or year, or what has no date."""
+    found = parts.undated(page, SIZE) if undated else parts.dated(page, SIZE, month)
+    part = parts.around(found.ids)
+    lookup = Lookup(part)
+    chosen = [lookup.statements[one] for one in found.ids]
+    cards = {card.statement.id: card for card in all_cards(lookup).values()}
+    months = parts.months()
+    counts = parts.counts()
+    content = {
+        "entries": entries(lookup, chosen),
+        "by_id": cards,
+        "picture": None if undated else picture(lookup, chosen),
+        "report_titles": {one.id: report_name(one) for one in part.reports},
+        "months": [(one, long_date(one), count) for one, count in months][-MOST_MONTHS:],
+        "most": max((count for _, count in months), default=1),
+        "month": month,
+        "month_words": long_date(month) if month else "",
+        "undated": undated,
+        "without": counts.statements - counts.dated,
+    }
+    place = pages(found.number, found.total, SIZE, month=month, undated="true" if undated else "")
+    return View("timeline", content, Record(statements=tuple(chosen)), place)
+
+
+def doubts(parts: Parts, page: int) -> View:
+    """What needs a human eye: open speakers, weak findings, and corrections that have lost their place."""
+    found = parts.doubts(page, FEW * 2)
+    lookup = Lookup(parts.around(found.ids))
+    rows = [
+        (card, why_nobody(lookup, card.statement) if card.speaker is None else "")
+        for card in cards_of(lookup, found.ids)
+    ]
+    lost = parts.items("corrections", parts.corrections(1, SIZE, "lost").ids)
+    content = {"rows": rows, "lost": [note(lookup, one) for one in lost.values()]}
+    statements = tuple(lookup.statements[one] for one in found.ids)
+    record = Record(statements=statements, corrections=tuple(lost.values()))
+    return View("doubts", content, record, pages(found.number, found.total, FEW * 2))
+
+
+def search(parts: Parts, q: str, page: int) -> View:
+    """Statements and reports that have the words."""
+    found = parts.found(q, page, FEW * 2)
+    lookup = Lookup(parts.around(found.ids))
+    about = parts.reports_about(q, FEW) if found.number == 1 else ()
+    papers = parts.items("reports", [one for one, _ in about], ("text", "noise"))
+    content = {
+        "q": q,
+        "rows": cards_of(lookup, found.ids),
+        "papers": [(papers[one], report_name(papers[one]), around, _snippet(one, around)) for one, around in about],
+    }
+    statements = tuple(lookup.statements[one] for one in found.ids)
+    return View("search", content, Record(statements=statements), pages(found.number, found.total, FEW * 2, q=q))
+
+
+def _snippet(report: str, around: str) -> str:
+    """The address of the words in the middle of a snippet, which are together in the report."""
+    longest = max(around.split(" … "), key=len)
+    return exactly(Span(report, 0, 0, " ".join(longest.split("\n")[0].split()[:12])))
+
+
+def corrections(parts: Parts, page: int) -> View:
+    """What people have corrected, the latest first."""
+    found = parts.corrections(page, SIZE)
+    made = parts.items("corrections", found.ids)
+    named = {one for each in made.values() for one in (each.old, each.new, each.machine, each.applies_to) if one}
+    targets = parts.items("corrections", {one.target for one in made.values()})
+    entities = parts.items("entities", named, ("mentions", "roles"))
+    lookup = Lookup(Record(entities=tuple(entities.values()), corrections=tuple({**targets, **made}.values())))
+    kinds = {"statement": "/statements/", "entity": "/people/", "utterance": "/utterances/"}
+    rows = []
+    for one in (made[each] for each in found.ids):
+        here = one.applies_to and one.kind in kinds and parts.kind_of(one.applies_to) == one.kind
+        rows.append((note(lookup, one), f"{kinds[one.kind]}{quote(one.applies_to or '')}" if here else ""))
+    record = Record(corrections=tuple(made[each] for each in found.ids))
+    return View("corrections", {"rows": rows}, record, pages(found.number, found.total, SIZE))
+
+
+def points(parts: Parts, page: int) -> View:
+    """The points in dispute, and who stands where."""
+    found = parts.listed("points", page, FEW)
+    items = parts.items("points", found.ids)
+    taken = {position.statement for one in items.values() for position in one.positions}
+    lookup = Lookup(parts.around(sorted(taken | {one.taken_from for one in items.values()})))
+    cards = {card.statement.id: card for card in all_cards(lookup).values()}
+    stances = ("for", "against", "unclear")
+    rows = [
+        (one, [(stance, [cards[p.statement] for p in one.positions if p.stance == stance]) for stance in stances])
+        for one in items.values()
+    ]
+    record = Record(points=tuple(items.values()), statements=lookup.record.statements)
+    return View("points", {"rows": rows}, record, pages(found.number, found.total, FEW))
+
+
+def conflicts(parts: Parts, page: int) -> View:
+    """Where the reports disagree, each side in its words."""
+    found = parts.listed("conflicts", page, FEW)
+    items = parts.items("conflicts", found.ids)
+    papers = parts.items("reports", {side.report for one in items.values() for side in one.sides}, ("text", "noise"))
+    names = {one.id: report_name(one) for one in papers.values()}
+    rows = [(one, [(side, names[side.report]) for side in one.sides]) for one in items.values()]
+    return View(
+        "conflicts", {"rows": rows}, Record(conflicts=tuple(items.values())), pages(found.number, found.total, FEW)
+    )
