@@ -7,6 +7,9 @@ from onrecord.bench.corpora import Corpus, corpora
 from onrecord.bench.polnear_speakers import read_cases
 from onrecord.errors import EmptyInput, MissingInput
 
+OWN = ["passages", "fresh passages", "changes", "fresh changes"]
+OWN_KINDS = ["passages", "passages", "changes", "changes"]
+
 
 def _story(folder: Path) -> Path:
     (folder / "reports").mkdir(parents=True)
@@ -20,7 +23,7 @@ def _benchmark(data: Path, name: str, text: str = "") -> None:
     (data / "benchmarks" / name).write_text(text, encoding="utf-8")
 
 
-def test_bundled_stories_come_first_then_gold_then_benchmarks_then_passages(tmp_path: Path) -> None:
+def test_bundled_stories_come_first_then_gold_then_benchmarks_then_cases_of_our_own(tmp_path: Path) -> None:
     root, data = tmp_path / "root", tmp_path / "data"
     _story(root / "examples" / "zebra")
     _story(data / "gold" / "b")
@@ -40,13 +43,15 @@ def test_bundled_stories_come_first_then_gold_then_benchmarks_then_passages(tmp_
         ("zebra dates", "story dates"),
         ("passages", "passages"),
         ("fresh passages", "passages"),
+        ("changes", "changes"),
+        ("fresh changes", "changes"),
     ]
 
 
 def test_speakers_are_measured_where_an_article_of_their_cases_is_there(tmp_path: Path) -> None:
     known = read_cases()[0].article
     _benchmark(tmp_path, "polnear/dev.jsonl", json.dumps({"id": known, "text": "No.", "attributions": []}))
-    assert [one.kind for one in corpora(tmp_path, None)] == ["polnear", "speakers", "passages", "passages"]
+    assert [one.kind for one in corpora(tmp_path, None)] == ["polnear", "speakers", *OWN_KINDS]
 
 
 def test_a_fingerprint_of_cases_changes_with_them_and_with_the_texts_they_are_about(tmp_path: Path) -> None:
@@ -61,7 +66,7 @@ def test_a_fingerprint_of_cases_changes_with_them_and_with_the_texts_they_are_ab
 
 def test_without_data_only_what_is_bundled_is_measured(tmp_path: Path) -> None:
     _story(tmp_path / "examples" / "zebra")
-    assert [one.name for one in corpora(None, tmp_path)] == ["zebra", "zebra dates", "passages", "fresh passages"]
+    assert [one.name for one in corpora(None, tmp_path)] == ["zebra", "zebra dates", *OWN]
 
 
 def test_a_story_without_reports_is_none(tmp_path: Path) -> None:
@@ -76,9 +81,9 @@ def test_a_folder_of_data_that_is_not_there_is_named(tmp_path: Path) -> None:
         corpora(tmp_path / "no-such", None)
 
 
-def test_the_passages_are_in_the_package() -> None:
+def test_passages_and_changes_are_in_the_package() -> None:
     found = corpora(None, None)
-    assert [(one.name, one.kind) for one in found] == [("passages", "passages"), ("fresh passages", "passages")]
+    assert [(one.name, one.kind) for one in found] == list(zip(OWN, OWN_KINDS, strict=True))
     assert all(one.path.is_file() for one in found)
 
 

@@ -7,12 +7,15 @@ from shutil import copytree
 
 import pytest
 
-from onrecord.bench import as_json, as_table, bench, measurement
+from onrecord.bench import as_json, as_table, bench, changes, measurement
+from onrecord.bench.changes import read_changes
 from onrecord.bench.polnear_speakers import read_cases
 from onrecord.bench.trial import Trial
 from onrecord.errors import EmptyInput
 from onrecord.model import Record, Unread
 from onrecord.settings import Settings
+
+OWN = ["passages", "fresh passages", "changes", "fresh changes"]
 
 
 @pytest.fixture
@@ -26,6 +29,8 @@ def data(quay: Path, tmp_path: Path, as_record: Callable[[Path], Record], monkey
 
     monkeypatch.setattr(measurement, "trial", perfect)
     monkeypatch.setattr(measurement, "repository", lambda: None)
+    few = read_changes()[:3]
+    monkeypatch.setattr(changes, "read_changes", lambda path: few)
     return tmp_path / "data"
 
 
@@ -45,7 +50,7 @@ def test_polnear_is_measured_where_it_is_there_and_unread_articles_are_said(data
     (data / "benchmarks" / "polnear" / "dev.jsonl").write_text(json.dumps(row), encoding="utf-8")
     said: list[str] = []
     figures = bench(data, Settings(), said.append)
-    assert [one.kind for one in figures.measured] == ["gold", "polnear", "passages", "passages"]
+    assert [one.kind for one in figures.measured] == ["gold", "polnear", "passages", "passages", "changes", "changes"]
     assert figures.measured[1].accuracy["attributions"] == 1
     assert "polnear dev: not read: 0000.txt: no words" in said
 
@@ -55,7 +60,7 @@ def test_names_are_measured_where_they_are_there(data: Path) -> None:
     row = {"id": "a", "text": "Ida is in Ost.", "entities": [{"spans": [[0, 3]], "type": "PER"}]}
     (data / "benchmarks" / "uner" / "pud.jsonl").write_text(json.dumps(row), encoding="utf-8")
     figures = bench(data, Settings(), lambda line: None)
-    assert [one.corpus for one in figures.measured] == ["quay", "uner pud", "passages", "fresh passages"]
+    assert [one.corpus for one in figures.measured] == ["quay", "uner pud", *OWN]
     assert figures.measured[1].accuracy["names recall"] == 0.0
     assert "persons F1" in as_table(figures)
 
@@ -66,19 +71,21 @@ def test_speakers_are_measured_over_the_articles_that_are_there(data: Path) -> N
     (data / "benchmarks" / "polnear" / "dev.jsonl").write_text(json.dumps(row), encoding="utf-8")
     figures = bench(data, Settings(), lambda line: None)
     names = [one.corpus for one in figures.measured]
-    assert names[1:] == ["polnear dev", "polnear speakers", "passages", "fresh passages"]
+    assert names[1:] == ["polnear dev", "polnear speakers", *OWN]
     assert figures.measured[2].accuracy["not found"] == 1.0
     assert json.loads(as_json(figures))["measured"][2]["accuracy"]["speaker right"] is None
 
 
 def test_without_data_the_passages_are_measured(data: Path) -> None:
     figures = bench(None, Settings(), lambda line: None)
-    assert [one.corpus for one in figures.measured] == ["passages", "fresh passages"]
+    assert [one.corpus for one in figures.measured] == OWN
     assert figures.first_build_seconds is None
     assert "speaker invented" in as_table(figures)
 
 
 def test_nothing_to_measure_on_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(measurement, "repository", lambda: None)
+    few = read_changes()[:3]
+    monkeypatch.setattr(changes, "read_changes", lambda path: few)
     with pytest.raises(EmptyInput):
         bench(tmp_path, Settings(), lambda line: None)

@@ -75,3 +75,9 @@ def test_what_a_quotation_shows_is_told() -> None:
     assert not shows_cut("the weir")
     assert shows_insertion("the [old] weir")
     assert not shows_insertion("the [...] weir")
+
+
+def test_sentences_end_where_their_marks_stand() -> None:
+    within = words_of("It held. We paid 3.5 crowns, twice! So", [(0, 38)])
+    assert [within.words[at].form for at in within.sentence_ends] == ["held", "twice", "so"]
+    assert words_of("", []).sentence_ends == []

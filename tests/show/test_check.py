@@ -90,6 +90,12 @@ def test_a_changed_word_is_shown(lookup: Lookup, text: str, ours: str, theirs: s
             assert any(word in piece.text for piece in pieces if not piece.same)
 
 
+def test_only_the_sentence_that_comes_nearest_is_compared(lookup: Lookup) -> None:
+    one = checked(lookup, "“Somebody has to leave the valley,” Dorrit Vance said.")
+    assert one.verdict == "altered"
+    assert one.recorded == "Nobody has to leave the valley"
+
+
 def test_a_cut_that_hides_a_denial_is_an_alteration(lookup: Lookup) -> None:
     one = checked(lookup, "“I did … sign the report,” Ann Hale said.")
     assert one.verdict == "altered"

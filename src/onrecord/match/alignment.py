@@ -29,6 +29,11 @@ class Alignment:
         return sum(self.a.tokens[i].kind in CONTENT for i, _ in self.pairs)
 
     @property
+    def tells(self) -> bool:
+        """Whether they share a word that is no name."""
+        return any(self.a.tokens[i].kind in ("word", "number") for i, _ in self.pairs)
+
+    @property
     def share(self) -> float:
         """The share of the words of the sentence with fewer that the other has too (0–1)."""
         fewer = min(self.a.content.total(), self.b.content.total())

@@ -59,6 +59,13 @@ class Words:
             at += len(word.form) + 1
         return starts
 
+    @cached_property
+    def sentence_ends(self) -> list[int]:
+        """The number of the last word of each sentence."""
+        gaps = [self.text[a.end : b.start] for a, b in pairwise(self.words)]
+        ends = [n for n, gap in enumerate(gaps) if _SENTENCE_END.search(gap)]
+        return [*ends, len(self.words) - 1] if self.words else []
+
     def index(self, forms: Sequence[str], since: int = 0) -> int | None:
         """The number of the word from which on these stand in a row; None where they do not."""
         if since >= len(self.words) or not forms:

@@ -214,7 +214,7 @@ def _near(item: Item, words: str, plain: Checked, sources: Sources) -> Checked:
     sentences = tuple(one for part in words.split(" … ") for one in sentences_of(part))
     best: tuple[tuple[bool, float], Statement, Verdict] | None = None
     for one in sources.nearest(sentences):
-        share, alike = _share(words, one, sources), None
+        (share, _), alike = _window(words, sources.words(one, "is")), None
         if share < ALIKE:
             alike = likeness(sentences, sources.sentences(one), _ASKED, sources.meanings.near)
             if alike is None:
@@ -227,8 +227,9 @@ def _near(item: Item, words: str, plain: Checked, sources: Sources) -> Checked:
     if best is None:
         return plain
     (agrees, _), one, verdict = best
-    recorded = " … ".join(part.text for part in one.content)
-    place = sources.lookup.statement_place(one)
+    _, (first, last) = _window(words, sources.words(one, "is"))
+    found = Found(((first, last),), False)
+    recorded, place = _recorded(sources.words(one, "is"), found), _place(one, sources.words(one, "is"), found, sources)
     notes = () if item.quoted else ("in indirect speech",)
     checked = _against(plain, one, sources, recorded, notes, place)
     verdict = verdict if agrees else "other speaker"
@@ -236,19 +237,31 @@ def _near(item: Item, words: str, plain: Checked, sources: Sources) -> Checked:
 
 
 def _differing(recorded: str, words: str) -> tuple[tuple[Piece, ...], tuple[Piece, ...]] | None:
-    return differences(one_line(recorded), one_line(words))
+    return differences(one_line(recorded), one_line(words).strip(" .,;:"))
 
 
 def _same(sentences: Sequence[Wording], one: Statement, sources: Sources) -> bool:
     return likeness(sentences, sources.sentences(one), _ASKED, sources.meanings.near) is not None
 
 
-def _share(words: str, one: Statement, sources: Sources) -> float:
-    """The share of the quotation's words that stand in the statement in the same order."""
+def _window(words: str, within: Words) -> tuple[float, tuple[int, int]]:
+    """The sentences of a statement in a row that come nearest, by the numbers of their first and last word.
+
+    With them the share (0–1) of the quotation's words that stand there in the same order. No more sentences are taken
+    than the quotation has, so that words of others are not taken for its own.
+    """
     ours = [form for part in pieces(words, spelt="is") for form in part]
-    theirs = [word.form for word in sources.words(one, "is").words]
-    blocks = difflib.SequenceMatcher(None, ours, theirs, autojunk=False).get_matching_blocks()
-    return sum(size for _, _, size in blocks) / len(ours) if ours else 0.0
+    theirs = [word.form for word in within.words]
+    ends = within.sentence_ends
+    most = max(1, len(sentences_of(words)))
+    best = (-1.0, 0.0, (0, len(theirs) - 1))
+    for n, end in enumerate(ends):
+        for k in range(max(0, n - most + 1), n + 1):
+            start = ends[k - 1] + 1 if k else 0
+            matcher = difflib.SequenceMatcher(None, ours, theirs[start : end + 1], autojunk=False)
+            same = sum(size for _, _, size in matcher.get_matching_blocks())
+            best = max(best, (matcher.ratio(), same / max(len(ours), 1), (start, end)))
+    return best[1], best[2]
 
 
 def _against(

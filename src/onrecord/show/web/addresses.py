@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 from urllib.parse import quote, urlencode
 
-from onrecord.model import Record, Span, Statement
+from onrecord.model import Event, Record, Span, Statement
 
 SIZE = 100
 """Items of a page of a list: about as much as one scrolls through."""
