@@ -28,7 +28,7 @@ _CHANCES: dict[str, tuple[float, ...]] = {
         ("Then Dorrit Vance said it had held.", "Dorrit Vance", "person"),
         ("Then Maria Vance slept.", "Maria Vance", "person"),
         ("Then the Ostrell Council slept.", "Ostrell Council", "organisation"),
-        ("The OWB said it had held.", "OWB", "organisation"),
+        ("A report by the OWB said so. The OWB, a body of engineers, was founded in 1990.", "OWB", "organisation"),
         ("They live in Ostrell and near Lower Roe.", "Lower Roe", "place"),
         ("Then Norway slept.", "Norway", "country"),
     ],

@@ -97,6 +97,15 @@ def test_a_name_before_the_noun_is_the_doer(syntax_of: Make) -> None:
     assert named(syntax, parties.of_noun(syntax, 1, passive=True)) == ("Norway", "Lamm")
 
 
+def test_the_names_right_beside_a_verb_are_its_parties(syntax_of: Make) -> None:
+    active = syntax_of("Norway PROPN dep 2\nhad AUX aux 3\narrested VERB root 0\nVance PROPN dep 3")
+    passive = syntax_of("Vance PROPN dep 3\nwas AUX aux:pass 3\narrested VERB root 0\nNorway PROPN dep 3")
+    apart = syntax_of("Vance PROPN dep 3\n, PUNCT punct 3\narrested VERB root 0\nthe DET det 3")
+    assert named(active, parties.beside(active, 2)) == ("Norway", "Vance")
+    assert named(passive, parties.beside(passive, 2)) == (None, "Vance")
+    assert named(apart, parties.beside(apart, 2)) == (None, None)
+
+
 def test_the_subject_of_a_light_verb_does_the_deed_or_undergoes_it(syntax_of: Make) -> None:
     rows = "Norway PROPN nsubj 2\n{} VERB root 0\nsanctions NOUN obj 2\non ADP case 5\nLamm PROPN nmod 3"
     imposed, faces = syntax_of(rows.format("imposed")), syntax_of(rows.format("faces").replace("on ADP", "by ADP"))

@@ -33,7 +33,7 @@ Make = Callable[..., Any]
         ("Maria Vance came. They said it had held.", [None]),
         ("Tolland Mills Ltd said it had paid. It said it was sorry.", ["Tolland Mills Ltd", "Tolland Mills Ltd"]),
         # by question and answer
-        ("Peter Roe questioned the banker, Lars Lund. He answered that it had held.", ["Lars Lund"]),
+        ("Peter Roe interviewed the banker, Lars Lund. He answered that it had held.", ["Lars Lund"]),
         # by authorship
         ("The diary of the explorer Maria Vance, edited by Peter Roe, says it had held.", ["Maria Vance"]),
         ("The report, written by Maria Vance and paid for by Peter Roe, says it had held.", ["Maria Vance"]),

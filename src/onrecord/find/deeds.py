@@ -36,7 +36,8 @@ def deed_at(tokens: Sequence[Token], i: int) -> Deed | None:
         if tuple(word.low for word in tokens[i + 1 : i + 1 + len(rest)]) == rest
     ]
     best = max(found, key=lambda deed: deed.length, default=None)
-    is_misread = token.tag == "PROPN" and token.text.islower()  # no name: a verb that the network has not met
+    # no name and no noun: a verb that the network has not met
+    is_misread = token.text.islower() and (token.tag == "PROPN" or token.low.endswith("ed"))
     return best if token.tag in _PREDICATES or is_misread else None
 
 

@@ -151,7 +151,9 @@ class Finder:
     def _parties(self, where: Deedful) -> parties.Parties:
         if where.deed.is_noun:
             return parties.of_noun(self.syntax, where.word, where.deed.lemma not in listed("events_formal", "by whom"))
-        return parties.of_verb(self.syntax, where.word)
+        read, near = parties.of_verb(self.syntax, where.word), parties.beside(self.syntax, where.word)
+        agent = read.agent if self._entity(read.agent) else near.agent
+        return parties.Parties(agent, read.patient if self._entity(read.patient) else near.patient)
 
     def _statement(self, at: int) -> Statement | None:
         """The smallest statement in whose content a character stands."""

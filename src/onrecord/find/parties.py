@@ -48,6 +48,24 @@ def of_verb(syntax: Syntax, verb: int) -> Parties:
     return Parties(subject, objects[0] if objects else _governed(syntax, verb))
 
 
+def beside(syntax: Syntax, verb: int) -> Parties:
+    """The names right before and right behind an active verb, turned round for a passive one.
+
+    For sentences whose words the network hangs together wrongly: nothing but helpers and adverbs stands between.
+    """
+    tokens = syntax.tokens
+    before = verb - 1
+    while before >= 0 and (
+        tokens[before].tag in ("AUX", "ADV") or tokens[before].low in listed("words", "auxiliaries")
+    ):
+        before -= 1
+    subject = before if before >= 0 and tokens[before].tag == "PROPN" else None
+    if is_passive(syntax, verb):
+        return Parties(None, subject)
+    behind = verb + 1
+    return Parties(subject, behind if behind < len(tokens) and tokens[behind].tag == "PROPN" else None)
+
+
 def of_noun(syntax: Syntax, noun: int, passive: bool) -> Parties:
     """The parties of a deed that a noun tells: "Canada's arrest of X", "the arrest of X by Y", "US sanctions on Y".
 
