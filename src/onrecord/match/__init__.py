@@ -7,11 +7,13 @@ from itertools import chain
 
 import msgspec
 
+from onrecord.match.conflicts import conflicts
 from onrecord.match.copies import with_copies
 from onrecord.match.dating import dated_reports, further_dates, told_dates
 from onrecord.match.descriptions import described
 from onrecord.match.entities import merged, with_role_dates
 from onrecord.match.events import told_events
+from onrecord.match.points import points
 from onrecord.match.utterances import utterances
 from onrecord.model import Candidate, Findings, Record, Report, Statement, Told
 from onrecord.settings import Settings
@@ -37,13 +39,16 @@ def match(reports: tuple[Report, ...], findings: tuple[Findings, ...], settings:
     statements = told_dates(reports, findings, statements)
     told, same = utterances(reports, statements, entities, settings)
     statements = further_dates(reports, statements, told, named)
-    happened, merged_events = told_events(reports, _mentions(findings, renamed), entities)
+    mentions = _mentions(findings, renamed)
+    happened, merged_events = told_events(reports, mentions, entities)
     return Record(
         reports=reports,
         entities=entities,
         statements=statements,
         utterances=told,
         events=happened,
+        points=points(reports, statements, entities, told),
+        conflicts=conflicts(reports, statements, entities, told, mentions),
         links=(*links, *by_role, *copied, *same, *merged_events),
     )
 

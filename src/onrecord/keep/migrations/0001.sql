@@ -206,6 +206,7 @@ CREATE TABLE positions (
     number INTEGER NOT NULL,
     statement TEXT NOT NULL REFERENCES statements (id),
     stance TEXT NOT NULL,
+    why TEXT,
     PRIMARY KEY (point, number)
 ) WITHOUT ROWID;
 CREATE INDEX positions_by_statement ON positions (statement);
@@ -328,7 +329,7 @@ WHERE events.date IS NOT NULL
 ORDER BY date, kind, id;
 
 CREATE VIEW who_stands_where AS
-SELECT points.proposition, positions.stance, said.speaker, said.content, said.said_on, said.file, said.start, said."end",
+SELECT points.proposition, positions.stance, positions.why, said.speaker, said.content, said.said_on, said.file, said.start, said."end",
     points.id AS point, positions.statement
 FROM positions
 JOIN points ON points.id = positions.point
