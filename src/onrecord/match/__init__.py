@@ -7,12 +7,14 @@ from itertools import chain
 
 import msgspec
 
+from onrecord.match.affairs import affairs
 from onrecord.match.conflicts import conflicts
 from onrecord.match.copies import with_copies
 from onrecord.match.dating import dated_reports, further_dates, told_dates
 from onrecord.match.descriptions import described
 from onrecord.match.entities import merged, with_role_dates
 from onrecord.match.events import told_events
+from onrecord.match.meanings import Meanings
 from onrecord.match.points import points
 from onrecord.match.utterances import utterances
 from onrecord.model import Candidate, Findings, Record, Report, Statement, Told
@@ -41,14 +43,16 @@ def match(reports: tuple[Report, ...], findings: tuple[Findings, ...], settings:
     statements = further_dates(reports, statements, told, named)
     mentions = _mentions(findings, renamed)
     happened, merged_events = told_events(reports, mentions, entities)
+    meanings = Meanings()
+    groups = affairs(reports, entities, meanings)
     return Record(
         reports=reports,
         entities=entities,
         statements=statements,
         utterances=told,
         events=happened,
-        points=points(reports, statements, entities, told),
-        conflicts=conflicts(reports, statements, entities, told, mentions),
+        points=points(reports, statements, entities, told, groups, meanings),
+        conflicts=conflicts(reports, statements, entities, told, mentions, groups, meanings),
         links=(*links, *by_role, *copied, *same, *merged_events),
     )
 

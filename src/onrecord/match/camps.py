@@ -1,7 +1,7 @@
 """For whom a statement speaks: the body, the state or the person that its speaker stands for.
 
-A minister speaks for a state, a spokesman or chief executive for a firm, a lawyer for a client. The camp is the id of an
-entity; one state's government, ministries and officials are one camp, under the state's name.
+A minister speaks for a state, a spokesman or chief executive for a firm, a lawyer for a client. The camp is the id of
+an entity; one state's government, ministries and officials are one camp, under the state's name.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _POSSESSED = re.compile(r"(?:his|her|their)\b", re.IGNORECASE)
 _NEAR = 300  # characters: how far before "his lawyer" the client is named
 _LIKELY = 0.5
 """Probability (0–1) from which somebody who may be the speaker is taken for one who speaks for the same camp. A camp is
-shared by many, so less is asked than for the name of the speaker; on the invented affair 9 of 10 camps are then right."""
+shared by many, so less is asked than for the name of the speaker. Not measured by itself."""
 
 
 class Camps:
@@ -33,7 +33,9 @@ class Camps:
         self._outlets = {_words_of(report.outlet) for report in reports}
         named_here = {one for own in self.mentions.values() for _, one in own}
         names = {one.name.casefold() for one in entities if one.id in named_here and self._is_body(one)}
-        self._bodies = {one.id for one in entities if one.name.casefold() in names and one.type not in ("unnamed", "group")}
+        self._bodies = {
+            one.id for one in entities if one.name.casefold() in names and one.type not in ("unnamed", "group")
+        }
         self._firms = self._most_named()
         self._of_person = self._persons(statements)
         self._of_statement: dict[str, str | None] = {}
@@ -168,7 +170,7 @@ class Camps:
         return {one: min(own, key=lambda camp: (-own[camp], camp)) for one, own in votes.items()}
 
     def _most_named(self) -> dict[str, str]:
-        """For each report the body in it that most reports name; of those named alike the one named oftenest, then first."""
+        """For each report the body in it that most reports name; times here count too, by their root."""
         spread: Counter[str] = Counter()
         counts: dict[str, Counter[str]] = {}
         for report, mentions in self.mentions.items():
@@ -176,7 +178,9 @@ class Camps:
             counts[report] = own
             spread.update(own.keys())
         return {
-            report: max(own, key=lambda one: (spread[one] * own[one] ** 0.5, one)) for report, own in counts.items() if own
+            report: max(own, key=lambda one: (spread[one] * own[one] ** 0.5, one))
+            for report, own in counts.items()
+            if own
         }
 
 

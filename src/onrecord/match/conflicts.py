@@ -5,16 +5,15 @@ Its kinds: "number", "date", "place", "role" (who did it), "outcome" (whether it
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import chain
 
-from onrecord.match.affairs import affairs
 from onrecord.match.event_conflicts import event_conflicts
 from onrecord.match.meanings import Meanings
 from onrecord.match.number_conflicts import number_conflicts
-from onrecord.match.wording_conflicts import wording_conflicts
+from onrecord.match.wording_conflicts import linked_by, wording_conflicts
 from onrecord.model import Conflict, Entity, Report, Span, Statement, Told, Utterance, content_id
-
-Found = tuple[str, str, tuple[Span, ...]]
 
 
 def conflicts(
@@ -23,6 +22,8 @@ def conflicts(
     entities: Sequence[Entity],
     utterances: Sequence[Utterance],
     told: Sequence[Told],
+    groups: Iterable[Sequence[str]],
+    meanings: Meanings,
 ) -> tuple[Conflict, ...]:
     """The disagreements, in the order of the reports in which they are met first.
 
@@ -32,31 +33,34 @@ def conflicts(
         entities: across reports.
         utterances: tellings of one act of speaking.
         told: the mentions of events, with the ids that entities have across reports.
+        groups: the ids of the reports of each affair.
+        meanings: tells how near sentences are.
     """
-    meanings = Meanings()
-    found: dict[tuple[str, tuple[Span, ...]], Conflict] = {}
-    for affair in affairs(reports, entities):
-        members = [report for report in reports if report.id in set(affair)]
-        if len(members) > 1:
-            for about, kind, sides in _in_affair(members, statements, entities, utterances, told, meanings):
-                unique = tuple(dict.fromkeys(sides))
-                ranges = (f"{side.report}:{side.start}-{side.end}" for side in unique)
-                found.setdefault((kind, unique), Conflict(content_id("conflict", kind, about, *ranges), about, kind, unique))
+    known = {report.id: report for report in reports}
+    said, happened = defaultdict[str, list[Statement]](list), defaultdict[str, list[Told]](list)
+    for statement in statements:
+        said[statement.report].append(statement)
+    for mention in told:
+        happened[mention.mention.report].append(mention)
+    by_id, linked = {one.id: one for one in entities}, linked_by(utterances)
+    found: dict[str, Conflict] = {}
+    for group in groups:
+        if len(group) > 1:
+            members = [known[report] for report in group]
+            here = [mention for report in group for mention in happened[report]]
+            words = [one for report in group for one in said[report]]
+            for about, kind, sides in chain(
+                event_conflicts(members, here, by_id, meanings),
+                number_conflicts(members, meanings),
+                wording_conflicts(members, words, linked, by_id, meanings),
+            ):
+                conflict = _conflict(about, kind, sides)
+                found.setdefault(conflict.id, conflict)
     place = {report.id: n for n, report in enumerate(reports)}
     return tuple(sorted(found.values(), key=lambda one: (place[one.sides[0].report], one.sides[0].start, one.id)))
 
 
-def _in_affair(
-    reports: Sequence[Report],
-    statements: Sequence[Statement],
-    entities: Sequence[Entity],
-    utterances: Sequence[Utterance],
-    told: Sequence[Told],
-    meanings: Meanings,
-) -> Iterator[Found]:
-    known = {report.id for report in reports}
-    yield from event_conflicts(reports, told, entities, meanings)
-    yield from number_conflicts(reports, meanings)
-    yield from wording_conflicts(
-        reports, [one for one in statements if one.report in known], utterances, entities, meanings
-    )
+def _conflict(about: str, kind: str, sides: Sequence[Span]) -> Conflict:
+    unique = tuple(dict.fromkeys(sides))
+    ranges = (f"{side.report}:{side.start}-{side.end}" for side in unique)
+    return Conflict(content_id("conflict", kind, *ranges), about, kind, unique)

@@ -13,9 +13,10 @@ class Meanings:
 
     def near(self, a: str, b: str) -> float:
         """The cosine of two sentences or stretches of words: 1 for the same, about 0 for what has nothing in common."""
-        return float(self._of(a) @ self._of(b))
+        return float(self.of(a) @ self.of(b))
 
-    def _of(self, sentence: str) -> Floats:
+    def of(self, sentence: str) -> Floats:
+        """What a sentence or stretch of words means, as numbers of length one."""
         known = self._known.get(sentence)
         if known is None:
             known = self._known[sentence] = shipped_sentences().meaning(sentence)

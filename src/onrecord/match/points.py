@@ -9,17 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from onrecord.match.affairs import affairs
 from onrecord.match.camps import Camps
-from onrecord.match.disputes import Side, disputes
+from onrecord.match.disputes import Side, by_report, disputes
 from onrecord.match.meanings import Meanings
+from onrecord.match.propositions import Worded
 from onrecord.match.topics import Topic, common_topics, topics
 from onrecord.match.turns import Turn, turns
-from onrecord.match.wording import sentences
 from onrecord.model import Entity, Point, Position, Report, Statement, Utterance, content_id
-
-_LONG = 35  # words: a longer sentence is no wording of a point
-_SHORT = 3  # words: a shorter one tells too little
 
 
 def points(
@@ -27,6 +23,8 @@ def points(
     statements: Sequence[Statement],
     entities: Sequence[Entity],
     utterances: Iterable[Utterance],
+    groups: Iterable[Sequence[str]],
+    meanings: Meanings,
 ) -> tuple[Point, ...]:
     """The points in dispute, those with most statements first, and every statement's stance on them.
 
@@ -35,16 +33,21 @@ def points(
         statements: of all reports, in their order.
         entities: across reports.
         utterances: tellings of one act of speaking, which have one stance.
+        groups: the ids of the reports of each affair.
+        meanings: tells how near statements are.
     """
-    camps, meanings = Camps(reports, statements, entities), Meanings()
-    said = turns(reports, statements, camps)
+    camps = Camps(reports, statements, entities)
+    said = by_report(turns(reports, statements, camps))
     together = _together(utterances)
     order = {one.id: n for n, one in enumerate(statements)}
     found = []
-    for affair in affairs(reports, entities):
-        told = [turn for turn in said if turn.statement.report in affair]
+    for affair in groups:
+        told = [turn for report in affair for turn in said.get(report, ())]
+        known = {turn.statement.id: turn for turn in told}
         for topic in _topics(told, camps, meanings):
-            found.append(_point(topic, camps, _spread(topic.sides, {turn.statement.id: turn for turn in told}, together), order))
+            name = camps.name(topic.blamed) if topic.blamed else None
+            worded = Worded(topic, name, meanings)
+            found.append(_point(worded, _spread(topic.sides, known, together), order))
     return tuple(sorted(found, key=lambda one: (-len(one.positions), order[one.taken_from], one.id)))
 
 
@@ -63,9 +66,7 @@ def _together(utterances: Iterable[Utterance]) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def _spread(
-    sides: Iterable[Side], said: Mapping[str, Turn], together: Mapping[str, Sequence[str]]
-) -> dict[str, Side]:
+def _spread(sides: Iterable[Side], said: Mapping[str, Turn], together: Mapping[str, Sequence[str]]) -> dict[str, Side]:
     """The sides by statement, with the other tellings of the same words, which have the same stance."""
     found = {side.turn.statement.id: side for side in sides}
     for one, side in list(found.items()):
@@ -75,34 +76,13 @@ def _spread(
     return found
 
 
-def _point(topic: Topic, camps: Camps, sides: Mapping[str, Side], order: Mapping[str, int]) -> Point:
-    source, words = _worded(sides.values(), order)
-    name = camps.name(topic.blamed) if topic.blamed else None
+def _point(worded: Worded, sides: Mapping[str, Side], order: Mapping[str, int]) -> Point:
+    topic, source = worded.topic, worded.source.turn.statement.id
     return Point(
-        id=content_id("point", topic.blamed or "", topic.kind, source.turn.statement.id),
-        proposition=_sentence(words, name),
-        taken_from=source.turn.statement.id,
-        positions=tuple(Position(one, sides[one].stance, sides[one].why) for one in sorted(sides, key=order.__getitem__)),
+        id=content_id("point", topic.blamed or "", topic.kind, source),
+        proposition=worded.proposition,
+        taken_from=source,
+        positions=tuple(
+            Position(one, sides[one].stance, sides[one].why) for one in sorted(sides, key=order.__getitem__)
+        ),
     )
-
-
-def _worded(sides: Iterable[Side], order: Mapping[str, int]) -> tuple[Side, str]:
-    """The sentence that words a point: the fullest of those who say so, else of those who deny it."""
-
-    def rank(item: tuple[Side, str]) -> tuple[bool, bool, bool, int, int]:
-        side, sentence = item
-        length = len(sentence.split())
-        fits = _SHORT <= length <= _LONG
-        accuses = side.turn.statement.act in ("allege", "demand", "deny", "warn", "concede")
-        return side.stance == "for", fits, accuses, length if fits else -length, -order[side.turn.statement.id]
-
-    return max(((side, one.text) for side in sides for one in sentences(side.turn.text)), key=rank)
-
-
-def _sentence(words: str, name: str | None) -> str:
-    """Words as one sentence, with the one who is blamed in front where they do not name that one."""
-    plain = words.strip(" ,;:“”\"'‘’…")
-    if name and name.casefold() not in plain.casefold():
-        plain = f"{name}: {plain}"
-    plain = plain[:1].upper() + plain[1:]
-    return plain if plain[-1:] in ".!?" else f"{plain}."

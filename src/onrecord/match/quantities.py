@@ -104,7 +104,9 @@ def _noun(low: list[str], after: int) -> int | None:
     """The place of the noun that a number counts: the next word in the plural, perhaps behind an adjective."""
     for n in range(after, min(after + _ADJECTIVES + 1, len(low))):
         word = low[n]
-        if word in _words("units") or (word.endswith("s") and len(word) > 3 and not word.endswith(("ss", "us", "'s", "’s"))):
+        if word in _words("units") or (
+            word.endswith("s") and len(word) > 3 and not word.endswith(("ss", "us", "'s", "’s"))
+        ):
             return n if word not in _words("times") and form(word) not in listed("function") else None
         if word in _words("plurals"):
             return n
@@ -119,7 +121,7 @@ def _bound(low: list[str], at: int) -> tuple[int, Bound]:
         before = " ".join(low[max(0, at - length) : at])
         for bound in ("about", "least", "most"):
             if before in table("quantities")["bounds"][bound]:
-                return at - length, bound  # type: ignore[return-value]
+                return at - length, bound
     return at, "exact"
 
 

@@ -7,7 +7,6 @@ from collections.abc import Set
 from functools import cache
 from typing import NamedTuple
 
-from onrecord.match.camps import words
 from onrecord.match.turns import Turn
 from onrecord.match.vocabulary import listed, table
 from onrecord.match.wording import Wording, sentences
@@ -26,10 +25,10 @@ class Stand(NamedTuple):
 def on_measure(turn: Turn, measure: Set[str]) -> Stand | None:
     """What a statement says of a plan or measure that some words name; None where it does not say.
 
-    Who demands, promises, supports or grants it is for it, who criticises, denies or warns against it; a plain statement
-    is taken by the words that think well or ill of it. Each negation turns the stance round.
+    Who demands, promises, supports or grants it is for it, who criticises, denies or warns is against; a plain
+    statement is taken by the words that think well or ill of it. Each negation turns the stance round.
     """
-    named = told(turn) & measure
+    named = turn.words & measure
     if not named:
         return None
     here = _sentences_with(turn.text, named)
@@ -49,7 +48,7 @@ def on_measure(turn: Turn, measure: Set[str]) -> Stand | None:
 
 def on_claim(turn: Turn, claim: str) -> Stand | None:
     """What a statement says of a danger or a motive, by the words that say that it is so and those that say not."""
-    low = told(turn)
+    low = turn.words
     yes, no, about = (low & words_of(claim, kind) for kind in ("yes", "no", "about"))
     named = yes | no | about
     act = turn.statement.act
@@ -62,11 +61,6 @@ def on_claim(turn: Turn, claim: str) -> Stand | None:
     return Stand("for" if positive == (turned % 2 == 0) else "against", min(named))
 
 
-def told(turn: Turn) -> set[str]:
-    """The words of a statement, in small letters."""
-    return _words_of(turn.text)
-
-
 @cache
 def words_of(list_name: str, kind: str) -> frozenset[str]:
     """A list in a section of `disputes.toml`."""
@@ -76,11 +70,6 @@ def words_of(list_name: str, kind: str) -> frozenset[str]:
 def measures() -> dict[str, frozenset[str]]:
     """The words of each plan or measure that `disputes.toml` knows, by its name."""
     return {name: words_of("measures", name) for name in table("disputes")["measures"]}
-
-
-def says(turn: Turn, name: str) -> bool:
-    """Whether a statement has a word of a plain list of `disputes.toml`."""
-    return bool(told(turn) & words(name))
 
 
 def _words_of(text: str) -> set[str]:
@@ -96,4 +85,6 @@ def _sentences_with(text: str, named: Set[str]) -> list[Wording]:
 def _turned(here: list[Wording], named: Set[str]) -> int:
     """How often sentences turn round what they say: by "not", "nobody", "stop"."""
     tokens = [token for one in here for token in one.tokens]
-    return sum(token.kind == "not" or (token.form in listed("reversing") and token.text not in named) for token in tokens)
+    return sum(
+        token.kind == "not" or (token.form in listed("reversing") and token.text not in named) for token in tokens
+    )

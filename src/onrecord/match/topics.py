@@ -11,13 +11,12 @@ from typing import NamedTuple
 
 from onrecord.match.disputes import Dispute, Side, by_report
 from onrecord.match.meanings import Meanings
-from onrecord.match.stances import measures, on_claim, on_measure, told, words_of
+from onrecord.match.stances import measures, on_claim, on_measure, words_of
 from onrecord.match.turns import Turn
 
 _LEAST = 3  # statements that make a topic a point in dispute; two are one remark and one answer
 _KIND = 4
-"""Statements that make hiding it a topic beside the deed. On the four invented affairs of development 3 parts points that
-readers keep whole."""
+"""Statements that make hiding it a topic beside the deed; of fewer, the two points would be nearly the same."""
 _ANSWERS = 2  # statements after an accusation within which a denial answers all that it says
 _NEAR = 0.3
 """Mean cosine to the three nearest statements on the deed from which a statement that has a topic of its own is on the
@@ -27,27 +26,33 @@ _MOST = 64  # statements that others are compared with, so that a large affair s
 
 
 class Topic(NamedTuple):
-    """A topic in dispute: whom it is held against (None: nobody), which kind it is of, and who says what."""
+    """A topic in dispute: whom it is held against (None: nobody), which kind it is of, and who says what.
+
+    `words` are those that a wording of it should have; empty where any will do.
+    """
 
     blamed: str | None
     kind: str
     sides: tuple[Side, ...]
+    words: frozenset[str] = frozenset()
 
 
 def common_topics(turns: Sequence[Turn]) -> Iterator[Topic]:
     """Measures, dangers and motives that at least two speakers take a stand on."""
     for name, words in measures().items():
         stands = [(turn, stand) for turn in turns if (stand := on_measure(turn, words))]
-        yield from _common(name, [Side(turn, one.stance, f"its act and words on “{one.word}”") for turn, one in stands])
+        sides = [Side(turn, one.stance, f"its act and words on “{one.word}”") for turn, one in stands]
+        yield from _common(name, sides, words)
     for claim in ("danger", "motive"):
         claims = [(turn, stand) for turn in turns if (stand := on_claim(turn, claim))]
-        yield from _common(claim, [Side(turn, one.stance, f"what it says with “{one.word}”") for turn, one in claims])
+        sides = [Side(turn, one.stance, f"what it says with “{one.word}”") for turn, one in claims]
+        yield from _common(claim, sides, words_of(claim, "yes") | words_of(claim, "no"))
 
 
-def _common(kind: str, sides: Sequence[Side]) -> Iterator[Topic]:
+def _common(kind: str, sides: Sequence[Side], words: frozenset[str]) -> Iterator[Topic]:
     speakers = {turn.sides[-1:] or (turn.statement.id,) for turn, _, _ in sides}
     if len(sides) >= _LEAST and len(speakers) > 1:
-        yield Topic(None, kind, tuple(sides))
+        yield Topic(None, kind, tuple(sides), words)
 
 
 def topics(dispute: Dispute, turns: Sequence[Turn], meanings: Meanings) -> Iterator[Topic]:
@@ -90,7 +95,7 @@ def _hiding(telling: Sequence[Side], turns: Sequence[Turn]) -> list[Side]:
 
 
 def _says_hiding(side: Side) -> bool:
-    return bool(told(side.turn) & words_of("kinds", "deceit"))
+    return bool(side.turn.words & words_of("kinds", "deceit"))
 
 
 def _is_disputed(sides: Sequence[Side], least: int) -> bool:
@@ -106,9 +111,9 @@ def _further(dispute: Dispute, sides: Sequence[Side], turns: Sequence[Turn], mea
             yield side
     for turn in turns:
         is_own = dispute.blamed in turn.sides and turn.statement.act != "commit" and not turn.is_pointer
-        if is_own and turn.statement.id not in known and turn.statement.report in reports:
-            if _nearness(turn, sides, meanings) >= _OWN:
-                yield Side(turn, "against", "the side that is blamed speaks on it")
+        is_open = turn.statement.id not in known and turn.statement.report in reports
+        if is_own and is_open and _nearness(turn, sides, meanings) >= _OWN:
+            yield Side(turn, "against", "the side that is blamed speaks on it")
 
 
 def _nearness(turn: Turn, sides: Sequence[Side], meanings: Meanings) -> float:

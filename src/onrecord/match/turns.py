@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from onrecord.match.camps import Camps, words
@@ -41,22 +42,26 @@ class Turn:
         In indirect speech "he", "she" and "it" are mostly the speaker: "she said she had learned of it late".
         """
         first = _WORD.search(self.text)
-        others = {"they", "these", "their", "this"} | ({"it", "he", "she", "its"} if self.statement.form == "direct" else set())
+        others = {"they", "these", "their", "this"} | (
+            {"it", "he", "she", "its"} if self.statement.form == "direct" else set()
+        )
         return first is not None and first[0].casefold() in others
 
-    @property
+    @cached_property
     def text(self) -> str:
         """Its content."""
         return " ".join(part.text for part in self.statement.content)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of its content, in small letters."""
+        return frozenset(word.casefold() for word in _WORD.findall(self.text))
 
 
 def turns(reports: Sequence[Report], statements: Sequence[Statement], camps: Camps) -> tuple[Turn, ...]:
     """The statements of mode "said" or "held" as they bear on somebody, in the order of the reports."""
     texts = {report.id: report.text for report in reports}
-    found = []
-    for one in statements:
-        found.append(_turn(one, texts[one.report], camps))
-    return tuple(found)
+    return tuple(_turn(one, texts[one.report], camps) for one in statements)
 
 
 def _turn(one: Statement, text: str, camps: Camps) -> Turn:
@@ -89,14 +94,19 @@ def _kind(one: Statement, content: str) -> Kind:
 
 def _named(one: Statement, text: str, camps: Camps, own: str | None) -> tuple[tuple[str, ...], bool]:
     """The camps that a statement names, the one that it is about first, and whether words beside the cue name that."""
-    first, last = one.content[0].start, one.content[-1].end
-    begin = max((match.end() for match in _SENTENCE.finditer(text, max(0, first - 400), first)), default=max(0, first - 400))
+    first = one.content[0].start
+    begin = max(
+        (match.end() for match in _SENTENCE.finditer(text, max(0, first - 400), first)), default=max(0, first - 400)
+    )
     beside = camps.within(one.report, begin, first)
     source = one.source
     outside = [
         key
         for mention, key in beside
-        if camps.is_party(key) and not (source and source.start <= mention.start < source.end) and key != own and camps.behind(key) != own
+        if camps.is_party(key)
+        and not (source and source.start <= mention.start < source.end)
+        and key != own
+        and camps.behind(key) != own
     ]
     inside = [key for part in one.content for _, key in camps.within(one.report, part.start, part.end)]
     inside = [key for key in inside if camps.is_party(key)]

@@ -1,9 +1,10 @@
-"""Points in dispute and conflicts as people read them: who stands where, who changed sides, and what each report says."""
+"""Points in dispute and conflicts as people read them: who stands where, who changed sides, what each report says."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -72,7 +73,7 @@ def changes(lookup: Lookup, point: Point) -> Iterator[Change]:
             by_speaker[statement.speaker].append(one)
     for speaker, told in by_speaker.items():
         in_order = sorted(told, key=lambda one: order(lookup.statements[one.statement].said_on))
-        for before, after in zip(in_order, in_order[1:], strict=False):
+        for before, after in pairwise(in_order):
             earlier, later = (order(lookup.statements[one.statement].said_on) for one in (before, after))
             if before.stance != after.stance and earlier[1] < later[0]:
                 yield Change(speaker, before, after)
