@@ -18,10 +18,11 @@ from onrecord.match.meanings import Meanings
 from onrecord.model import Entity, Report
 
 ALIKE = 0.6
-"""Cosine of meaning and cosine of names, added (0–2), from which a report belongs to an affair. Of 44
-pairs of real reports on one story (AllSides, as paired in the Partisan Event Dataset), it keeps 37 whole, its largest
-affair has 13 of the 89 reports, and the four invented affairs of development stay whole; 0.5 keeps 41 and makes an affair
-of 16, 0.7 keeps 35 and parts one of the four."""
+"""Cosine of meaning and cosine of names, added (0–2), from which a report belongs to an affair.
+
+Of 44 pairs of real reports on one story (AllSides, as paired in the Partisan Event Dataset) it keeps 37 whole, and the
+largest affair has 13 of the 89 reports; the four invented affairs of development stay whole. 0.5 keeps 41 pairs and
+makes an affair of 16; 0.7 keeps 35 and parts one of the four."""
 _OPENING = 600  # characters from the headline on by whose meaning a report is known
 
 

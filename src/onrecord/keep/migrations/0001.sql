@@ -329,8 +329,8 @@ WHERE events.date IS NOT NULL
 ORDER BY date, kind, id;
 
 CREATE VIEW who_stands_where AS
-SELECT points.proposition, positions.stance, positions.why, said.speaker, said.content, said.said_on, said.file, said.start, said."end",
-    points.id AS point, positions.statement
+SELECT points.proposition, positions.stance, said.speaker, said.content, said.said_on, said.file, said.start, said."end",
+    positions.why, points.id AS point, positions.statement
 FROM positions
 JOIN points ON points.id = positions.point
 JOIN who_said_what AS said ON said.statement = positions.statement
