@@ -84,12 +84,15 @@ def make_story(
 ) -> tuple[tuple[Report, ...], tuple[Statement, ...], tuple[Entity, ...]]:
     """Reports of one sentence for each line, their statements, and the entities called `names` (with their types).
 
-    A source that has the name of one in it has that one as speaker. An empty reporting word makes a sentence of the
-    writer's own, with no statement.
+    The first one named in a source is the speaker; the first of the reporting words is the cue. Empty reporting words make
+    a sentence of the writer's own, with no statement.
     """
     texts = ["\n".join(_line(*line) for line in lines) for lines in reports]
     dates = [*published, *[None] * (len(texts) - len(published))]
-    made = [make_report(text, published=date, file=f"{n}.txt") for n, (text, date) in enumerate(zip(texts, dates, strict=True))]
+    made = [
+        make_report(text, published=date, file=f"{n}.txt")
+        for n, (text, date) in enumerate(zip(texts, dates, strict=True))
+    ]
     entities = tuple(_named(name, kind, made) for name, kind in names.items())
     said = [one for report, lines in zip(made, reports, strict=True) for one in _said(report, lines, entities)]
     return tuple(made), tuple(said), entities
@@ -101,9 +104,7 @@ def _line(source: str | None, cue: str, content: str, act: Act) -> str:
 
 def _named(name: str, kind: Any, reports: Sequence[Report]) -> Entity:
     places = [(report, match.start()) for report in reports for match in re.finditer(rf"\b{name}\b", report.text)]
-    mentions = tuple(
-        Mention(report.id, at, at + len(name), name, (at, at + len(name))) for report, at in places
-    )
+    mentions = tuple(Mention(report.id, at, at + len(name), name, (at, at + len(name))) for report, at in places)
     return Entity(id=f"e-{name}", name=name, type=kind, mentions=mentions)
 
 
@@ -115,15 +116,15 @@ def _said(report: Report, lines: Sequence[Line], entities: Sequence[Entity]) -> 
             inner = content.strip("“”")
             at = start + line.index(inner, len(source or "") + len(cue))
             cue_at = start + (len(source) + 1 if source else 0)
-            speaker = next((one.id for one in entities if source and re.search(rf"\b{one.name}\b", source)), None)
+            named = [(source.index(one.name), one.id) for one in entities if source and one.name in source]
             yield Statement(
                 id=f"{report.file[:-4]}-{len(report.text[:start].splitlines())}",
                 report=report.id,
                 content=(report.span(at, at + len(inner)),),
                 form="direct" if inner != content else "indirect",
                 source=report.span(start, start + len(source)) if source else None,
-                cue=report.span(cue_at, cue_at + len(cue)),
-                speaker=speaker,
+                cue=report.span(cue_at, cue_at + len(cue.split()[0])),
+                speaker=min(named)[1] if named else None,
                 speaker_why=None,
                 act=act,
                 mode="said",

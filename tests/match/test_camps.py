@@ -5,7 +5,13 @@ import pytest
 
 from onrecord.match.camps import Camps
 
-NAMES = {"Tarn Mills": "organisation", "Ada Quill": "person", "Ilse Brandt": "person", "Jo Marr": "person", "Norway": "country"}
+NAMES = {
+    "Tarn Mills": "organisation",
+    "Ada Quill": "person",
+    "Ilse Brandt": "person",
+    "Jo Marr": "person",
+    "Norway": "country",
+}
 
 
 def camp(story: Callable[..., Any], source: str, before: str = "Nobody came") -> str | None:
@@ -44,7 +50,8 @@ def test_who_has_none_speaks_for_nobody_else(story: Callable[..., Any], source: 
 def test_a_lawyer_speaks_for_the_one_named_before(story: Callable[..., Any]) -> None:
     assert camp(story, "Her lawyer, Ilse Brandt,", "A trade in Norway") == "Ilse Brandt"
     reports, statements, entities = story(
-        [[(None, "", "Police held Jo Marr", "assert"), ("His lawyer, Ilse Brandt,", "said", "he was ill", "assert")]], NAMES
+        [[(None, "", "Police held Jo Marr", "assert"), ("His lawyer, Ilse Brandt,", "said", "he was ill", "assert")]],
+        NAMES,
     )
     assert Camps(reports, statements, entities).sides(statements[0]) == ("e-Jo Marr",)
 

@@ -47,7 +47,9 @@ def test_a_demand_without_a_name_is_held_against_nobody(story: Callable[..., Any
 
 def test_who_supports_the_charge_is_for_it_and_who_defends_the_accused_against(story: Callable[..., Any]) -> None:
     (one,) = found(
-        story, [CHARGE, DENIAL, ("Jo Marr", "welcomed", "the charge", "support")], [("Jo Marr", "defended", "Tarn Mills", "support")]
+        story,
+        [CHARGE, DENIAL, ("Jo Marr", "welcomed", "the charge", "support")],
+        [("Jo Marr", "defended", "Tarn Mills", "support")],
     )
     assert stances(one)["the charge"] == "for"
     assert stances(one)["Tarn Mills"] == "against"

@@ -18,14 +18,18 @@ def worded(story: Callable[..., Any], meanings: Meanings, *said: tuple[str, str,
     return Worded(Topic(None, "deed", sides, known.get("words", frozenset())), known.get("name"), meanings)
 
 
-def test_who_is_blamed_stands_in_front_where_the_words_do_not_say(story: Callable[..., Any], meanings: Meanings) -> None:
+def test_who_is_blamed_stands_in_front_where_the_words_do_not_say(
+    story: Callable[..., Any], meanings: Meanings
+) -> None:
     said = ("hiding oil from the town", "allege", "for")
     assert worded(story, meanings, said, name="Tarn").proposition == "Tarn: hiding oil from the town."
     said = ("Tarn hid oil from the town", "allege", "for")
     assert worded(story, meanings, said, name="Tarn").proposition == "Tarn hid oil from the town."
 
 
-def test_the_side_that_says_so_words_it_even_where_the_denial_is_longer(story: Callable[..., Any], meanings: Meanings) -> None:
+def test_the_side_that_says_so_words_it_even_where_the_denial_is_longer(
+    story: Callable[..., Any], meanings: Meanings
+) -> None:
     denial = ("no oil was ever hidden from the town or its people", "deny", "against")
     assert worded(story, meanings, denial, ("oil was hidden from us", "allege", "for")).source.stance == "for"
     assert worded(story, meanings, denial).source.stance == "against"

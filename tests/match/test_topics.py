@@ -10,7 +10,9 @@ from onrecord.match.turns import turns
 NAMES = {"Tarn Mills": "organisation", "Ada Quill": "person", "Jo Marr": "person"}
 
 
-def on(story: Callable[..., Any], meanings: Meanings, *reports: list[tuple[str | None, str, str, str]]) -> dict[str, Topic]:
+def on(
+    story: Callable[..., Any], meanings: Meanings, *reports: list[tuple[str | None, str, str, str]]
+) -> dict[str, Topic]:
     read, statements, entities = story(reports, NAMES)
     camps = Camps(read, statements, entities)
     told = turns(read, statements, camps)
@@ -61,7 +63,10 @@ def test_two_statements_are_no_topic(story: Callable[..., Any], meanings: Meanin
 
 
 def test_a_measure_is_a_topic_when_two_speakers_judge_it_three_times(story: Callable[..., Any]) -> None:
-    lines = [("Ada Quill", "demanded", "a ban on oil barges", "demand"), ("Jo Marr", "criticised", "the ban", "criticise")]
+    lines = [
+        ("Ada Quill", "demanded", "a ban on oil barges", "demand"),
+        ("Jo Marr", "criticised", "the ban", "criticise"),
+    ]
     read, statements, entities = story([lines], NAMES)
     assert list(common_topics(turns(read, statements, Camps(read, statements, entities)))) == []
     read, statements, entities = story([[*lines, ("Jo Marr", "denied", "that he wanted a ban", "deny")]], NAMES)

@@ -20,7 +20,9 @@ def test_an_accusation_is_about_the_one_named_beside_the_reporting_word(story: C
 
 
 def test_her_means_the_person_named_last_before(story: Callable[..., Any]) -> None:
-    one = turn(story, (None, "", "Jo Marr went home", "assert"), ("Ada Quill", "accused him of", "hiding a leak", "allege"))
+    one = turn(
+        story, (None, "", "Jo Marr went home", "assert"), ("Ada Quill", "accused him of", "hiding a leak", "allege")
+    )
     assert one.about[:1] == ("e-Jo Marr",)
 
 
@@ -43,7 +45,9 @@ def test_words_of_blame_denial_and_regret_are_told_in_a_plain_statement(
     assert turn(story, ("Ada Quill", "said", content, "assert")).kind == kind
 
 
-@pytest.mark.parametrize(("content", "points"), [("the charge", True), ("any wrongdoing", True), ("the old bridge", False)])
+@pytest.mark.parametrize(
+    ("content", "points"), [("the charge", True), ("any wrongdoing", True), ("the old bridge", False)]
+)
 def test_what_only_points_at_a_charge_is_known(content: str, points: bool) -> None:
     assert is_pointer(content) == points
     assert not is_pointer("the charge that oil was let into the river")

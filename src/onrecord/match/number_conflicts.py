@@ -95,9 +95,4 @@ def _grouped(
         sides = tuple(one.span for one in told if one.value in values)
         numbers = " or ".join(f"{value:g}" for value in sorted(values))
         example = next(one for one in told if one.value in values)
-        yield f"how many {_thing(example)}: {numbers}", "number", sides
-
-
-def _thing(one: Quantity) -> str:
-    noun = one.span.text.split()[-1]
-    return f"{noun} of {one.of}" if one.of else noun
+        yield f"how many {example.thing}: {numbers}", "number", sides

@@ -30,6 +30,8 @@ class Quantity:
     """What is counted, as it is compared."""
     of: str
     """What it is a measure of ("tonnes of fish"); empty for what is counted itself."""
+    thing: str
+    """What is counted or measured, as the report writes it: "tonnes of fish"."""
     context: frozenset[str]
     """The other words of the sentence that tell what it is about."""
     sentence: str
@@ -63,6 +65,7 @@ def _in_sentence(report: Report, start: int, end: int) -> Iterator[Quantity]:
             bound=bound,
             noun=form(low[noun]),
             of=form(of) if of else "",
+            thing=f"{low[noun]} of {of}" if of else low[noun],
             context=words - {form(low[noun])} - {word for word in words if word[:1].isdigit()},
             sentence=sentence,
         )
