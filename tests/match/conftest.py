@@ -84,8 +84,8 @@ def make_story(
 ) -> tuple[tuple[Report, ...], tuple[Statement, ...], tuple[Entity, ...]]:
     """Reports of one sentence for each line, their statements, and the entities called `names` (with their types).
 
-    The first one named in a source is the speaker; the first of the reporting words is the cue. Empty reporting words make
-    a sentence of the writer's own, with no statement.
+    The first one named in a source is the speaker; the first of the reporting words is the cue. Empty reporting words
+    make a sentence of the writer's own, with no statement.
     """
     texts = ["\n".join(_line(*line) for line in lines) for lines in reports]
     dates = [*published, *[None] * (len(texts) - len(published))]

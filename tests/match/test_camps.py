@@ -1,6 +1,7 @@
 from collections.abc import Callable
 from typing import Any
 
+import msgspec
 import pytest
 
 from onrecord.match.camps import Camps
@@ -59,7 +60,5 @@ def test_a_lawyer_speaks_for_the_one_named_before(story: Callable[..., Any]) -> 
 def test_an_outlet_of_the_pile_is_nobody_to_blame(story: Callable[..., Any]) -> None:
     reports, statements, entities = story([[("Tarn Mills", "said", "it rained", "assert")]], NAMES)
     assert Camps(reports, statements, entities).is_party("e-Tarn Mills")
-    import msgspec
-
     printed = tuple(msgspec.structs.replace(report, outlet="Tarn Mills") for report in reports)
     assert not Camps(printed, statements, entities).is_party("e-Tarn Mills")

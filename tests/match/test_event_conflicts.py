@@ -1,6 +1,8 @@
 from collections.abc import Callable
 from typing import Any
 
+import msgspec
+
 from onrecord.match.event_conflicts import event_conflicts
 from onrecord.match.meanings import Meanings
 from onrecord.model import EventMention, Report, Span, Time, Told
@@ -45,8 +47,6 @@ def test_who_did_it_is_asked_where_only_the_doer_is_denied(report_of: Callable[.
 
 def test_what_somebody_says_is_not_what_a_report_tells(report_of: Callable[..., Any], meanings: Meanings) -> None:
     reports, (fact, denial) = signed(report_of, ("2024-05-07", "2024-05-07"))
-    import msgspec
-
     assert found(meanings, reports, [fact, msgspec.structs.replace(denial, inside="a statement")]) == []
 
 

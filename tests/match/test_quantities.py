@@ -1,9 +1,11 @@
 from collections.abc import Callable
 from typing import Any
 
+import msgspec
 import pytest
 
 from onrecord.match.quantities import Quantity, quantities
+from onrecord.model import Span
 
 
 def told(report_of: Callable[..., Any], text: str) -> list[Quantity]:
@@ -48,11 +50,7 @@ def test_what_a_measure_measures_and_how_sure_it_is(report_of: Callable[..., Any
 
 
 def test_noise_is_passed_over(report_of: Callable[..., Any]) -> None:
-    from onrecord.model import Span
-
     text = "Read 12 stories\nThey lifted four tonnes of eels.\n"
     report = report_of(text)
-    import msgspec
-
     noisy = msgspec.structs.replace(report, noise=(Span(report.id, 0, 15, text[:15]),))
     assert [one.span.text for one in quantities(noisy)] == ["four tonnes"]

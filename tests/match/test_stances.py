@@ -29,7 +29,8 @@ def test_acts_words_and_negations_tell_a_stance_on_a_measure(
     story: Callable[..., Any], content: str, act: str, stance: str
 ) -> None:
     found = on_measure(turn(story, content, act), measures()["close"])
-    assert found is not None and found.stance == stance
+    assert found is not None
+    assert found.stance == stance
 
 
 def test_what_does_not_judge_a_measure_or_name_it_has_no_stance(story: Callable[..., Any]) -> None:
@@ -52,7 +53,8 @@ def test_danger_is_told_by_the_words_for_and_against_it(
     story: Callable[..., Any], content: str, act: str, stance: str
 ) -> None:
     found = on_claim(turn(story, content, act), "danger")
-    assert found is not None and found.stance == stance
+    assert found is not None
+    assert found.stance == stance
 
 
 def test_a_topic_that_is_only_named_tells_no_stance(story: Callable[..., Any]) -> None:

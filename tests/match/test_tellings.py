@@ -32,7 +32,8 @@ def test_a_changed_word_is_shown_with_its_clause(story: Callable[..., Any], mean
 )
 def test_marks_capitals_and_cuts_change_nothing(story: Callable[..., Any], meanings: Meanings, other: str) -> None:
     (pair,) = laid(story, meanings, "We were late, and people paid for it", other)
-    assert pair.is_verbatim and pair.changes() == []
+    assert pair.is_verbatim
+    assert pair.changes() == []
 
 
 def test_one_sentence_in_two_translations_is_paired_and_two_sentences_are_not(
