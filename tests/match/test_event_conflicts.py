@@ -92,3 +92,16 @@ def test_two_places_are_a_conflict_unless_a_report_names_both(
 
     assert at("Ebb", "Marwick") == [("where: “hold”", "place", ["Ebb", "Marwick"])]
     assert at("Ebb", "Marwick near Ebb") == []
+
+
+def test_months_counted_back_disagree_with_a_day_of_another_month(
+    report_of: Callable[..., Any], meanings: Meanings
+) -> None:
+    def told(day: str) -> list[tuple[str, str, list[str]]]:
+        reports, (first, second) = dated(report_of, ("two months ago", day))
+        assert first.when is not None
+        back = msgspec.structs.replace(first.when, kind="months", value="-2")
+        return found(meanings, reports, [msgspec.structs.replace(first, when=back), second])
+
+    assert told("2024-05-01") == [("when: “hold”", "date", ["two months ago", "2024-05-01"])]
+    assert told("2024-04-28") == []

@@ -44,3 +44,8 @@ def test_one_word_and_a_page_are_no_wordings(story: Callable[..., Any], meanings
 def test_the_wording_of_a_measure_names_it(story: Callable[..., Any], meanings: Meanings) -> None:
     said = [("the pier is old and it smells", "demand", "for"), ("the council to close the pier", "demand", "for")]
     assert worded(story, meanings, *said, words=frozenset({"close"})).proposition == "The council to close the pier."
+
+
+def test_half_a_quotation_is_no_wording_where_there_is_another(story: Callable[..., Any], meanings: Meanings) -> None:
+    said = [("oil was “hidden from us", "allege", "for"), ("the oil was hidden from the town", "allege", "for")]
+    assert worded(story, meanings, *said).proposition == "The oil was hidden from the town."

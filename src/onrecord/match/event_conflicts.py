@@ -26,6 +26,8 @@ _SENTENCE = re.compile(r"[.!?][\"'”’)\]]*\s+|\n+")
 _NEGATION = re.compile(r"\b(?:not|never|no|neither|nor|nobody|without|cannot)\b|n['’]t\b", re.IGNORECASE)
 _AROUND = 400  # characters on each side of a mention within which its sentence lies
 _LATER = 3  # days by which two tellings must differ, so that a report's own date or a zone of time is not the cause
+_ROUGH = frozenset({"weeks", "months", "years"})
+"""Counts of these mean any day of a whole week, month or year, so that what lies outside that is far enough."""
 
 Found = tuple[str, str, tuple[Span, ...]]
 """What a conflict is about, its kind, and its sides."""
@@ -102,7 +104,8 @@ class _Comparison:
         if one is None or other is None:
             return None
         gap = max((other.first - one.last).days, (one.first - other.last).days)
-        if gap < _LATER:
+        is_rough = {a.told.when.kind, b.told.when.kind} & _ROUGH
+        if gap < (1 if is_rough else _LATER):
             return None
         return f"when: “{a.told.lemma}”", "date", (_time(a), _time(b))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -14,6 +15,8 @@ _SHORT, _LONG = 4, 28
 """Words of a sentence that can stand for a point: a shorter one tells too little, a longer one more than the point."""
 _PUT = ("allege", "demand", "deny", "warn", "concede", "criticise")
 """Acts whose content is the proposition itself; a plain statement often tells something beside it."""
+_MARK = re.compile(r"[\"“”‘«»:]|\B'|'\B")
+"""Quotation marks and colons: a sentence with them is often half a headline or half a quotation."""
 _MOST = 12  # statements that each candidate is compared with
 
 
@@ -50,11 +53,12 @@ class Worded:
         fitting = [(side, text) for side, text in candidates if self._fit(side, text) == best][: 4 * _MOST]
         return max(fitting, key=lambda item: (round(self._nearness(item[1]), 6), item[0].turn.statement.id))
 
-    def _fit(self, side: Side, sentence: str) -> tuple[bool, bool, bool, bool]:
+    def _fit(self, side: Side, sentence: str) -> tuple[bool, bool, bool, bool, bool]:
         words = [word.strip(".,;:!?“”\"'‘’()").casefold() for word in sentence.split()]
         return (
             _SHORT <= len(words) <= _LONG,
             side.stance == "for",
+            _MARK.search(sentence) is None,
             not self.topic.words or bool(self.topic.words & set(words)),
             side.turn.statement.act in _PUT,
         )
