@@ -280,6 +280,8 @@ class Position(msgspec.Struct, frozen=True):
 
     statement: str
     stance: Stance
+    why: str | None = None
+    """What shows the stance."""
 
 
 class Point(msgspec.Struct, frozen=True, rename={"taken_from": "from"}):

@@ -143,7 +143,7 @@ TABLES = (
         "points",
         Point,
         cells("id proposition from"),
-        lists=(List("positions", "positions", "point", cells("statement stance")),),
+        lists=(List("positions", "positions", "point", cells("statement stance why")),),
     ),
     Table(
         "conflicts",

@@ -7,6 +7,8 @@ from itertools import chain
 
 import msgspec
 
+from onrecord.match.affairs import affairs
+from onrecord.match.conflicts import conflicts
 from onrecord.match.constraints import Clash
 from onrecord.match.copies import with_copies
 from onrecord.match.dating import dated
@@ -14,7 +16,9 @@ from onrecord.match.descriptions import described
 from onrecord.match.entities import merged, with_role_dates
 from onrecord.match.events import told_events
 from onrecord.match.happenings import happenings
+from onrecord.match.meanings import Meanings
 from onrecord.match.occasions import occasions
+from onrecord.match.points import points
 from onrecord.match.speaking import further_dates, told_dates
 from onrecord.match.utterances import utterances
 from onrecord.model import Candidate, Conflict, Findings, Record, Report, Statement, Told, content_id
@@ -42,14 +46,19 @@ def match(reports: tuple[Report, ...], findings: tuple[Findings, ...], settings:
     reports, copied = with_copies(dating.reports)
     statements = further_dates(dating, told_dates(dating, findings, statements), told, named)
     entities = with_role_dates(entities, {report.id: report.published for report in reports})
-    happened, merged_events = told_events(reports, _mentions(findings, renamed), entities)
+    mentions = _mentions(findings, renamed)
+    happened, merged_events = told_events(reports, mentions, entities)
+    meanings = Meanings()
+    groups = affairs(reports, entities, meanings)
+    clashes = tuple(_conflict(clash) for clash in dating.clashes if clash.sides)
     return Record(
         reports=reports,
         entities=entities,
         statements=statements,
         utterances=told,
         events=happened,
-        conflicts=tuple(_conflict(clash) for clash in dating.clashes if clash.sides),
+        points=points(reports, statements, entities, told, groups, meanings),
+        conflicts=(*clashes, *conflicts(reports, statements, entities, told, mentions, groups, meanings)),
         links=(*links, *by_role, *copied, *same, *merged_events),
     )
 

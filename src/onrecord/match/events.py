@@ -60,7 +60,7 @@ def told_events(
         entities: all entities.
     """
     published = {report.id: report.published for report in reports}
-    dated = [_dated(one, published[one.mention.report]) for one in told]
+    dated = [days_told(one, published[one.mention.report]) for one in told]
     groups, links = grouped(told, dated, entities, published)
     all_found = (_event([told[n] for n in group], [dated[n] for n in group], published) for group in groups)
     found = tuple(one for one in all_found if _is_anchored(one))
@@ -204,7 +204,7 @@ def _joined(a: Group, b: Group) -> Group:
     return Group((*a.members, *b.members), a.states | b.states, a.patients | b.patients, days)
 
 
-def _dated(one: Told, published: str | None) -> Days | None:
+def days_told(one: Told, published: str | None) -> Days | None:
     """The days that a mention's own words put it on."""
     return _days(one.when, published) if one.when else None
 

@@ -17,17 +17,18 @@ class Meanings:
 
     def near(self, a: str, b: str) -> float:
         """The cosine of two sentences or stretches of words: 1 for the same, about 0 for what has nothing in common."""
-        return float(self._of(a) @ self._of(b))
+        return float(self.of(a) @ self.of(b))
 
     def all_near(self, words: Sequence[str], least: float) -> list[tuple[int, int]]:
         """The numbers of the pairs of words whose cosine is `least` or more, the lower number first."""
         if not words:
             return []
-        table = np.stack([self._of(word) for word in words])
+        table = np.stack([self.of(word) for word in words])
         rows, columns = np.nonzero(np.triu(table @ table.T >= least, 1))
         return list(zip(rows.tolist(), columns.tolist(), strict=True))
 
-    def _of(self, sentence: str) -> Floats:
+    def of(self, sentence: str) -> Floats:
+        """What a sentence or stretch of words means, as numbers of length one."""
         known = self._known.get(sentence)
         if known is None:
             known = self._known[sentence] = shipped_sentences().meaning(sentence)

@@ -35,6 +35,8 @@ class View(StrEnum):
     people = "people"
     timeline = "timeline"
     events = "events"
+    points = "points"
+    conflicts = "conflicts"
     doubts = "doubts"
     corrections = "corrections"
     statement = "statement"
@@ -124,7 +126,10 @@ def show(
     file: RecordFile,
     view: Annotated[
         View | None,
-        typer.Argument(help="What to show; doubts: what needs a human eye. Without it, the statements and a timeline."),
+        typer.Argument(
+            help="What to show; points: in dispute, and who stands where; doubts: what needs a human eye. Without it, "
+            "the statements and a timeline."
+        ),
     ] = None,
     item: Annotated[str | None, typer.Argument(metavar="ID", help="A statement's id, or how it begins.")] = None,
     speaker: Annotated[str | None, typer.Option("--speaker", metavar="NAME", help="Only what they said.")] = None,
@@ -149,6 +154,8 @@ def _show(file: Path, view: View | None, item: str | None, speaker: str | None, 
         return _show_statement(lookup, file, item, json)
     among = None if about is None else set(search(file, about, max(len(lookup.record.statements), 1)))
     chosen = choose(lookup, speaker, among)
+    if view in (View.points, View.conflicts):
+        return _show_disputed(lookup, view, chosen if speaker is not None or about is not None else None, json)
     return _show_chosen(lookup, view, chosen, json, filtered=speaker is not None or about is not None)
 
 
@@ -158,6 +165,18 @@ def _show_statement(lookup: Lookup, file: Path, item: str, json: bool) -> int:
 
     found = lookup.statements[resolve(file, item, "statement")]
     print_json(found) if json else print_table(terminal.statement(lookup, found))
+    return 0
+
+
+def _show_disputed(lookup: Lookup, view: View, chosen: Sequence[Any] | None, json: bool) -> int:
+    from onrecord.show import disputed, terminal
+
+    if view is View.points:
+        points = disputed.about_points(lookup, None if chosen is None else {one.id for one in chosen})
+        print_json(points) if json else print_table(terminal.blocks(disputed.points(lookup, points), "No points."))
+    else:
+        found = disputed.about_conflicts(lookup, chosen)
+        print_json(found) if json else print_table(terminal.blocks(disputed.conflicts(lookup, found), "No conflicts."))
     return 0
 
 

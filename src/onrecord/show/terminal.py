@@ -21,6 +21,7 @@ from onrecord.model import Correction, Entity, Statement
 from onrecord.show.corrections import note
 from onrecord.show.dates import UNKNOWN, order, plain_date
 from onrecord.show.differences import Piece, differences
+from onrecord.show.disputed import Block
 from onrecord.show.escapes import one_line
 from onrecord.show.facts import Fact, of_statement, why_nobody
 from onrecord.show.happened import Happened, happened, parties, source_count
@@ -296,6 +297,21 @@ def _marked(pieces: Iterable[Piece], begin: str, end: str, style: str) -> Text:
     for piece in pieces:
         text.append(piece.text if piece.same else f"{begin}{piece.text}{end}", style="" if piece.same else style)
     return text
+
+
+def blocks(found: Iterable[Block], empty: str) -> Table:
+    """Points in dispute, or conflicts: each with its heading and rows; `empty` where there are none."""
+    parts: list[Table] = []
+    for one in found:
+        table = _table(("name", 16), ("words", None))
+        for row in one.rows:
+            told = Text()
+            for piece, lit in row.words:
+                told.append(piece, style="underline" if lit else "")
+            told.append("\n").append(row.below, style="dim")
+            table.add_row(Text(row.name, style="bold"), told)
+        parts += [Text(one.heading, style="bold").append(f"  ({one.note})", style="not bold dim"), table, Text()]
+    return Group(*parts) if parts else Text(empty)
 
 
 def checks(draft: Draft, found: Sequence[Checked]) -> Table:

@@ -171,7 +171,6 @@ CREATE TABLE events (
     agent TEXT REFERENCES entities (id),
     patient TEXT REFERENCES entities (id),
     date TEXT,
-    date_why TEXT,
     place TEXT,
     status TEXT NOT NULL,
     what_report TEXT NOT NULL REFERENCES reports (id),

@@ -37,6 +37,18 @@ CREATE TABLE machine (
     item TEXT
 );
 
+-- What gives an event its date, and what shows a stance.
+ALTER TABLE events ADD COLUMN date_why TEXT;
+ALTER TABLE positions ADD COLUMN why TEXT;
+DROP VIEW who_stands_where;
+CREATE VIEW who_stands_where AS
+SELECT points.proposition, positions.stance, said.speaker, said.content, said.said_on, said.file, said.start, said."end",
+    positions.why, points.id AS point, positions.statement
+FROM positions
+JOIN points ON points.id = positions.point
+JOIN who_said_what AS said ON said.statement = positions.statement
+ORDER BY points.number, positions.number;
+
 -- For those who read a record page by page.
 CREATE INDEX statements_by_date ON statements (said_on, number);
 CREATE INDEX statements_by_act ON statements (act, number);

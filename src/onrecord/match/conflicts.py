@@ -1,0 +1,66 @@
+"""Places where the reports of one affair disagree, told apart from updates. No verdict: a conflict shows both sides.
+
+Its kinds: "number", "date", "place", "role" (who did it), "outcome" (whether it happened), "wording".
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import chain
+
+from onrecord.match.event_conflicts import event_conflicts
+from onrecord.match.meanings import Meanings
+from onrecord.match.number_conflicts import number_conflicts
+from onrecord.match.wording_conflicts import linked_by, wording_conflicts
+from onrecord.model import Conflict, Entity, Report, Span, Statement, Told, Utterance, content_id
+
+
+def conflicts(
+    reports: Sequence[Report],
+    statements: Sequence[Statement],
+    entities: Sequence[Entity],
+    utterances: Sequence[Utterance],
+    told: Sequence[Told],
+    groups: Iterable[Sequence[str]],
+    meanings: Meanings,
+) -> tuple[Conflict, ...]:
+    """The disagreements, in the order of the reports in which they are met first.
+
+    Args:
+        reports: all, dated as far as known.
+        statements: of all reports.
+        entities: across reports.
+        utterances: tellings of one act of speaking.
+        told: the mentions of events, with the ids that entities have across reports.
+        groups: the ids of the reports of each affair.
+        meanings: tells how near sentences are.
+    """
+    known = {report.id: report for report in reports}
+    said, happened = defaultdict[str, list[Statement]](list), defaultdict[str, list[Told]](list)
+    for statement in statements:
+        said[statement.report].append(statement)
+    for mention in told:
+        happened[mention.mention.report].append(mention)
+    by_id, linked = {one.id: one for one in entities}, linked_by(utterances)
+    found: dict[str, Conflict] = {}
+    for group in groups:
+        if len(group) > 1:
+            members = [known[report] for report in group]
+            here = [mention for report in group for mention in happened[report]]
+            words = [one for report in group for one in said[report]]
+            for about, kind, sides in chain(
+                event_conflicts(members, here, by_id, meanings),
+                number_conflicts(members, meanings),
+                wording_conflicts(members, words, linked, by_id, meanings),
+            ):
+                conflict = _conflict(about, kind, sides)
+                found.setdefault(conflict.id, conflict)
+    place = {report.id: n for n, report in enumerate(reports)}
+    return tuple(sorted(found.values(), key=lambda one: (place[one.sides[0].report], one.sides[0].start, one.id)))
+
+
+def _conflict(about: str, kind: str, sides: Sequence[Span]) -> Conflict:
+    unique = tuple(dict.fromkeys(sides))
+    ranges = (f"{side.report}:{side.start}-{side.end}" for side in unique)
+    return Conflict(content_id("conflict", kind, *ranges), about, kind, unique)

@@ -1,0 +1,68 @@
+"""The wording of a point in dispute: one sentence of a statement, as those put it who say that it is so."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from onrecord.match.disputes import Side
+from onrecord.match.meanings import Meanings
+from onrecord.match.topics import Topic
+from onrecord.match.wording import sentences
+
+_SHORT, _LONG = 4, 28
+"""Words of a sentence that can stand for a point: a shorter one tells too little, a longer one more than the point."""
+_PUT = ("allege", "demand", "deny", "warn", "concede", "criticise")
+"""Acts whose content is the proposition itself; a plain statement often tells something beside it."""
+_MARK = re.compile(r"[\"“”‘«»:]|\B'|'\B")
+"""Quotation marks and colons: a sentence with them is often half a headline or half a quotation."""
+_MOST = 12  # statements that each candidate is compared with
+
+
+@dataclass(frozen=True)
+class Worded:
+    """A topic with its wording."""
+
+    topic: Topic
+    name: str | None
+    """Who is blamed, to be put in front where the sentence does not say."""
+    meanings: Meanings
+
+    @property
+    def source(self) -> Side:
+        """The side that the wording is taken from."""
+        return self._best[0]
+
+    @property
+    def proposition(self) -> str:
+        """The sentence, with the one who is blamed in front where it does not name that one."""
+        plain = " ".join(self._best[1].split()).strip(" ,;:“”\"'‘’…–—")
+        if self.name and self.name.casefold() not in plain.casefold():
+            plain = f"{self.name}: {plain}"
+        plain = plain[:1].upper() + plain[1:]
+        return plain if plain[-1:] in ".!?" else f"{plain}."
+
+    @cached_property
+    def _best(self) -> tuple[Side, str]:
+        """The sentence nearest in meaning to what all say on it; of a fitting length and from the side that says so."""
+        candidates = [(side, one.text) for side in self.topic.sides for one in sentences(side.turn.text)]
+        if not candidates:
+            return self.topic.sides[0], self.topic.sides[0].turn.text
+        best = max(self._fit(side, text) for side, text in candidates)
+        fitting = [(side, text) for side, text in candidates if self._fit(side, text) == best][: 4 * _MOST]
+        return max(fitting, key=lambda item: (round(self._nearness(item[1]), 6), item[0].turn.statement.id))
+
+    def _fit(self, side: Side, sentence: str) -> tuple[bool, bool, bool, bool, bool]:
+        words = [word.strip(".,;:!?“”\"'‘’()").casefold() for word in sentence.split()]
+        return (
+            _SHORT <= len(words) <= _LONG,
+            side.stance == "for",
+            _MARK.search(sentence) is None,
+            not self.topic.words or bool(self.topic.words & set(words)),
+            side.turn.statement.act in _PUT,
+        )
+
+    def _nearness(self, sentence: str) -> float:
+        others = [side.turn.text for side in self.topic.sides[:_MOST]]
+        return sum(self.meanings.near(sentence, other) for other in others) / len(others)

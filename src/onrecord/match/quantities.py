@@ -1,0 +1,138 @@
+"""Numbers in reports with what they count: "some 900 dockers", "four tonnes of fish"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from onrecord.match.vocabulary import form, listed, table
+from onrecord.match.wording import CONTENT, wording
+from onrecord.model import Report, Span
+
+Bound = Literal["exact", "about", "least", "most"]
+_WORD = re.compile(r"\d[\d.,]*\d|\d|[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_SENTENCE = re.compile(r"[.!?][\"'”’)\]]*\s+|\n+")
+_HUNDREDS = re.compile(r"\d{1,3}(?:,\d{3})+")
+_ADJECTIVES = 1  # words between a number and the noun that it counts
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """A number with its noun, and the sentence that tells it."""
+
+    span: Span
+    value: float
+    bound: Bound
+    noun: str
+    """What is counted, as it is compared."""
+    of: str
+    """What it is a measure of ("tonnes of fish"); empty for what is counted itself."""
+    thing: str
+    """What is counted or measured, as the report writes it: "tonnes of fish"."""
+    context: frozenset[str]
+    """The other words of the sentence that tell what it is about."""
+    sentence: str
+
+
+def quantities(report: Report) -> Iterator[Quantity]:
+    """The numbers of a report that stand before a noun, outside its noise, in order."""
+    start = 0
+    for end in [*(match.end() for match in _SENTENCE.finditer(report.text)), len(report.text)]:
+        if end > start and not any(noise.start < end and start < noise.end for noise in report.noise):
+            yield from _in_sentence(report, start, end)
+        start = end
+
+
+def _in_sentence(report: Report, start: int, end: int) -> Iterator[Quantity]:
+    found = list(_WORD.finditer(report.text, start, end))
+    low = [match.group().casefold() for match in found]
+    sentence, at = report.text[start:end].strip(), 0
+    while at < len(found):
+        value, after = _number(low, at)
+        noun = _noun(low, after) if value is not None else None
+        if value is None or noun is None or not _close(report.text, found[at].start(), found[noun].end()):
+            at += 1
+            continue
+        of = low[noun + 2] if low[noun + 1 : noun + 2] == ["of"] and noun + 2 < len(low) else ""
+        words = frozenset(token.form for token in wording(sentence).tokens if token.kind in CONTENT)
+        first, bound = _bound(low, at)
+        yield Quantity(
+            span=report.span(found[first].start(), found[noun].end()),
+            value=value,
+            bound=bound,
+            noun=form(low[noun]),
+            of=form(of) if of else "",
+            thing=f"{low[noun]} of {of}" if of else low[noun],
+            context=words - {form(low[noun])} - {word for word in words if word[:1].isdigit()},
+            sentence=sentence,
+        )
+        at = noun + 1
+
+
+def _number(low: list[str], at: int) -> tuple[float | None, int]:
+    """The value of a number that begins at a word, and the place behind it: figures or one word, times a multiple."""
+    multiples: Mapping[str, int] = table("meaning")["multiples"]
+    value = _figures(low[at]) if low[at][0].isdigit() else _in_words(low[at])
+    if value is None:
+        return None, at
+    after = at + 1
+    while after < len(low) and len(low[after]) > 3 and low[after] in multiples:
+        value *= multiples[low[after]]
+        after += 1
+    return value, after
+
+
+def _figures(word: str) -> float | None:
+    if re.fullmatch(r"(?:19|20)\d\d", word):
+        return None  # a year
+    plain = word.replace(",", "") if _HUNDREDS.fullmatch(word) else word
+    try:
+        return float(plain)
+    except ValueError:
+        return None
+
+
+def _in_words(word: str) -> float | None:
+    parts = word.split("-")
+    known = table("quantities")["counting"]
+    if not all(part in known for part in parts):
+        return None
+    return float(sum(known[part] for part in parts))
+
+
+def _noun(low: list[str], after: int) -> int | None:
+    """The place of the noun that a number counts: the next word in the plural, perhaps behind an adjective."""
+    for n in range(after, min(after + _ADJECTIVES + 1, len(low))):
+        word = low[n]
+        if word in _words("units") or (
+            word.endswith("s") and len(word) > 3 and not word.endswith(("ss", "us", "'s", "’s"))
+        ):
+            return n if word not in _words("times") and form(word) not in listed("function") else None
+        if word in _words("plurals"):
+            return n
+        if form(word) in listed("function") or word[0].isdigit():
+            return None
+    return None
+
+
+def _bound(low: list[str], at: int) -> tuple[int, Bound]:
+    """Where the words that hedge a number begin, and what they say of it."""
+    for length in range(min(2, at), 0, -1):
+        before = " ".join(low[max(0, at - length) : at])
+        for bound in ("about", "least", "most"):
+            if before in table("quantities")["bounds"][bound]:
+                return at - length, bound
+    return at, "exact"
+
+
+def _close(text: str, start: int, end: int) -> bool:
+    """Whether number and noun stand in one group of words, not across a comma or dash."""
+    return not re.search(r"[,;:–—()\"“”/%$€£]", re.sub(r"\d,\d", "", text[start:end]))
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(table("quantities")[name].split())

@@ -1,0 +1,51 @@
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from onrecord.match.meanings import Meanings
+from onrecord.match.tellings import Pair, pairs, quoted
+
+NAMES = {"Ada Quill": "person"}
+
+
+def laid(story: Callable[..., Any], meanings: Meanings, one: str, other: str) -> list[Pair]:
+    reports, statements, _ = story([[("Ada Quill", "said", f"“{text}”", "assert")] for text in (one, other)], NAMES)
+    said = quoted(statements, reports)["e-Ada Quill"]
+    return pairs(said[reports[0].id], said[reports[1].id], meanings)
+
+
+def test_a_changed_word_is_shown_with_its_clause(story: Callable[..., Any], meanings: Meanings) -> None:
+    (pair,) = laid(story, meanings, "We were late, and people paid for it", "We were slow, and people paid for it")
+    assert [(a.text, b.text) for a, b in pair.changes()] == [("We were late", "We were slow")]
+    a, b = pair.changes()[0]
+    assert (a.end - a.start, b.end - b.start) == (12, 12)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "we were late, and people paid for it",
+        "We were late and people paid for it",
+        "We were late, and people paid",
+    ],
+)
+def test_marks_capitals_and_cuts_change_nothing(story: Callable[..., Any], meanings: Meanings, other: str) -> None:
+    (pair,) = laid(story, meanings, "We were late, and people paid for it", other)
+    assert pair.is_verbatim
+    assert pair.changes() == []
+
+
+def test_one_sentence_in_two_translations_is_paired_and_two_sentences_are_not(
+    story: Callable[..., Any], meanings: Meanings
+) -> None:
+    (pair,) = laid(
+        story, meanings, "A good sailor never leaves his sinking ship", "No true sailor abandons a ship that sinks"
+    )
+    assert not pair.is_verbatim
+    assert laid(story, meanings, "A good sailor never leaves his ship", "The sailor had bread and cheese at noon") == []
+
+
+def test_indirect_speech_has_no_wording(story: Callable[..., Any]) -> None:
+    reports, statements, _ = story([[("Ada Quill", "said", "they had been late for it", "assert")]], NAMES)
+    assert quoted(statements, reports) == {}

@@ -1,0 +1,74 @@
+from collections.abc import Callable
+from typing import Any
+
+from onrecord.match.camps import Camps
+from onrecord.match.disputes import disputes
+from onrecord.match.meanings import Meanings
+from onrecord.match.topics import Topic, common_topics, topics
+from onrecord.match.turns import turns
+
+NAMES = {"Tarn Mills": "organisation", "Ada Quill": "person", "Jo Marr": "person"}
+
+
+def on(
+    story: Callable[..., Any], meanings: Meanings, *reports: list[tuple[str | None, str, str, str]]
+) -> dict[str, Topic]:
+    read, statements, entities = story(reports, NAMES)
+    camps = Camps(read, statements, entities)
+    told = turns(read, statements, camps)
+    (one,) = disputes(told, camps)
+    return {topic.kind: topic for topic in topics(one, told, meanings)}
+
+
+def texts(topic: Topic) -> set[str]:
+    return {side.turn.text for side in topic.sides}
+
+
+HIDING = ("Ada Quill", "accused Tarn Mills of", "concealing a leak of oil", "allege")
+LEAK = ("Jo Marr", "accused Tarn Mills of", "letting oil into the river", "allege")
+
+
+def test_hiding_it_is_a_point_beside_the_deed_and_an_accusation_may_be_on_both(
+    story: Callable[..., Any], meanings: Meanings
+) -> None:
+    found = on(
+        story,
+        meanings,
+        [HIDING, ("Tarn Mills", "denied", "that any oil had leaked", "deny")],
+        [LEAK, ("Tarn Mills", "denied", "letting oil into any river", "deny")],
+        [("Ada Quill", "accused Tarn Mills of", "lying about the night of the leak", "allege")],
+        [("Tarn Mills", "rejected", "every word about a secret", "deny")],
+    )
+    assert set(found) == {"deed", "deceit"}
+    assert "letting oil into the river" in texts(found["deed"]) - texts(found["deceit"])
+    assert "concealing a leak of oil" in texts(found["deed"]) & texts(found["deceit"])
+
+
+def test_the_denial_behind_a_charge_of_hiding_answers_it_and_one_elsewhere_does_not(
+    story: Callable[..., Any], meanings: Meanings
+) -> None:
+    found = on(
+        story,
+        meanings,
+        [HIDING, ("Tarn Mills", "denied", "that any oil had leaked", "deny")],
+        [HIDING, ("Tarn Mills", "denied", "that oil had leaked at all", "deny")],
+        [LEAK, ("Tarn Mills", "denied", "letting oil into any river", "deny")],
+    )
+    assert "that any oil had leaked" in texts(found["deceit"])
+    assert "letting oil into any river" not in texts(found["deceit"])
+
+
+def test_two_statements_are_no_topic(story: Callable[..., Any], meanings: Meanings) -> None:
+    assert on(story, meanings, [LEAK, ("Tarn Mills", "denied", "letting oil into any river", "deny")]) == {}
+
+
+def test_a_measure_is_a_topic_when_two_speakers_judge_it_three_times(story: Callable[..., Any]) -> None:
+    lines = [
+        ("Ada Quill", "demanded", "a ban on oil barges", "demand"),
+        ("Jo Marr", "criticised", "the ban", "criticise"),
+    ]
+    read, statements, entities = story([lines], NAMES)
+    assert list(common_topics(turns(read, statements, Camps(read, statements, entities)))) == []
+    read, statements, entities = story([[*lines, ("Jo Marr", "denied", "that he wanted a ban", "deny")]], NAMES)
+    (topic,) = common_topics(turns(read, statements, Camps(read, statements, entities)))
+    assert (topic.kind, [side.stance for side in topic.sides]) == ("ban", ["for", "against", "against"])

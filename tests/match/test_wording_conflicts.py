@@ -1,0 +1,60 @@
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+
+from onrecord.match.meanings import Meanings
+from onrecord.match.wording_conflicts import linked_by, wording_conflicts
+from onrecord.model import Utterance
+
+NAMES = {"Ada Quill": "person", "Jo Marr": "person"}
+LATE, SLOW = "We were late, and people paid for it", "We were slow, and people paid for it"
+SAILOR, CAPTAIN = "A good sailor never leaves his sinking ship", "No true sailor abandons a ship that sinks"
+
+
+def found(
+    story: Callable[..., Any], meanings: Meanings, *reports: list[str], speaker: str = "Ada Quill", **known: Any
+) -> list[tuple[str, list[str]]]:
+    lines = [
+        [("Ada Quill" if n == 0 else speaker, "said", f"“{one}”", "assert") for one in said]
+        for n, said in enumerate(reports)
+    ]
+    made, statements, entities = story(lines, NAMES)
+    days = known.get("days", [None] * len(reports))
+    date = dict(zip((one.id for one in made), days, strict=True))
+    dated = [msgspec.structs.replace(one, said_on=date[one.report]) for one in statements]
+    linked = linked_by(known.get("told", ()))
+    conflicts = wording_conflicts(made, dated, linked, {one.id: one for one in entities}, meanings)
+    return [(about, [side.text for side in sides]) for about, _, sides in conflicts]
+
+
+def test_one_word_changed_in_a_quotation_is_a_conflict(story: Callable[..., Any], meanings: Meanings) -> None:
+    assert found(story, meanings, [LATE], [SLOW]) == [
+        ("the wording of what Ada Quill said", ["We were late", "We were slow"])
+    ]
+
+
+def test_the_same_words_of_another_or_of_another_day_are_none(story: Callable[..., Any], meanings: Meanings) -> None:
+    assert found(story, meanings, [LATE], [LATE]) == []
+    assert found(story, meanings, [LATE], [SLOW], speaker="Jo Marr") == []
+    assert found(story, meanings, [LATE], [SLOW], days=["2024-05-01", "2024-05-09"]) == []
+    assert found(story, meanings, [LATE], [SLOW], days=["2024-05", "2024-05-09"]) != []
+
+
+def test_sentences_in_two_translations_disagree_only_within_one_speech(
+    story: Callable[..., Any], meanings: Meanings
+) -> None:
+    assert found(story, meanings, [SAILOR], [CAPTAIN]) == []
+    told = [Utterance("u", ("0-0", "1-0"))]
+    assert found(story, meanings, [SAILOR], [CAPTAIN], told=told) == [
+        ("the wording of what Ada Quill said", [SAILOR, CAPTAIN])
+    ]
+
+
+def test_another_order_of_the_same_sentences_is_a_conflict(story: Callable[..., Any], meanings: Meanings) -> None:
+    said = ["The ship was built in Ebb", "The crew had slept all night", "The harbour lamp was out"]
+    assert found(story, meanings, said, [said[1], said[2], said[0]]) == [
+        ("the order of what Ada Quill said", [said[0], said[0]])
+    ]
+    assert found(story, meanings, said, said) == []
+    assert found(story, meanings, said[:2], said[1::-1]) == []
