@@ -1,3 +1,4 @@
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -60,7 +61,6 @@ def test_what_is_no_record_is_refused() -> None:
 
 
 def test_copies_of_one_report_have_its_origin() -> None:
-    known = {"file": "a", "files": ("a",), "sha256": "", "text_sha256": "", "text": "It held.", "language": "en"}
-    first = Report(id="1", **known)
-    assert first.origin == "1"
-    assert Report(id="2", copy_of="1", **known).origin == "1"
+    first = report("It held.")
+    assert first.origin == first.id
+    assert msgspec.structs.replace(report("It held. So"), copy_of=first.id).origin == first.id
