@@ -67,8 +67,8 @@ def corpora(data: Path | None, root: Path | None) -> list[Corpus]:
         raise EmptyInput(str(data), "there is nothing to measure on", "Name a folder that holds gold/ or benchmarks/")
     own = (("passages", passages.CASES), ("fresh passages", passages.FRESH))
     turned = (("changes", changes.CASES), ("fresh changes", changes.FRESH))
-    found += [Corpus(name, "passages", path) for name, path in own]
-    return [*found, *stories, *(Corpus(name, "changes", path) for name, path in turned)]
+    found += [*stories, *(Corpus(name, "passages", path) for name, path in own)]
+    return [*found, *(Corpus(name, "changes", path) for name, path in turned)]
 
 
 def _under(records: list[Path]) -> set[Path]:
