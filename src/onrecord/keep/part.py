@@ -183,6 +183,10 @@ class Parts:
         """The ids of the list `name` of the record in their order, such as "points"."""
         return self._page("id", f'FROM "{name}"', "number", (number, size))
 
+    def happened(self, number: int, size: int) -> Page:
+        """The events by date, unknown dates last."""
+        return self._page("id", "FROM events", "date IS NULL, date, number", (number, size))
+
     def corrections(self, number: int, size: int, state: str = "") -> Page:
         """The corrections, the latest first; only those in `state`."""
         return self._page("id", "FROM corrections WHERE ? IN ('', state)", "number DESC", (number, size), state)

@@ -12,7 +12,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from onrecord.keep import Kept, correct, save
-from onrecord.model import Conflict, Findings, Point, Position, Reading, Record, content_id
+from onrecord.model import Conflict, Event, EventMention, Findings, Point, Position, Reading, Record, content_id
 from onrecord.show.web.app import application
 
 ORIGIN = "http://127.0.0.1:8000"
@@ -27,6 +27,19 @@ def saved(record: Record, path: Path) -> Path:
     whole = msgspec.structs.replace(
         record,
         points=(Point("9" * 12, words.text, one.id, positions),),
+        events=(
+            Event(
+                id="7" * 12,
+                type="OTHER",
+                what=words,
+                agent=one.speaker,
+                patient=None,
+                date="2024-03",
+                place=None,
+                status="alleged",
+                mentions=(EventMention(words.report, words.start, words.end, words.text, (words.start, words.end)),),
+            ),
+        ),
         conflicts=(Conflict("8" * 12, words.text, other.content[0].text, (words, other.content[0])),),
         utterances=tuple(
             msgspec.structs.replace(told, id=content_id("told", *told.statements)) for told in record.utterances
@@ -83,7 +96,16 @@ def addresses(record: Record) -> list[str]:
     one, told = record.statements[0], record.utterances[0]
     return [
         *("/", "/reports", "/people", "/utterances", "/timeline", "/timeline?undated=true", "/timeline?month=2024-03"),
-        *("/points", "/conflicts", "/doubts", "/search", "/search?q=hull+red", "/corrections", "/people?named=e"),
+        *(
+            "/points",
+            "/conflicts",
+            "/events",
+            "/doubts",
+            "/search",
+            "/search?q=hull+red",
+            "/corrections",
+            "/people?named=e",
+        ),
         *(f"/reports/{report.id}" for report in record.reports),
         *(f"/people/{entity.id}" for entity in record.entities),
         f"/statements/{one.id}",

@@ -89,7 +89,7 @@ def told_twice(affair: Path) -> Statement:
 
 def test_every_page_opens_without_an_error_and_fits_a_phone(tab: Any, affair: Path) -> None:
     record, one = load_record(affair), told_twice(affair)
-    addresses = ["/", "/reports", "/people", "/utterances", "/timeline", "/points", "/conflicts", "/doubts"]
+    addresses = ["/", "/reports", "/people", "/utterances", "/timeline", "/events", "/points", "/conflicts", "/doubts"]
     addresses += ["/search?q=river", "/corrections", f"/reports/{one.report}", f"/statements/{one.id}"]
     addresses += [f"/people/{one.speaker or record.entities[0].id}", f"/utterances/{record.utterances[0].id}"]
     for address in addresses:

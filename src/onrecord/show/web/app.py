@@ -38,6 +38,7 @@ PAGES: dict[str, tuple[Callable[..., View], dict[str, tuple[Any, Any]]]] = {
     "/utterances": (lists.utterances, {"page": (Number, 1)}),
     "/utterances/{utterance}": (items.utterance, {}),
     "/timeline": (lists.timeline, {"page": (Number, 1), "month": (Month, ""), "undated": (bool, False)}),
+    "/events": (lists.events, {"page": (Number, 1)}),
     "/points": (lists.points, {"page": (Number, 1)}),
     "/conflicts": (lists.conflicts, {"page": (Number, 1)}),
     "/doubts": (lists.doubts, {"page": (Number, 1)}),

@@ -17,6 +17,7 @@ from onrecord.show.cards import ACTS, all_cards, report_title, retold
 from onrecord.show.corrections import note
 from onrecord.show.dates import long_date
 from onrecord.show.facts import why_nobody
+from onrecord.show.happened import happened, parties
 from onrecord.show.lookup import Lookup, outlet, report_name, role
 from onrecord.show.timeline import entries, picture
 from onrecord.show.web.addresses import FEW, SIZE, View, exactly, pages
@@ -161,6 +162,18 @@ def corrections(parts: Parts, page: int) -> View:
         rows.append((note(lookup, one), f"{kinds[one.kind]}{quote(one.applies_to or '')}" if here else ""))
     record = Record(corrections=tuple(made[each] for each in found.ids))
     return View("corrections", {"rows": rows}, record, pages(found.number, found.total, SIZE))
+
+
+def events(parts: Parts, page: int) -> View:
+    """What happened by date, who did it to whom, and in how many reports it is told."""
+    found = parts.happened(page, SIZE)
+    items = [parts.items("events", found.ids)[one] for one in found.ids]
+    named = {party for one in items for party in (one.agent, one.patient) if party}
+    entities = parts.items("entities", named, ("mentions",))
+    papers = parts.items("reports", {m.report for one in items for m in one.mentions}, ("text", "noise"))
+    lookup = Lookup(Record(reports=tuple(papers.values()), entities=tuple(entities.values()), events=tuple(items)))
+    rows = [(one, parties(lookup, one.event), lookup.place(one.event.what)) for one in happened(lookup.record)]
+    return View("events", {"rows": rows}, Record(events=tuple(items)), pages(found.number, found.total, SIZE))
 
 
 def points(parts: Parts, page: int) -> View:
