@@ -51,13 +51,17 @@ def test_a_cold_start_is_quick(tmp_path: Path) -> None:
 @pytest.mark.skipif(
     not (SHARED / "gold" / "huawei").is_dir(), reason="the shared gold story is not beside this checkout"
 )
-def test_the_shared_story_is_read_as_well_as_the_readme_says() -> None:
-    (story,) = [one for one in figures(SHARED).measured if one.corpus == "huawei"]
+def test_the_shared_story_is_read_as_well_as_the_readme_says(tmp_path: Path) -> None:
+    (tmp_path / "gold").symlink_to(SHARED / "gold")  # without the benchmarks beside it, which take minutes
+    (story,) = [one for one in figures(tmp_path).measured if one.corpus == "huawei"]
     accuracy = dict(story.accuracy)
     assert accuracy["spans that differ from their source"] == 0
     least = {
         "statements found F1": 0.88,
         "attributed statements F1": 0.78,
+        "events F1": 0.6,
+        "said_on right": 0.85,
+        "report dates right": 1.0,
         "noise F1": 0.95,
         "same utterance F1": 0.55,
         "headline right": 1.0,
