@@ -12,7 +12,7 @@ import numpy as np
 from tokenizers import Tokenizer
 
 from onrecord.encoder import Ints
-from onrecord.find.happenings import EVENT_TAGS, TYPES
+from onrecord.find.happenings import TYPES
 from onrecord.find.windows import cuts, window_arrays
 from training.data import Range
 from training.windows import TRAINING_STRIDE, UNKNOWN, pieces
@@ -125,6 +125,3 @@ def type_windows(sentences: list[tuple[str, str, str]], tok: Tokenizer) -> list[
         start, end = cuts(cut)[0]
         out.append(TypeWindow(window_arrays(cut, start, end)[0], TYPES.index(kind)))
     return out
-
-
-assert len(EVENT_TAGS) == 5

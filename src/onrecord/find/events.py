@@ -34,7 +34,7 @@ def events(finder: Finder) -> tuple[Told, ...]:
 
 
 @dataclass(frozen=True)
-class Deedful:
+class Doing:
     """A deed and where it stands: the number of its word, what it is, and what the network makes of it."""
 
     word: int
@@ -72,13 +72,13 @@ class Finder:
         self.cues = {one.cue.start: one for one in statements if one.cue}
         self.referents = Referents(read, self.syntax, weighed)
 
-    def all(self) -> Iterator[Deedful]:
+    def all(self) -> Iterator[Doing]:
         """Every deed that the report tells, speech and habits among them, in order."""
         for one in happenings(self.read.reading):
             if one.chance >= SURE and (where := self._where(one)):
                 yield where
 
-    def counts(self, where: Deedful) -> bool:
+    def counts(self, where: Doing) -> bool:
         """Whether a deed is an event for the record: no ordinary speech, no habit, no word that no list knows and the
         network is unsure of."""
         is_formal = where.deed.lemma in listed("events_formal", "formal")
@@ -86,7 +86,7 @@ class Finder:
             return False
         return where.is_known and not self._is_speech(where) and not self._is_background(where)
 
-    def told(self, where: Deedful) -> Told | None:
+    def told(self, where: Doing) -> Told | None:
         """The mention that tells a deed; None where it tells nothing that a record could hold."""
         first, after = parties.clause(self.syntax, where.word, where.deed.is_noun)
         span = self._theirs(self.syntax.tokens[first].start, self.syntax.tokens[after - 1].end)
@@ -111,13 +111,13 @@ class Finder:
             confidence=round(where.happening.chance, 3),
         )
 
-    def _where(self, one: Happening) -> Deedful | None:
+    def _where(self, one: Happening) -> Doing | None:
         """The word that tells it, and what it tells: by the lists, or by the network where it is sure."""
         over = self.syntax.over(one.start, one.end)
         tokens = self.syntax.tokens
         listed_deeds = [(n, deed) for n in over if (deed := deed_at(tokens, n))]
         if listed_deeds:
-            return Deedful(*listed_deeds[0], one, True)
+            return Doing(*listed_deeds[0], one, True)
         head = next((n for n in over if tokens[n].head not in over), None)
         if head is None:
             return None
@@ -125,16 +125,16 @@ class Finder:
         is_noun = tokens[head].tag not in ("VERB", "AUX")
         typed = chance >= TYPED and not is_noun
         name = "OTHER" if not typed else "CONCEDE" if kind == "YIELD" else kind
-        return Deedful(head, Deed(stem(tokens[head].low), name, is_noun, 1), one, typed)
+        return Doing(head, Deed(stem(tokens[head].low), name, is_noun, 1), one, typed)
 
-    def _is_speech(self, where: Deedful) -> bool:
+    def _is_speech(self, where: Doing) -> bool:
         """Whether it is speech, which is a statement; formal acts of speech are events all the same."""
         if where.deed.lemma in listed("events_formal", "formal"):
             return False
         spot = self._theirs(where.happening.start, where.happening.end)
         return where.happening.is_speech or (spot is not None and spot[0] in self.cues)
 
-    def _is_background(self, where: Deedful) -> bool:
+    def _is_background(self, where: Doing) -> bool:
         """Whether it tells a habit or a state: a verb in the present outside a headline."""
         token = self.syntax.tokens[where.word]
         if where.deed.is_noun or token.tag != "VERB" or not token.low.endswith("s") or token.low.endswith("ss"):
@@ -143,12 +143,12 @@ class Finder:
         head = self.report.headline
         return not (spot and head and head.start <= spot[0] < head.end)
 
-    def _status(self, where: Deedful, inside: Statement | None) -> Status:
+    def _status(self, where: Doing, inside: Statement | None) -> Status:
         at = self.syntax, where.word, where.deed.is_noun
         own = status.status_of(*at)
         return status.in_statement(own, inside.act, status.is_asserted(*at)) if inside else own
 
-    def _parties(self, where: Deedful) -> parties.Parties:
+    def _parties(self, where: Doing) -> parties.Parties:
         if where.deed.is_noun:
             return parties.of_noun(self.syntax, where.word, where.deed.lemma not in listed("events_formal", "by whom"))
         read, near = parties.of_verb(self.syntax, where.word), parties.beside(self.syntax, where.word)
@@ -164,7 +164,7 @@ class Finder:
         number = self.referents.of(word) if word is not None else None
         return self.entities[number] if number is not None else None
 
-    def _place(self, where: Deedful) -> Span | None:
+    def _place(self, where: Doing) -> Span | None:
         """Where it was: a name of a place or country behind "in" or "at" that hangs on it."""
         for n in self.syntax.under(where.word, frozenset({"conj", "parataxis", "advcl", "acl:relcl", "ccomp"})):
             case = {self.syntax.tokens[k].low for k in self.syntax.below(n, "case")}
@@ -173,7 +173,7 @@ class Finder:
                 return self.report.span(name[0], name[1])
         return None
 
-    def _when(self, where: Deedful, span: Range) -> Time | None:
+    def _when(self, where: Doing, span: Range) -> Time | None:
         """The time that the clause tells: inside the words of the deed, or hanging on its verb."""
         own = [n for n in self.syntax.children[where.word] if self.syntax.tokens[n].relation in _NAMING]
         called = [spot for n in own if (spot := self._theirs(self.syntax.tokens[n].start, self.syntax.tokens[n].end))]

@@ -7,6 +7,7 @@ what a statement makes of it comes from its act.
 from __future__ import annotations
 
 from functools import cache
+from itertools import islice, pairwise
 
 from onrecord.find.deeds import stem
 from onrecord.find.syntax import Syntax
@@ -26,12 +27,10 @@ def status_of(syntax: Syntax, word: int, is_noun: bool) -> Status:
     if is_asserted(syntax, word, is_noun):
         above = _conditional(syntax, word)
         return above if above else _told_by(syntax, word)
-    for n, head in enumerate(syntax.above(word)):
-        before = word if n == 0 else list(syntax.above(word))[n - 1]
-        if n == _HIGHEST or syntax.tokens[before].relation not in _CLIMB:
+    for below, head in islice(pairwise([word, *syntax.above(word)]), _HIGHEST):
+        if syntax.tokens[below].relation not in _CLIMB:
             break
-        by = _governing(syntax, head)
-        if by:
+        if by := _governing(syntax, head):
             return by
     return "happened"
 
