@@ -178,13 +178,13 @@ class _Batch:
             here = slice(0, high - low)
             self.mask[n, here] = True
             self.pieces[n, here] = seen.pieces[low:high]
-            self.cue[n] = seen.heads[a:b].mean(0)
+            self.cue[n] = _mean(seen.heads[a:b])
             self.near[:, n, here] = near(places[:, low:high], a - low, b - low)
             self.lows.append(start + low - 1)
 
 
 def _mean(states: Floats) -> Floats:
-    found: Floats = states.mean(0) if len(states) else np.zeros(states.shape[1], np.float32)
+    found: Floats = np.add.reduce(states, 0) / np.float32(max(len(states), 1))
     return found
 
 
