@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.find.cues import forms, nouns, passives, verb_at
+from onrecord.find.cues import forms, nouns, openers, passives, verb_at
 from onrecord.find.words import words
 
 
@@ -73,6 +73,21 @@ def test_beliefs_are_held_and_not_said() -> None:
     assert believes
     assert says
     assert (believes.mode, says.mode) == ("held", "said")
+
+
+def test_whatever_may_report_begins_with_an_opener() -> None:
+    begin = {
+        "according",
+        "alleged",
+        "said",
+        "warning",
+        *nouns(),
+        *passives("of"),
+        *passives("to"),
+        *forms("claim")["past"],
+    }
+    assert begin <= openers()
+    assert not {"weir", "the", "to"} & openers()
 
 
 def test_nouns_and_passives_have_acts() -> None:

@@ -44,9 +44,9 @@ class MadeUp(Reading):
         self.reads = list(reads)
         self.proposed: list[Range] = []
 
-    def attributions(self, proposed: Sequence[Range] = ()) -> list[Read]:
+    def attributions(self, proposed: Sequence[Range] = (), least: float = 0) -> list[Read]:
         self.proposed = list(proposed)
-        return self.reads
+        return [one for one in self.reads if not one.is_proposed or one.cue_chance >= least]
 
 
 def fuse(report: Report, rules: list[Attribution], *reads: Read) -> list[Attribution]:

@@ -81,6 +81,13 @@ def test_a_proposed_cue_is_judged_and_marked(reading_of: Make) -> None:
         assert one.chance < 0.5
 
 
+def test_a_proposed_cue_is_read_no_further_where_its_chance_is_too_low(reading_of: Make) -> None:
+    reading = reading_of("The weir held all night.")
+    (one,) = reading.attributions([(9, 13)])
+    assert reading.attributions([(9, 13)], one.cue_chance) == [one]
+    assert reading.attributions([(9, 13)], one.cue_chance + 0.01) == []
+
+
 @pytest.mark.parametrize("proposed", [(13, 17), (14, 15), (0, 41), (16, 30)])
 def test_what_shares_a_character_with_a_cue_of_its_own_is_not_read_twice(reading_of: Make, proposed: Range) -> None:
     reading = reading_of("Dorrit Vance said the old weir was sound.")

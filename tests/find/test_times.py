@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.find.times import expressions, times
+from onrecord.find.times import Telling, expressions, times
 
 
 @pytest.mark.parametrize(
@@ -38,6 +38,15 @@ from onrecord.find.times import expressions, times
 )
 def test_the_times_in_some_words(text: str, found: list[tuple[str, str, str, bool]]) -> None:
     assert [(one.text, one.kind, one.value, one.ahead) for one in times("r", text, 0, len(text))] == found
+
+
+def test_a_stretch_that_is_asked_for_twice_is_read_once_and_no_other_in_its_place() -> None:
+    text = "Vance spoke on Monday. She left for two days."
+    telling = Telling("r", text)
+    assert telling.expressions(0, len(text)) is telling.expressions(0, len(text))
+    assert telling.expressions(0, len(text)) == expressions("r", text, 0, len(text))
+    assert telling.times(0, len(text)) == times("r", text, 0, len(text)) != []
+    assert telling.times(23, len(text)) == []
 
 
 def test_two_times_told_as_one_are_one_with_its_weekday() -> None:

@@ -106,28 +106,33 @@ def _denied(low: str, form: Form) -> Act:
     return "deny" if form != "direct" and negative else "assert"
 
 
+_DEMAND = re.compile(r"\b(?:must|should|ought to|needs? to|it is time|let us)\b")
+
+
 def _demands(low: str) -> bool:
-    return re.search(r"\b(?:must|should|ought to|needs? to|it is time|let us)\b", low) is not None and not _has(
-        "admission", low
-    )
+    return _DEMAND.search(low) is not None and not _has("admission", low)
 
 
 def _promises(low: str) -> bool:
     """Whether the speaker says what the speaker will do: a promise behind a word for the speaker's side."""
+    will, would = _promising()
+    return will.search(low) is not None or would.match(low) is not None
+
+
+@cache
+def _promising() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What promises wherever it stands, and what promises at the beginning."""
     selves = "|".join(re.escape(word) for word in sorted(listed("words", "acts", "self"), key=len, reverse=True))
     will = (
         r"(?:will|won't|shall|intends? to|promises?|pledges?|guarantees?"
         r"|(?:are|is|am|was|were) (?:willing|ready|prepared|committed|going) to)"
     )
     return (
-        re.search(
+        re.compile(
             rf"(?:^|[\s“\"])(?:{selves})(?: \w+)? {will}\b|\b(?:we'll|i'll)\b"
-            r"|^(?:to|willing to|ready to|will) (?!have\b|be\b)",
-            low,
-        )
-        is not None
-        or re.match(rf"\W*(?:{selves}|[\w'-]+) would(?: not| never)? (?!be\b|have\b|mean\b|like\b|seem\b)\w", low)
-        is not None
+            r"|^(?:to|willing to|ready to|will) (?!have\b|be\b)"
+        ),
+        re.compile(rf"\W*(?:{selves}|[\w'-]+) would(?: not| never)? (?!be\b|have\b|mean\b|like\b|seem\b)\w"),
     )
 
 

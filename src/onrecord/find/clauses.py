@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from onrecord.find.complements import after_adjuncts, complement
-from onrecord.find.cues import Cue, nouns, passives, verb_at
+from onrecord.find.cues import Cue, nouns, openers, passives, verb_at
 from onrecord.find.limits import clause_stop, is_passive, is_verb, noun_stop, object_stop
 from onrecord.find.phrases import (
     Range,
@@ -88,6 +88,8 @@ class _Scan:
     def _at(self, i: int) -> tuple[Attribution | None, int]:
         """The attribution whose reporting word begins at word `i`, and how many words that has."""
         low = self.stretch.low(i)
+        if low.replace("’", "'") not in openers():
+            return None, 1
         if low == "according" and self.stretch.low(i + 1) == "to":
             return self._according(i), 2
         passive = self._passive(i)
@@ -281,7 +283,7 @@ class _Scan:
         """ "is alleged to have …", "was accused of …": the speaker is not named, or is named by "by"."""
         low = self.stretch.low(i)
         joins = {"to": passives("to"), "of": passives("of"), "with": passives("of")}
-        if i == 0 or not any(low in table for table in joins.values()) or not is_passive(self.stretch, i):
+        if i == 0 or not (low in joins["to"] or low in joins["of"]) or not is_passive(self.stretch, i):
             return None
         if any(word.low in _MODALS for word in self.words[self._group_start(i) : i]):
             return None

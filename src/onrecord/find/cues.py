@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple, cast
 
-from onrecord.find.words import Word, table
+from onrecord.find.words import Word, listed, table
 from onrecord.model import Act, Mode
 
 ACTS: tuple[Act, ...] = ("assert", "allege", "deny", "demand", "commit", "warn", "concede", "support", "criticise")
@@ -99,6 +99,13 @@ def _verbs() -> dict[str, list[tuple[tuple[str, ...], Cue]]]:
             for spelling in spellings:
                 found.setdefault(spelling, []).append((tuple(rest), cue))
     return found
+
+
+@cache
+def openers() -> frozenset[str]:
+    """Every word, in lower case and with a straight apostrophe, with which a report of what was said may begin."""
+    outright = listed("cues", "outright", "words")
+    return frozenset({"according", *outright, *_verbs(), *nouns(), *passives("to"), *passives("of")})
 
 
 @cache

@@ -140,19 +140,19 @@ def _read_off(row: list[int], chance: float) -> Roles:
 
 
 def _best_roles(scores: Floats, table: Floats) -> npt.NDArray[np.int64]:
-    """Viterbi over the states, for all cues at once: (cues, length) role tags."""
-    moves, own = _moves(table), np.ascontiguousarray(scores.transpose(1, 0, 2)[..., _TAGS])
-    best = _begins() + own[0]
-    back = []
+    """Viterbi over the states, for all cues at once: (cues, length) role tags.
+
+    The way back is looked for only from the states that it leads through: all `best` are kept instead of all steps.
+    """
+    moves, own = _moves(table), np.ascontiguousarray(scores.transpose(1, 2, 0)[:, _TAGS])
+    best = [_begins()[:, None] + own[0]]
     for row in own[1:]:
-        grid = best[:, :, None] + moves
-        back.append(grid.argmax(1))
-        best = grid.max(1) + row
-    best = best + np.where(np.array([state[2] for state in _STATES]) == 1, 0, NEVER)
-    at = best.argmax(1)
-    path, cue = [at], np.arange(len(at))
-    for step in reversed(back):
-        at = step[cue, at]
+        best.append((best[-1][:, None] + moves[:, :, None]).max(0) + row)
+    ends = best.pop() + np.where(np.array([state[2] for state in _STATES]) == 1, 0, NEVER)[:, None]
+    at = ends.argmax(0)
+    path = [at]
+    for before in reversed(best):
+        at = (before + moves[:, at]).argmax(0)
         path.append(at)
     tags: npt.NDArray[np.int64] = _TAGS[np.array(path[::-1]).T]
     return tags

@@ -54,8 +54,8 @@ def fused(text: str, plain: Plain, rules: list[Attribution], reading: Reading) -
         reading: what the network makes of the paragraphs.
     """
     proposed = [mine for one in rules if one.cue and (mine := plain.mine(one.cue))]
-    reads = reading.attributions(proposed)
-    found = [_attribution(text, plain, read) for read in reads if _holds(read)]
+    reads = reading.attributions(proposed, DOUBTED)
+    found = [_attribution(text, plain, read) for read in reads if read.content_chance >= FLOOR]
     return _joined(text, rules, [one for one in found if one and _is_said(text, one)])
 
 
@@ -73,10 +73,6 @@ def _is_said(text: str, one: Attribution) -> bool:
         return False
     silent = _REFUSALS.intersection(cue) and re.match(_SILENCE, text[slice(*one.content[0])])
     return not silent
-
-
-def _holds(read: Read) -> bool:
-    return read.content_chance >= FLOOR and (not read.is_proposed or read.cue_chance >= DOUBTED)
 
 
 def _attribution(text: str, plain: Plain, read: Read) -> Attribution | None:

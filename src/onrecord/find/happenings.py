@@ -39,8 +39,8 @@ class Happening:
     @property
     def likeliest(self) -> tuple[str, float]:
         """The likeliest type and its probability."""
-        best = max(range(len(TYPES)), key=lambda n: self.types[n])
-        return TYPES[best], self.types[best]
+        chance = max(self.types)
+        return TYPES[self.types.index(chance)], chance
 
 
 def happenings(reading: Reading) -> list[Happening]:
@@ -50,13 +50,15 @@ def happenings(reading: Reading) -> list[Happening]:
         return []
     chances = _softmax(events)
     tags = chances.argmax(1).tolist()
-    found = []
-    for begin, is_speech in ((1, False), (3, True)):
-        for start, end in spans(tags, begin):
-            span = reading.chars((start, end))
-            if span:
-                types = _softmax(kinds[start:end].mean(0)[None])[0]
-                found.append(Happening(*span, float(1 - chances[start, 0]), is_speech, tuple(types.tolist())))
+    told = [(*one, is_speech) for begin, is_speech in ((1, False), (3, True)) for one in spans(tags, begin)]
+    if not told:
+        return []
+    types = _softmax(np.stack([kinds[start:end].mean(0) for start, end, _ in told])).tolist()
+    found = [
+        Happening(*span, float(1 - chances[start, 0]), is_speech, tuple(mine))
+        for (start, end, is_speech), mine in zip(told, types, strict=True)
+        if (span := reading.chars((start, end)))
+    ]
     return sorted(found, key=lambda one: one.start)
 
 

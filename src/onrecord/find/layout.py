@@ -87,33 +87,35 @@ def layout(text: str) -> Layout:
 
 def capitals(text: str) -> Ints:
     """For each character, the case of the word it stands in, as `CAPS` numbers it."""
-    out = np.zeros(len(text), np.int64)
+    values, lengths, at = [0], [0], 0
     for match in _WORD.finditer(text):
-        word = match.group()
-        if not any(c.isalpha() for c in word):
-            continue
-        if word.islower():
-            value = 1
-        elif word.isupper():
-            value = 3 if len(word) > 1 else 2
-        elif word[0].isupper() and word[1:].islower():
-            value = 2
-        else:
-            value = 4
-        out[match.start() : match.end()] = value
-    return out
+        start, end = match.span()
+        values += (0, _case(match.group()))
+        lengths += (start - at, end - start)
+        at = end
+    return np.repeat(np.array([*values, 0], np.int64), [*lengths, len(text) - at])
+
+
+def _case(word: str) -> int:
+    if not (word.isalpha() or any(map(str.isalpha, word))):
+        return 0
+    if word.islower():
+        return 1
+    if word.isupper():
+        return 3 if len(word) > 1 else 2
+    return 2 if word[0].isupper() and word[1:].islower() else 4
 
 
 def breaks(text: str, starts: Ints) -> Ints:
     """For each piece, by its first character, what stands before it, as `BREAKS` numbers it."""
-    out = np.zeros(len(starts), np.int64)
-    for k, start in enumerate(starts):
-        if start == 0:
-            out[k] = 3
-            continue
-        gap = start
-        while gap > 0 and text[gap - 1].isspace():
-            gap -= 1
-        lines = text.count("\n", gap, start)
-        out[k] = 3 if lines > 1 else 2 if lines == 1 else 1 if gap < start else 0
-    return out
+    return np.array([_break(text, start) for start in starts.tolist()], np.int64)
+
+
+def _break(text: str, start: int) -> int:
+    if start == 0:
+        return 3
+    gap = start
+    while gap > 0 and text[gap - 1].isspace():
+        gap -= 1
+    lines = text.count("\n", gap, start) if gap < start else 0
+    return 3 if lines > 1 else 2 if lines == 1 else 1 if gap < start else 0

@@ -88,18 +88,21 @@ class Reading:
         """Scores of the tags of words that tell of events, (pieces, 5), and of their types, (pieces, 15)."""
         return self._stitched([seen.events for seen in self.seen]), self._stitched([seen.types for seen in self.seen])
 
-    def attributions(self, proposed: Sequence[Range] = ()) -> list[Read]:
-        """Every attribution of the text, in the order of their cues, none left out for its chance.
+    def attributions(self, proposed: Sequence[Range] = (), least: float = 0) -> list[Read]:
+        """Every attribution of the text, in the order of their cues, none of its own left out for its chance.
 
         Args:
             proposed: ranges of characters that may be cues too; each is judged like the network's own, unless it
                 shares a character with one of those.
+            least: chance (0–1) of being a cue that a proposed one must have: others are not read any further.
         """
         scores = self._stitched([seen.cues for seen in self.seen])
         own, chances = decode.cues(scores, self.encoder.tables.cue_moves)
         taken = {piece for cue in own for piece in range(cue.start, cue.end)}
-        others = [self.doc.slice_of(span) for span in proposed]
-        cues = own + [Cue(a, b, chances[a]) for a, b in sorted(set(others)) if a < b and taken.isdisjoint(range(a, b))]
+        others = sorted({self.doc.slice_of(span) for span in proposed})
+        cues = own + [
+            Cue(a, b, chances[a]) for a, b in others if a < b and chances[a] >= least and taken.isdisjoint(range(a, b))
+        ]
         cues.sort(key=lambda cue: (cue.start, cue.end))
         mine = {(cue.start, cue.end) for cue in own}
         out: list[Read] = []
@@ -175,13 +178,13 @@ class _Batch:
             here = slice(0, high - low)
             self.mask[n, here] = True
             self.pieces[n, here] = seen.pieces[low:high]
-            self.cue[n] = seen.heads[a:b].mean(0)
+            self.cue[n] = _mean(seen.heads[a:b])
             self.near[:, n, here] = near(places[:, low:high], a - low, b - low)
             self.lows.append(start + low - 1)
 
 
 def _mean(states: Floats) -> Floats:
-    found: Floats = states.mean(0) if len(states) else np.zeros(states.shape[1], np.float32)
+    found: Floats = np.add.reduce(states, 0) / np.float32(max(len(states), 1))
     return found
 
 

@@ -20,7 +20,7 @@ from onrecord.find.relays import occasion, relays
 from onrecord.find.scene import Speaker
 from onrecord.find.speakers import Speakers
 from onrecord.find.stretch import Attribution
-from onrecord.find.times import expressions, times
+from onrecord.find.times import Telling
 from onrecord.find.words import words
 from onrecord.model import (
     Candidate,
@@ -67,7 +67,7 @@ class _Writing:
         self.body = read.body
         self.named = read.named
         self.starts = [paragraph.start for paragraph in read.body]
-        self.told: dict[Range, list[Time]] = {}
+        self.telling = Telling(report.id, report.text)
         self.around: dict[Range, tuple[Range | None, list[Range]]] = {}
 
     def findings(self, speakers: Speakers) -> Findings:
@@ -102,15 +102,13 @@ class _Writing:
         for paragraph in self.body:
             quoted = [(quotation.start, quotation.end) for quotation in paragraph.quotations]
             for start, end in without(paragraph.start, paragraph.end, quoted):
-                yield times(self.report.id, self.report.text, start, end)
+                yield self.telling.times(start, end)
 
     def _when(self, one: Attribution, sentence: Range) -> Span | None:
         """The one time beside a reporting verb: in its sentence, but not in what is said."""
         if one.rule.startswith(("noun", "passive", "alleged", "read noun")):
             return None
-        if sentence not in self.told:
-            self.told[sentence] = times(self.report.id, self.report.text, *sentence)
-        time = moment(self.report.text, self.told[sentence], one.cue, one.content) if one.cue else None
+        time = moment(self.report.text, self.telling.times(*sentence), one.cue, one.content) if one.cue else None
         return self.report.span(time.start, time.end) if time else None
 
     def all_times(self) -> list[Time]:
@@ -119,7 +117,7 @@ class _Writing:
         "Since Tuesday" is such a time, unlike other limits: what has been so since then began then.
         """
         text = self.report.text
-        found = (time for one in self.body for time in expressions(self.report.id, text, one.start, one.end))
+        found = (time for one in self.body for time in self.telling.expressions(one.start, one.end))
         return [time for time in found if time.use != "limit" or text[: time.start].endswith("since ")]
 
     def first_mention(self, named: Named) -> Mention:

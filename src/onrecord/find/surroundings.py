@@ -93,7 +93,14 @@ def _alike(text: str) -> tuple[str, ...]:
 
 
 def _all_alike(found: Iterable[Word]) -> set[str]:
-    return {one for word in found if not word.is_mark and not is_small(word) for one in alike(word)}
+    return {one for word in found for one in _telling(word.text)}
+
+
+@cache
+def _telling(text: str) -> tuple[str, ...]:
+    """A word made alike; nothing of a mark or of a word that says nothing of anybody."""
+    word = Word(0, 0, text)
+    return () if word.is_mark or is_small(word) else _alike(text)
 
 
 def is_small(word: Word) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 
@@ -34,8 +35,7 @@ ROOT = -1  #: the head of a word that hangs on none
 _WORD = re.compile(r"\w+|[^\w\s]")
 
 
-@dataclass(frozen=True)
-class Token:
+class Token(NamedTuple):
     """A word or a mark: its range in the text, part of speech, relation to its head, and the head's number."""
 
     start: int
@@ -106,8 +106,8 @@ def syntax(reading: Reading) -> Syntax:
     """The words of a text that has been read."""
     text, doc = reading.text, reading.doc
     spans = [match.span() for match in _WORD.finditer(text)]
-    firsts = first_pieces(text, doc)
-    piece_of = {int(doc.starts[k]): int(k) for k in firsts}
+    firsts = _firsts(spans, text, doc)
+    piece_of = dict(zip(doc.starts[firsts].tolist(), firsts.tolist(), strict=True))
     spans = [span for span in spans if span[0] in piece_of]
     number = {piece_of[start]: n for n, (start, _) in enumerate(spans)}
     told: dict[int, tuple[str, str, int]] = {}
@@ -129,8 +129,8 @@ def _read(
     tags, relations = seen.words[at].argmax(1), seen.relations[at].argmax(1)
     heads = _heads(seen.arcs, rows, here, start, sentence)
     return {
-        int(row): (WORD_TAGS[tag], RELATIONS[kind], number[head] if head >= 0 else ROOT)
-        for row, tag, kind, head in zip(rows, tags, relations, heads.tolist(), strict=True)
+        row: (WORD_TAGS[tag], RELATIONS[kind], number[head] if head >= 0 else ROOT)
+        for row, tag, kind, head in zip(rows.tolist(), tags.tolist(), relations.tolist(), heads.tolist(), strict=True)
     }
 
 
@@ -145,7 +145,10 @@ def _heads(arcs: Floats, rows: Ints, here: Ints, start: int, sentence: Ints) -> 
 
 def first_pieces(text: str, doc: Pieces) -> Ints:
     """The numbers of the pieces that begin a word or a mark, in order."""
+    return _firsts([match.span() for match in _WORD.finditer(text)], text, doc)
+
+
+def _firsts(spans: list[tuple[int, int]], text: str, doc: Pieces) -> Ints:
     begins = np.zeros(len(text) + 1, np.bool_)
-    for match in _WORD.finditer(text):
-        begins[match.start()] = True
+    begins[[start for start, _ in spans]] = True
     return np.flatnonzero(begins[doc.starts])

@@ -2,6 +2,7 @@
 
 They are read here without knowing when the report appeared; `match` puts days to them. `times` gives those that say
 when something is; `expressions` also limits and origins ("by Friday", "since 3 March") and lengths ("for three years").
+`Telling` gives both of one report, and reads no stretch of it twice.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections.abc import Iterator
 import msgspec
 
 from onrecord.find.tenses import tense
-from onrecord.find.time_forms import FORMS, Meaning
+from onrecord.find.time_forms import FORMS, GATES, Meaning
 from onrecord.model import Time
 
 _NONE = frozenset({"duration", "vague", "anchored"})
@@ -28,7 +29,28 @@ def times(report: str, text: str, start: int, end: int) -> list[Time]:
         start: where the words to read begin, in characters.
         end: where they end.
     """
-    found = expressions(report, text, start, end)
+    return _when(expressions(report, text, start, end))
+
+
+class Telling:
+    """The times of one report; a sentence that is a paragraph, or holds several statements, is read once."""
+
+    def __init__(self, report: str, text: str) -> None:
+        self._report, self._text = report, text
+        self._read: dict[tuple[int, int], list[Time]] = {}
+
+    def times(self, start: int, end: int) -> list[Time]:
+        """What `times` gives of a stretch of the report."""
+        return _when(self.expressions(start, end))
+
+    def expressions(self, start: int, end: int) -> list[Time]:
+        """What `expressions` gives of a stretch of the report."""
+        if (start, end) not in self._read:
+            self._read[start, end] = expressions(self._report, self._text, start, end)
+        return self._read[start, end]
+
+
+def _when(found: list[Time]) -> list[Time]:
     return [one for one in found if one.use != "limit" and one.kind not in _NONE]
 
 
@@ -47,7 +69,7 @@ def expressions(report: str, text: str, start: int, end: int) -> list[Time]:
 
 def _apart(text: str, start: int, end: int) -> Iterator[tuple[int, int, Meaning]]:
     """What the forms read, the first and longest before what overlaps it."""
-    gates = {form.gate: form.gate.search(text, start, end) for form in FORMS}
+    gates = {gate: gate.search(text, start, end) for gate in GATES.values()}
     hits = [
         (match.start("time"), -match.end("time"), n, match)
         for n, form in enumerate(FORMS)
