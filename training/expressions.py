@@ -140,7 +140,7 @@ def _is_definite(low: str) -> bool:
     return low.split()[0] in DEFINITE and len(low.split()) <= 8
 
 
-def _articles(path: Path) -> Iterator[dict[str, Any]]:
+def articles(path: Path) -> Iterator[dict[str, Any]]:
     """The articles of a file of JSON lines, which may be compressed by gzip."""
     with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
         yield from map(json.loads, lines)
@@ -151,7 +151,7 @@ def labelled(labels: Path, articles: Path) -> Iterator[Document]:
     rows: dict[str, list[dict[str, Any]]] = {}
     for row in map(json.loads, labels.read_text(encoding="utf-8").splitlines()):
         rows.setdefault(row["article"], []).append(row)
-    for article in _articles(articles):
+    for article in articles(articles):
         meant = tuple(
             (
                 Expression((row["source"][0], row["source"][1]), ((row["content"][0], row["content"][1]),)),
@@ -166,7 +166,7 @@ def labelled(labels: Path, articles: Path) -> Iterator[Document]:
 def masked(articles: Path, seed: int) -> Iterator[Document]:
     """PolNeAR's articles, with some names that speak put as pronouns or descriptions."""
     rng = random.Random(seed)
-    for article in _articles(articles):
+    for article in articles(articles):
         document = _masked(article, rng)
         if document:
             yield document

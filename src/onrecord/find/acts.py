@@ -21,9 +21,6 @@ from onrecord.find.reader import Reading
 from onrecord.find.words import listed, words
 from onrecord.model import Act, Form, Mode, Statement
 
-SURE = 0.6
-"""Least probability (0–1) with which the network overrules what the lists make of the words behind a neutral cue."""
-
 
 def settled(plain: Plain, reading: Reading, statements: Sequence[Statement], by_cue: Sequence[Act]) -> list[Statement]:
     """The statements with the acts that the network reads, where their reporting words are neutral.
@@ -45,8 +42,7 @@ def settled(plain: Plain, reading: Reading, statements: Sequence[Statement], by_
             places.append(n)
     if inputs:
         for n, chances in zip(places, reading.encoder.acts(np.stack(inputs)), strict=True):
-            if chances.max() >= SURE:
-                found[n] = msgspec.structs.replace(found[n], act=ACTS[int(chances.argmax())])
+            found[n] = msgspec.structs.replace(found[n], act=ACTS[int(chances.argmax())])
     return found
 
 
