@@ -103,7 +103,12 @@ def _has_role(text: str, name: Name) -> bool:
 
 def is_role(low: str) -> bool:
     """Whether a word, in lower case, is a title or the head of a role."""
-    return low in listed("titles", "either") or any(low in heads for heads in table("words")["roles"].values())
+    return low in _roles()
+
+
+@cache
+def _roles() -> frozenset[str]:
+    return listed("titles", "either").union(*table("words")["roles"].values())
 
 
 def _surname_alone(text: str, surname: str) -> bool:

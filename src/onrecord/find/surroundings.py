@@ -15,7 +15,7 @@ from onrecord.find.name import Name, Named
 from onrecord.find.phrases import Range
 from onrecord.find.places import places
 from onrecord.find.roles import in_full
-from onrecord.find.words import Word, listed, table, words
+from onrecord.find.words import Word, listed, table, texts, words
 
 _NEAR = 80  # characters on each side of a name within its sentence that are near it
 _TITLE = 60  # characters before a name in which its title stands
@@ -58,21 +58,21 @@ class Surroundings:
         return self._found[n]
 
     def _beside(self, name: Name) -> set[str]:
-        found = {in_full(title) for title in name.titles} | _all_alike(titled(self._text, name))
+        found = {in_full(title) for title in name.titles} | _all_alike(word.text for word in titled(self._text, name))
         party = _PARTY.match(self._text, name.end)
         if party:
             found |= {table("heads")["parties"][party.group(1)], *(state_of(party.group(2)) or "").lower().split()}
         for pattern in (_BESIDE, _FROM):
             match = pattern.match(self._text, name.end)
             if match and not party:
-                found |= _all_alike(words(self._text, *match.span(1)))
+                found |= _all_alike(texts(self._text, *match.span(1)))
         return found
 
     def _near(self, name: Name) -> set[str]:
         k = bisect_right(self._sentences, (name.start, len(self._text) + 1)) - 1
         start, end = self._sentences[k] if k >= 0 else (0, len(self._text))
-        before = words(self._text, max(start, name.start - _NEAR), name.start)
-        return _all_alike([*before, *words(self._text, name.end, max(name.end, min(end, name.end + _NEAR)))])
+        before = texts(self._text, max(start, name.start - _NEAR), name.start)
+        return _all_alike([*before, *texts(self._text, name.end, max(name.end, min(end, name.end + _NEAR)))])
 
 
 def alike(word: Word) -> set[str]:
@@ -92,8 +92,8 @@ def _alike(text: str) -> tuple[str, ...]:
     return (table("heads")["same"].get(singular, singular),)
 
 
-def _all_alike(found: Iterable[Word]) -> set[str]:
-    return {one for word in found for one in _telling(word.text)}
+def _all_alike(found: Iterable[str]) -> set[str]:
+    return {one for text in found for one in _telling(text)}
 
 
 @cache
