@@ -15,7 +15,7 @@ from onrecord.find.name import Name, Named
 from onrecord.find.phrases import Range
 from onrecord.find.places import places
 from onrecord.find.roles import in_full
-from onrecord.find.words import Word, listed, table, texts, words
+from onrecord.find.words import Word, listed, table, texts
 
 _NEAR = 80  # characters on each side of a name within its sentence that are near it
 _TITLE = 60  # characters before a name in which its title stands
@@ -58,7 +58,7 @@ class Surroundings:
         return self._found[n]
 
     def _beside(self, name: Name) -> set[str]:
-        found = {in_full(title) for title in name.titles} | _all_alike(word.text for word in titled(self._text, name))
+        found = {in_full(title) for title in name.titles} | _all_alike(titled(self._text, name))
         party = _PARTY.match(self._text, name.end)
         if party:
             found |= {table("heads")["parties"][party.group(1)], *(state_of(party.group(2)) or "").lower().split()}
@@ -108,14 +108,14 @@ def is_small(word: Word) -> bool:
     return word.low in _SMALL or len(word.text) == 1
 
 
-def titled(text: str, name: Name) -> list[Word]:
+def titled(text: str, name: Name) -> list[str]:
     """The words right before a name that may be its title: "Texas senator" of "with Texas senator Ann Roe"."""
-    found: list[Word] = []
-    for word in reversed(words(text, max(0, name.start - _TITLE), name.start)[-_BEFORE:]):
-        if word.is_mark or word.low in _STOPS:
+    found: list[str] = []
+    for word in reversed(texts(text, max(0, name.start - _TITLE), name.start)[-_BEFORE:]):
+        if Word(0, 0, word).is_mark or word.lower() in _STOPS:
             break
-        found.insert(0, word)
-    return found
+        found.append(word)
+    return found[::-1]
 
 
 def home(text: str, name: Name) -> str | None:
