@@ -260,7 +260,7 @@ def _role(text: str, person: Named, span: Range, rng: random.Random) -> str | No
     """A description of a person out of what the text says of them elsewhere: "the senator" for "Sen."."""
     apart = [one for one in person.names if one.end <= span[0] or one.start >= span[1]]
     roles = [text[start:end].rstrip(".").split() for start, end in person.roles if end <= span[0] or start >= span[1]]
-    roles += [[word.text for word in titled(text, one)] for one in apart]
+    roles += [titled(text, one) for one in apart]
     roles += [[*state.split(), one.titles[0]] for one in apart if one.titles and (state := home(text, one))]
     roles = [words[1:] if words[0].lower() in (*DEFINITE, "a", "an") else words for words in roles if words]
     roles = [words for words in roles if 1 <= len(words) <= 5 and not any("." in word for word in words)]

@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from onrecord.find.time_words import COUNT, MONTH, WEEKDAY, any_of, count
+from onrecord.find.time_words import COUNT, MONTH, WEEKDAY, any_of, count, sighted
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,13 @@ def test_the_longest_of_several_phrases_is_matched() -> None:
     found = re.match(any_of(["this", "this coming"]), "this coming May")
     assert found is not None
     assert found.group() == "this coming"
+
+
+@pytest.mark.parametrize("text", ["a week", "A WEEK", "Seconds", "ſeconds", "a Day"])
+def test_a_word_is_sighted_in_any_case(text: str) -> None:
+    assert re.search(sighted(["week", "day", "second"]), text)
+
+
+@pytest.mark.parametrize("text", ["meek", "way", "a wee", ""])
+def test_no_other_word_is_sighted(text: str) -> None:
+    assert not re.search(sighted(["week", "day", "second"]), text)

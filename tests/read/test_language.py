@@ -3,6 +3,7 @@
 import pytest
 
 from onrecord.errors import ForeignLanguage
+from onrecord.read import language
 from onrecord.read.language import language_of, refuse_foreign
 
 ENGLISH = "The harbour master said on Monday that the port would stay shut until the inquiry had ended. "
@@ -49,6 +50,11 @@ def test_another_language_is_named(text: str, code: str) -> None:
 )
 def test_english_and_what_is_too_short_to_tell_pass(text: str) -> None:
     assert language_of(text) == "en"
+
+
+def test_plain_english_is_told_without_the_model(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(language, "_identifier", lambda: pytest.fail("it takes half a second to load"))
+    assert language_of(ENGLISH) == "en"
 
 
 def test_an_english_report_with_a_foreign_quotation_passes() -> None:

@@ -57,6 +57,8 @@ class Tagged:
 def spans(tags: Sequence[int], begin: int) -> list[Range]:
     """The half-open ranges of one kind of span in BIO tags whose B is `begin` and whose I follows it."""
     out: list[Range] = []
+    if begin not in tags and begin + 1 not in tags:
+        return out
     for k, tag in enumerate(tags):
         if tag == begin or (tag == begin + 1 and (k == 0 or tags[k - 1] not in (begin, begin + 1))):
             out.append((k, k + 1))
@@ -210,7 +212,7 @@ def names(scores: Floats) -> list[Tagged]:
     tags = _best_names(logs.tolist())
     chances = np.exp(logs[:, 1::2]) + np.exp(logs[:, 2::2])
     found = [
-        Tagged(a, b, kind, tuple(chances[a:b].mean(0).tolist()))
+        Tagged(a, b, kind, tuple((np.add.reduce(chances[a:b], 0) / np.float32(b - a)).tolist()))
         for n, kind in enumerate(KINDS)
         for a, b in spans(tags, 1 + 2 * n)
     ]
@@ -223,15 +225,15 @@ def _best_names(rows: list[list[float]]) -> list[int]:
         best[k] = float(NEVER)
     back: list[list[int]] = []
     for row in rows[1:]:
-        top = max(range(7), key=best.__getitem__)
-        before, peak = [top] * 7, best[top]
+        peak = max(best)
+        before = [best.index(peak)] * 7
         after = [peak + score for score in row]
         for k in (2, 4, 6):
             before[k] = k - 1 if best[k - 1] >= best[k] else k
             after[k] = best[before[k]] + row[k]
         back.append(before)
         best = after
-    tag = max(range(7), key=best.__getitem__)
+    tag = best.index(max(best))
     path = [tag]
     for step in reversed(back):
         tag = step[tag]

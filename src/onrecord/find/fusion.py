@@ -195,10 +195,12 @@ def _pairs(text: str, rules: list[Attribution], reads: list[Attribution]) -> lis
     """Which rule's finding is which of the network's: those with one reporting word first, then by overlap of
     content."""
     candidates = []
+    hulls = [_hull(read) for read in reads]
     for n, rule in enumerate(rules):
+        hull = _hull(rule)
         for k, read in enumerate(reads):
             same = rule.cue is not None and read.cue is not None and _touch(rule.cue, read.cue)
-            if not same and not _touch(_hull(rule), _hull(read)):
+            if not same and not _touch(hull, hulls[k]):
                 continue
             shared = _overlap(text, rule.content, read.content)
             if shared >= _SAME or (same and shared):

@@ -20,8 +20,7 @@ PLACES: tuple[str, ...] = tuple(table("heads")["places"])
 
 def classes(heads: Set[str]) -> set[str]:
     """The classes of roles that some words name: "boss" and "founder" are both leaders."""
-    roles = table("words")["roles"]
-    return {one for one in ROLES if heads & set(roles[one])}
+    return {one for one in ROLES if heads & listed("words", "roles", one)}
 
 
 @cache

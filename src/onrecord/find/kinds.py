@@ -16,6 +16,9 @@ _KINDS: tuple[EntityType, ...] = ("person", "organisation", "place")
 _ROLE_OPENERS = frozenset({"chief", "head", "former", "president", "director", "leader", "co-founder", "founder"})
 
 
+_EDGE = re.compile(r"\b")
+_THE = re.compile(r"\b[Tt]he\Z")
+_SMALL = re.compile(r"(?<![A-Z]\w)(?<![\w’'-])(?:[a-z]+|[,.;:—–“\"’])\Z")  # a small word or a mark
 NETWORK, RULES = 4.0, 0.2
 """What a probability of 1 that the network gives a kind weighs, and what a unit of the rules' weights does."""
 
@@ -100,10 +103,23 @@ def _has_role(text: str, name: Name) -> bool:
 
 def is_role(low: str) -> bool:
     """Whether a word, in lower case, is a title or the head of a role."""
-    return low in listed("titles", "either") or any(low in heads for heads in table("words")["roles"].values())
+    return low in _roles()
+
+
+@cache
+def _roles() -> frozenset[str]:
+    return listed("titles", "either").union(*table("words")["roles"].values())
 
 
 def _surname_alone(text: str, surname: str) -> bool:
     """Whether the last word of a name also stands by itself, without "the", as surnames do on second mention."""
-    alone = rf"(?<![A-Z]\w)(?<![\w’'-])(?:(?:[a-z]+|[,.;:—–“\"’]) ){re.escape(surname)}\b"
-    return re.search(alone, text) is not None and re.search(rf"\b[Tt]he {re.escape(surname)}\b", text) is None
+    is_alone = False
+    at = text.find(f" {surname}")
+    while at >= 0:
+        if _EDGE.match(text, at + 1 + len(surname)):
+            before = text.rfind(" ", 0, at) + 1
+            if _THE.search(text, before, at):
+                return False
+            is_alone = is_alone or _SMALL.search(text, before, at) is not None
+        at = text.find(f" {surname}", at + 1)
+    return is_alone

@@ -117,5 +117,7 @@ def _break(text: str, start: int) -> int:
     gap = start
     while gap > 0 and text[gap - 1].isspace():
         gap -= 1
-    lines = text.count("\n", gap, start) if gap < start else 0
-    return 3 if lines > 1 else 2 if lines == 1 else 1 if gap < start else 0
+    if gap == start:
+        return 0
+    lines = text.count("\n", gap, start)
+    return 3 if lines > 1 else 2 if lines == 1 else 1

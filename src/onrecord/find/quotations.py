@@ -11,6 +11,7 @@ import re
 from typing import NamedTuple
 
 _DOUBLE_OPEN = {"“": "”", "„": "“”", "«": "»", "‟": "”"}
+_OPENING = re.compile(rf"[{''.join(_DOUBLE_OPEN)}\"”‘'`]")
 _SINGLE_CLOSE = re.compile(r"(?<!\s)[’'](?![^\W_])")
 _DOUBLED = frozenset({"''", "``"})
 _NESTING_LIMIT = 400  # characters: a single-marked quotation longer than this inside a sentence is an apostrophe astray
@@ -30,14 +31,13 @@ def quotations(text: str, start: int, end: int) -> list[Quotation]:
     """The outermost quotations of the paragraph `text[start:end]`, in order."""
     found: list[Quotation] = []
     at = start
-    while at < end:
-        quotation = _opened(text, at, start, end)
-        if quotation is None:
-            at += 1
-        else:
+    while mark := _OPENING.search(text, at, end):
+        quotation = _opened(text, mark.start(), start, end)
+        at = mark.end()
+        if quotation is not None:
             if quotation.inner_end > quotation.inner_start:
                 found.append(quotation)
-            at = max(quotation.end, at + 1)
+            at = max(quotation.end, at)
     return found
 
 

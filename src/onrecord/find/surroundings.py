@@ -15,7 +15,7 @@ from onrecord.find.name import Name, Named
 from onrecord.find.phrases import Range
 from onrecord.find.places import places
 from onrecord.find.roles import in_full
-from onrecord.find.words import Word, listed, table, words
+from onrecord.find.words import Word, listed, table, texts
 
 _NEAR = 80  # characters on each side of a name within its sentence that are near it
 _TITLE = 60  # characters before a name in which its title stands
@@ -65,14 +65,14 @@ class Surroundings:
         for pattern in (_BESIDE, _FROM):
             match = pattern.match(self._text, name.end)
             if match and not party:
-                found |= _all_alike(words(self._text, *match.span(1)))
+                found |= _all_alike(texts(self._text, *match.span(1)))
         return found
 
     def _near(self, name: Name) -> set[str]:
         k = bisect_right(self._sentences, (name.start, len(self._text) + 1)) - 1
         start, end = self._sentences[k] if k >= 0 else (0, len(self._text))
-        before = words(self._text, max(start, name.start - _NEAR), name.start)
-        return _all_alike([*before, *words(self._text, name.end, max(name.end, min(end, name.end + _NEAR)))])
+        before = texts(self._text, max(start, name.start - _NEAR), name.start)
+        return _all_alike([*before, *texts(self._text, name.end, max(name.end, min(end, name.end + _NEAR)))])
 
 
 def alike(word: Word) -> set[str]:
@@ -92,8 +92,8 @@ def _alike(text: str) -> tuple[str, ...]:
     return (table("heads")["same"].get(singular, singular),)
 
 
-def _all_alike(found: Iterable[Word]) -> set[str]:
-    return {one for word in found for one in _telling(word.text)}
+def _all_alike(found: Iterable[str]) -> set[str]:
+    return {one for text in found for one in _telling(text)}
 
 
 @cache
@@ -108,14 +108,14 @@ def is_small(word: Word) -> bool:
     return word.low in _SMALL or len(word.text) == 1
 
 
-def titled(text: str, name: Name) -> list[Word]:
+def titled(text: str, name: Name) -> list[str]:
     """The words right before a name that may be its title: "Texas senator" of "with Texas senator Ann Roe"."""
-    found: list[Word] = []
-    for word in reversed(words(text, max(0, name.start - _TITLE), name.start)[-_BEFORE:]):
-        if word.is_mark or word.low in _STOPS:
+    found: list[str] = []
+    for word in reversed(texts(text, max(0, name.start - _TITLE), name.start)[-_BEFORE:]):
+        if Word(0, 0, word).is_mark or word.lower() in _STOPS:
             break
-        found.insert(0, word)
-    return found
+        found.append(word)
+    return found[::-1]
 
 
 def home(text: str, name: Name) -> str | None:

@@ -28,6 +28,7 @@ from onrecord.find.time_words import (
     YEAR,
     any_of,
     count,
+    sighted,
 )
 from onrecord.model import TimeKind, TimeUse
 
@@ -219,16 +220,16 @@ _NO_YEAR_BEFORE = r"(?<![$£€#\d.,/:-])"
 _NO_YEAR_AFTER = r"\b(?!\s?%|[,.:/]\d|-\d|['’]?s\b)"
 
 GATES: Mapping[str, re.Pattern[str]] = {
-    "month": re.compile(MONTH),
+    "month": re.compile("|".join(sorted({form[:3] for name in MONTHS for form in (name.title(), name.upper())}))),
     "weekday": re.compile(WEEKDAY),
     "year": re.compile(r"[12]\d\d\d"),
     "decade": re.compile(r"0['’]?s\b"),
-    "day": re.compile("day|night|morning|noon|evening|tomorrow", re.IGNORECASE),
-    "unit": re.compile("week|month|year|day", re.IGNORECASE),
-    "length": re.compile(any_of([*UNITS, *LENGTHS]), re.IGNORECASE),
-    "from here": re.compile(rf"{any_of(UNITS)}s?\s(?:ago|{_ELSEWHERE.split('>')[1]}", re.IGNORECASE),
-    "season": re.compile(any_of(SEASONS), re.IGNORECASE),
-    "quarter": re.compile(r"quarter|Q[1-4]", re.IGNORECASE),
+    "day": re.compile(sighted(["day", "night", "morning", "noon", "evening", "tomorrow"])),
+    "unit": re.compile(sighted(["week", "month", "year", "day"])),
+    "length": re.compile(sighted([*UNITS, *LENGTHS])),
+    "from here": re.compile(rf"{sighted(UNITS)}(?i:s?\s)(?i:ago|{_ELSEWHERE.split('>')[1]}"),
+    "season": re.compile(sighted(SEASONS)),
+    "quarter": re.compile("[Qq](?i:uarter|[1-4])"),
 }
 
 FORMS: tuple[Form, ...] = tuple(

@@ -51,6 +51,11 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     return [Word(m.start(), m.end(), m.group()) for m in _WORD.finditer(text, start, stop)]
 
 
+def texts(text: str, start: int, end: int) -> list[str]:
+    """The words and marks of `text[start:end]` by themselves, for where their ranges do not matter."""
+    return _WORD.findall(text, start, end)
+
+
 def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The ranges of the sentences of the paragraph `text[start:end]`, without white space around them."""
     found: list[tuple[int, int]] = []

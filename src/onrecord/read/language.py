@@ -46,10 +46,12 @@ def language_of(text: str) -> str:
     """The ISO 639-1 code of the language of `text`; "en" where the text is too short to tell."""
     sample = _sample(text)
     found = _WORD.findall(sample)
+    english = sum(word.lower() in plain_words("read_languages", "english") for word in found)
+    if english >= _ENGLISH_SHARE * len(found):
+        return ENGLISH  # most reports: the model, which takes half a second to load, is not asked
     ranked = _identifier().rank(" ".join(sample.split()))
     code, sure = ranked[0]
-    english = sum(word.lower() in plain_words("read_languages", "english") for word in found)
-    if code == ENGLISH or english >= _ENGLISH_SHARE * len(found):
+    if code == ENGLISH:
         return ENGLISH
     told = len(found) >= _FEW and sure >= _SURE and dict(ranked)[ENGLISH] <= _LEFT_FOR_ENGLISH
     return str(code) if told or _other_script(found) else ENGLISH
