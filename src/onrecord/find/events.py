@@ -16,6 +16,7 @@ from onrecord.find.deeds import Deed, deed_at, stem
 from onrecord.find.happenings import Happening, happenings
 from onrecord.find.phrases import Range
 from onrecord.find.referents import Referents
+from onrecord.find.standing import Standing, said_of
 from onrecord.find.syntax import Syntax, syntax
 from onrecord.find.words import listed
 from onrecord.model import EventMention, Report, Span, Statement, Status, Time, Told
@@ -70,7 +71,8 @@ class Finder:
         self.statements, self.times = statements, sorted(times, key=lambda time: time.start)
         self.syntax: Syntax = syntax(read.reading)
         self.cues = {one.cue.start: one for one in statements if one.cue}
-        self.referents = Referents(read, self.syntax, weighed)
+        standing = Standing(report.text, read, weighed, said_of(statements, entities))
+        self.referents = Referents(read, self.syntax, standing)
 
     def all(self) -> Iterator[Doing]:
         """Every deed that the report tells, speech and habits among them, in order."""
@@ -95,7 +97,10 @@ class Finder:
             return None
         span = min(span[0], trigger[0]), max(span[1], trigger[1])
         who = self._parties(where)
-        agent, patient = self._entity(who.agent), self._entity(who.patient)
+        agent, patient = self._entity(who.agent), self._touched(who.patient)
+        place = self._place(where)
+        if agent is None and who.agent is None and where.deed.lemma in listed("events_formal", "by the state"):
+            agent = self._country_at(place)
         inside = self._statement(trigger[0])
         mention = self.report.span(*span)
         return Told(
@@ -105,7 +110,7 @@ class Finder:
             status=self._status(where, inside),
             agent=agent,
             patient=patient if patient != agent else None,
-            place=self._place(where),
+            place=place,
             when=self._when(where, span),
             inside=inside.id if inside else None,
             confidence=round(where.happening.chance, 3),
@@ -150,10 +155,10 @@ class Finder:
 
     def _parties(self, where: Doing) -> parties.Parties:
         if where.deed.is_noun:
-            return parties.of_noun(self.syntax, where.word, where.deed.lemma not in listed("events_formal", "by whom"))
+            return parties.of_noun(self.syntax, where.word, where.deed)
         read, near = parties.of_verb(self.syntax, where.word), parties.beside(self.syntax, where.word)
         agent = read.agent if self._entity(read.agent) else near.agent
-        return parties.Parties(agent, read.patient if self._entity(read.patient) else near.patient)
+        return parties.Parties(agent, read.patient if self._touched(read.patient) else near.patient)
 
     def _statement(self, at: int) -> Statement | None:
         """The smallest statement in whose content a character stands."""
@@ -164,6 +169,10 @@ class Finder:
         number = self.referents.of(word) if word is not None else None
         return self.entities[number] if number is not None else None
 
+    def _touched(self, word: int | None) -> str | None:
+        number = self.referents.touched(word) if word is not None else None
+        return self.entities[number] if number is not None else None
+
     def _place(self, where: Doing) -> Span | None:
         """Where it was: a name of a place or country behind "in" or "at" that hangs on it."""
         for n in self.syntax.under(where.word, frozenset({"conj", "parataxis", "advcl", "acl:relcl", "ccomp"})):
@@ -172,6 +181,12 @@ class Finder:
             if name and self.read.named[name[2]].kind in ("place", "country"):
                 return self.report.span(name[0], name[1])
         return None
+
+    def _country_at(self, place: Span | None) -> str | None:
+        """The country that a place is."""
+        number = self.referents.at(place.start) if place else None
+        is_country = number is not None and self.read.named[number].kind == "country"
+        return self.entities[number] if number is not None and is_country else None
 
     def _when(self, where: Doing, span: Range) -> Time | None:
         """The time that the clause tells: inside the words of the deed, or hanging on its verb."""
