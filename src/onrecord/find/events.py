@@ -107,7 +107,7 @@ class Finder:
             mention=EventMention(mention.report, mention.start, mention.end, mention.text, trigger),
             lemma=where.deed.lemma,
             type=where.deed.type,
-            status=self._status(where, inside),
+            status=self._status(where, inside, agent),
             agent=agent,
             patient=patient if patient != agent else None,
             place=place,
@@ -120,17 +120,18 @@ class Finder:
         """The word that tells it, and what it tells: by the lists, or by the network where it is sure."""
         over = self.syntax.over(one.start, one.end)
         tokens = self.syntax.tokens
+        read = _type_read(one)
         listed_deeds = [(n, deed) for n in over if (deed := deed_at(tokens, n))]
         if listed_deeds:
-            return Doing(*listed_deeds[0], one, True)
+            word, deed = listed_deeds[0]
+            is_retyped = read is not None and not deed.is_noun and deed.type != "OTHER" and not _is_of(deed.type, read)
+            return Doing(word, deed._replace(type=read) if read and is_retyped else deed, one, True)
         head = next((n for n in over if tokens[n].head not in over), None)
         if head is None:
             return None
-        kind, chance = one.likeliest
         is_noun = tokens[head].tag not in ("VERB", "AUX")
-        typed = chance >= TYPED and not is_noun
-        name = "OTHER" if not typed else "CONCEDE" if kind == "YIELD" else kind
-        return Doing(head, Deed(stem(tokens[head].low), name, is_noun, 1), one, typed)
+        typed = read if not is_noun else None
+        return Doing(head, Deed(stem(tokens[head].low), typed or "OTHER", is_noun, 1), one, typed is not None)
 
     def _is_speech(self, where: Doing) -> bool:
         """Whether it is speech, which is a statement; formal acts of speech are events all the same."""
@@ -148,10 +149,13 @@ class Finder:
         head = self.report.headline
         return not (spot and head and head.start <= spot[0] < head.end)
 
-    def _status(self, where: Doing, inside: Statement | None) -> Status:
+    def _status(self, where: Doing, inside: Statement | None, agent: str | None) -> Status:
         at = self.syntax, where.word, where.deed.is_noun
         own = status.status_of(*at)
-        return status.in_statement(own, inside.act, status.is_asserted(*at)) if inside else own
+        if inside is None:
+            return own
+        of_another = agent is not None and agent != inside.speaker
+        return status.in_statement(own, inside.act, status.is_asserted(*at), of_another)
 
     def _parties(self, where: Doing) -> parties.Parties:
         if where.deed.is_noun:
@@ -206,6 +210,19 @@ class Finder:
     def _theirs(self, start: int, end: int) -> Range | None:
         found = self.read.plain.theirs((start, end))
         return found[0] if len(found) == 1 else None
+
+
+def _type_read(one: Happening) -> str | None:
+    """The type that the network gives a deed, where it is sure of it; never AGREE, which it takes any common verb for."""
+    kind, chance = one.likeliest
+    if chance < TYPED or kind == "AGREE":
+        return None
+    return "CONCEDE" if kind == "YIELD" else kind
+
+
+def _is_of(kind: str, read: str) -> bool:
+    """Whether a type is the one read; the network tells CONCEDE and RETREAT as one."""
+    return kind == read or (read == "CONCEDE" and kind == "RETREAT")
 
 
 def _without_repeats(found: list[Told]) -> list[Told]:
