@@ -213,7 +213,7 @@ class Finder:
 
 
 def _type_read(one: Happening) -> str | None:
-    """The type that the network gives a deed, where it is sure of it; never AGREE, which it takes any common verb for."""
+    """The type that the network gives a deed where it is sure; never AGREE, which it takes any common verb for."""
     kind, chance = one.likeliest
     if chance < TYPED or kind == "AGREE":
         return None

@@ -16,6 +16,8 @@ _OUTSIDE = frozenset(
 )
 """Relations of what hangs on a verb and is no part of the words that tell what was done."""
 _LONGEST = 30  # words of a mention
+_NO_PARTY = frozenset({"compound", "nmod", "nmod:poss", "obl", "obl:unmarked"})
+"""Relations of a name before a word that is no verb, or of a time: "the Lamm arrest", "on Monday arrested"."""
 _AGAINST = frozenset({"ACCUSE", "SANCTION", "COERCE", "ASSAULT"})
 """Types of deeds that are done against somebody."""
 _OF_WHOM = frozenset({"of", "on", "against", "for", "to", "with"})
@@ -68,7 +70,8 @@ def beside(syntax: Syntax, verb: int) -> Parties:
         tokens[before].tag in ("AUX", "ADV") or tokens[before].low in listed("words", "auxiliaries")
     ):
         before -= 1
-    who = before if before >= 0 and tokens[before].tag == "PROPN" else None
+    is_name = before >= 0 and tokens[before].tag == "PROPN" and tokens[before].relation not in _NO_PARTY
+    who = before if is_name else None
     if is_passive(syntax, verb):
         return Parties(None, who)
     behind = verb + 1

@@ -17,9 +17,10 @@ from onrecord.model import Act, Status
 _NEGATIONS = frozenset({"not", "never", "n't", "no", "neither", "nor", "without", "n’t"})
 _CLIMB = frozenset({"xcomp", "ccomp", "advcl", "acl", "obj", "obl", "nmod", "csubj", "nsubj", "conj", "compound"})
 _ACCUSING: frozenset[Act] = frozenset({"allege", "criticise"})
-"""Acts of statements whose deeds are only alleged. What is merely asserted, and of nobody else, is told as it is: of 11
-deeds that statements alone tell so in the bundled affair and one other, 9 had happened and none was alleged; of 4 deeds of
-another one had happened."""
+"""Acts of statements whose deeds are only alleged.
+
+What is merely asserted, and of nobody else, is told as it is: of 11 deeds that only statements tell so in the bundled
+affair and one other, 9 had happened and none was alleged; of 4 deeds of another than the speaker one had happened."""
 _HIGHEST = 3  # words above that are asked
 
 

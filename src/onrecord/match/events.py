@@ -10,7 +10,7 @@ without party, place or date, is no event of the record.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from math import sqrt
@@ -224,19 +224,25 @@ def _event(told: Sequence[Told], dated: Sequence[Days | None], published: Mappin
     date = edtf_of(*narrowest[0]) if narrowest else None
     fullest = max(told, key=lambda one: (one.agent is not None, one.patient is not None, len(one.mention.text)))
     types = Counter(one.type for one in told)
-    agent = next((one.agent for one in told if one.agent), None)
+    agent = _most(one.agent for one in told)
     return Event(
         id=event_id(told[0].mention),
         type=max(types, key=lambda kind: (types[kind], kind != "OTHER", kind)),
         what=Span(fullest.mention.report, fullest.mention.start, fullest.mention.end, fullest.mention.text),
         agent=agent,
-        patient=next((one.patient for one in told if one.patient not in (None, agent)), None),
+        patient=_most(one.patient for one in told if one.patient != agent),
         date=date,
         date_why=f"“{narrowest[1].when.text}” beside it" if narrowest and date and narrowest[1].when else None,
         place=next((one.place for one in told if one.place), None),
         status=_status(told, published),
         mentions=tuple(one.mention for one in told),
     )
+
+
+def _most(parties: Iterable[str | None]) -> str | None:
+    """The party that most mentions tell, the earliest of those that are told as often."""
+    counts = Counter(one for one in parties if one is not None)
+    return max(counts, key=lambda one: counts[one], default=None)
 
 
 def _is_anchored(event: Event) -> bool:
