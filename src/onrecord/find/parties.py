@@ -16,8 +16,8 @@ _OUTSIDE = frozenset(
 )
 """Relations of what hangs on a verb and is no part of the words that tell what was done."""
 _LONGEST = 30  # words of a mention
-_NO_PARTY = frozenset({"compound", "nmod", "nmod:poss", "obl", "obl:unmarked"})
-"""Relations of a name before a word that is no verb, or of a time: "the Lamm arrest", "on Monday arrested"."""
+_NO_PARTY = frozenset({"compound", "nmod:poss"})
+"""Relations of a name before a word that is no verb: "the Lamm arrest"."""
 _AGAINST = frozenset({"ACCUSE", "SANCTION", "COERCE", "ASSAULT"})
 """Types of deeds that are done against somebody."""
 _OF_WHOM = frozenset({"of", "on", "against", "for", "to", "with"})
