@@ -91,6 +91,9 @@ def of_noun(syntax: Syntax, noun: int, deed: Deed) -> Parties:
     if of and deed.lemma in listed("events_formal", "by whom"):
         others = [n for n in behind if n not in of]
         return Parties(of[0], others[0] if others else None)
+    between = [n for n in syntax.children[noun] if n > noun and _preposition(syntax, n) == "between"]
+    if between:
+        return Parties(between[0], next(iter(syntax.below(between[0], "conj")), None))
     by, owner = _after(syntax, noun, "by"), _owner(syntax, noun)
     patient = next(iter(of or behind), None)
     if owner is not None and patient is None and not by and _is_done_to(syntax, owner, deed):

@@ -39,8 +39,11 @@ class Referents:
         country = places().get(token.text, ("", ""))[0] or self._state(word)
         if country in self._countries:
             return self._countries[country]
-        meant = self._meant(word)
-        return meant if meant is not None or not depth else self._acted_for(word, depth)
+        for look in (self._meant, self._called_so):
+            found = look(word)
+            if found is not None:
+                return found
+        return self._acted_for(word, depth) if depth else None
 
     def touched(self, word: int) -> int | None:
         """The one who is meant where something is done to a thing of his: "NAME's accounts", "the taps of NAME"."""
@@ -73,6 +76,16 @@ class Referents:
         above = self._theirs(self._syntax.tokens[head].start, self._syntax.tokens[head].end) if head >= 0 else None
         inner = [role for role in held if above is None or not role[0] <= above[0] < role[1]]
         return inner[0][2] if len(inner) == 1 else None
+
+    def _called_so(self, word: int) -> int | None:
+        """The one public body that has a bare word for it in its name: "Police", "prosecutors", "detectives"."""
+        low = self._syntax.tokens[word].low
+        called = "police" if low in listed("events_formal", "police") else low
+        if called not in listed("words", "bodies", "official") or self._syntax.below(word, "amod", "compound", "nmod"):
+            return None
+        bodies = (n for n, one in enumerate(self._read.named) if one.kind == "organisation")
+        found = [n for n in bodies if called in self._read.named[n].label.lower().split()]
+        return found[0] if len(found) == 1 else None
 
     def _acted_for(self, word: int, depth: int) -> int | None:
         """The body or country for which some people act that belong to it: "its inspectors", "lawyers for X"."""

@@ -7,7 +7,7 @@ and gender agree.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -73,6 +73,7 @@ class Standing:
         self._scene = Scene(text, read.named, read.sentences)
         self._pronouns, self._descriptions = Pronouns(self._scene), Descriptions(self._scene)
         self._turns = [one.at for one in said]
+        self._body = read.body
         self._known: dict[tuple[Range, bool], int | None] = {}
 
     def of(self, span: Range, is_subject: bool = False) -> int | None:
@@ -94,8 +95,8 @@ class Standing:
         form = form_of(low)
         if form == "description":
             return self._described(span)
-        speaker = self._speaker(span[0], "indirect") if is_subject else None
-        if speaker is not None and self._agrees(speaker, form):
+        speaker = self._reported(span[0], form, is_subject)
+        if speaker is not None:
             return speaker
         self._turn_back(span[0])
         found = self._weigh(span, self._pronouns.of(form, span[0]).named, SURE[form])
@@ -122,11 +123,19 @@ class Standing:
         inner = min(around, key=lambda one: one.length, default=None)
         return inner.speaker if inner and inner.form in forms else None
 
-    def _agrees(self, n: int, form: str) -> bool:
-        kind = self._named[n].kind
+    def _reported(self, position: int, form: str, is_subject: bool) -> int | None:
+        """Who says what is told in other than his own words, where a pronoun in it agrees with him: "X said its mill"."""
+        speaker = None if self._is_quoted(position) else self._speaker(position, "indirect", "mixed")
+        if speaker is None:
+            return None
         if form in PRONOUNS:
-            return self._scene.fits(n, PRONOUNS[form])
-        return kind in _BODIES
+            return speaker if is_subject and self._scene.fits(speaker, PRONOUNS[form]) else None
+        return speaker if self._named[speaker].kind in _BODIES else None
+
+    def _is_quoted(self, position: int) -> bool:
+        """Whether a position is inside quotation marks."""
+        paragraph = self._body[max(bisect_right(self._body, position, key=lambda one: one.start) - 1, 0)]
+        return paragraph.quotation_at(position) is not None
 
     def _described(self, span: Range) -> int | None:
         found = words(self._text, *span)

@@ -30,7 +30,12 @@ def is_passive(syntax: Syntax, verb: int) -> bool:
     if syntax.below(verb, "nsubj:pass", "obl:agent"):
         return True
     token = syntax.tokens[verb]
-    return token.relation == "acl" and token.low.endswith("ed") and not syntax.below(verb, "obj")
+    if not token.low.endswith("ed") or syntax.below(verb, "obj"):
+        return False
+    if token.relation == "conj" and token.head >= 0 and not syntax.below(verb, *SUBJECTS):  # "was asked and released"
+        head = syntax.tokens[token.head]
+        return head.relation != "conj" and head.low.endswith("ed") and is_passive(syntax, token.head)
+    return token.relation == "acl"
 
 
 def subject(syntax: Syntax, verb: int, steps: int = _STEPS) -> int | None:
