@@ -124,7 +124,7 @@ class Standing:
         return inner.speaker if inner and inner.form in forms else None
 
     def _reported(self, position: int, form: str, is_subject: bool) -> int | None:
-        """Who says what is told in other than his own words, where a pronoun in it agrees with him: "X said its mill"."""
+        """Who says what is told in other words than his own, where a pronoun in it agrees: "X said its mill"."""
         speaker = None if self._is_quoted(position) else self._speaker(position, "indirect", "mixed")
         if speaker is None:
             return None
