@@ -114,6 +114,7 @@ class Finder:
             when=self._when(where, span),
             inside=inside.id if inside else None,
             confidence=round(where.happening.chance, 3),
+            is_noun=where.deed.is_noun,
         )
 
     def _where(self, one: Happening) -> Doing | None:
