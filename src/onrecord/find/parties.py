@@ -18,6 +18,8 @@ _OUTSIDE = frozenset(
 _LONGEST = 30  # words of a mention
 _NO_PARTY = frozenset({"compound", "nmod:poss"})
 """Relations of a name before a word that is no verb: "the Lamm arrest"."""
+_SUBJECTS = frozenset({"i", "we", "he", "she", "they"})
+"""Pronouns that are nothing but subjects."""
 _AGAINST = frozenset({"ACCUSE", "SANCTION", "COERCE", "ASSAULT"})
 """Types of deeds that are done against somebody."""
 _OF_WHOM = frozenset({"of", "on", "against", "for", "to", "with"})
@@ -60,7 +62,7 @@ def _by_whom(syntax: Syntax, verb: int) -> int | None:
 
 
 def beside(syntax: Syntax, verb: int) -> Parties:
-    """The names right before and right behind an active verb, turned round for a passive one.
+    """The name or pronoun right before an active verb and the name right behind it, turned round for a passive one.
 
     For sentences whose words the network hangs together wrongly: nothing but helpers and adverbs stands between.
     """
@@ -71,7 +73,7 @@ def beside(syntax: Syntax, verb: int) -> Parties:
     ):
         before -= 1
     is_name = before >= 0 and tokens[before].tag == "PROPN" and tokens[before].relation not in _NO_PARTY
-    who = before if is_name else None
+    who = before if is_name or (before >= 0 and tokens[before].low in _SUBJECTS) else None
     if is_passive(syntax, verb):
         return Parties(None, who)
     behind = verb + 1
@@ -133,9 +135,13 @@ def _of_governing_verb(syntax: Syntax, noun: int, own: Parties) -> Parties:
     verb = token.head
     if token.relation == "nsubj:pass":
         return _filled(own, Parties(_by_whom(syntax, verb), None))
-    if token.relation == "obl" and _preposition(syntax, noun) in _OCCASIONS:
-        is_shared = stem(token.low) in _stems("occasions") and not is_passive(syntax, verb)
-        return _filled(own, Parties(subject(syntax, verb) if is_shared else None, None))
+    if token.relation in ("obl", "nmod") and _preposition(syntax, noun) in _OCCASIONS:
+        if stem(token.low) not in _stems("occasions"):
+            return own
+        over = syntax.tokens[verb]
+        if over.tag == "NOUN" and over.relation in ("obj", "obl") and over.head >= 0:
+            verb = over.head  # "posed for a photo during a visit"
+        return own if is_passive(syntax, verb) else _filled(own, Parties(subject(syntax, verb), None))
     if token.relation != "obj":
         return own
     who = subject(syntax, verb)

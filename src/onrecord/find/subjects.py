@@ -86,6 +86,8 @@ def _governed(syntax: Syntax, head: int, verb: int) -> int | None:
     """Whom a verb makes the subject of what hangs on it: "asked X to pay", "accused X of hiding", "called on X to"."""
     tokens = syntax.tokens
     objects = [n for n in syntax.below(head, "obj", "iobj") if head < n < verb]
+    if objects and stem(tokens[objects[0]].low) in _stems("to do"):
+        return None  # "signed an order to close": what governs it does both
     if objects and (tokens[verb].relation == "xcomp" or _opening(syntax, verb) in ("of", "from")):
         return objects[0]
     if _opening(syntax, verb) == "to" and stem(tokens[head].low) in _stems("called on"):

@@ -251,7 +251,7 @@ def _most(parties: Iterable[str | None]) -> str | None:
 
 def _is_anchored(event: Event, is_noun: bool) -> bool:
     """Whether anything but the word itself tells what the event is: a party, place, date, a second mention, or of a
-    noun its words. Of 17 verbs without any of these (in the bundled affair and two others) 3 told an event, of 9 nouns 7.
+    noun its words. Of 17 verbs without any of these (bundled affair, two others) 3 told an event, of 9 nouns 7.
     """
     known = (event.agent, event.patient, event.place, event.date)
     is_told = len(event.mentions) > 1 or (is_noun and len(event.what.text.split()) >= TELLING)
