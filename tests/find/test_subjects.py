@@ -50,6 +50,28 @@ firm NOUN root 0
 selling VERB acl 2
 fish NOUN obj 3
 """
+SIGNED = """
+Norway PROPN nsubj 2
+signed VERB root 0
+an DET det 4
+order NOUN obj 2
+to PART mark 6
+close VERB xcomp 2
+mills NOUN obj 6
+"""
+PROMISE = """
+Norway PROPN nmod:poss 2
+promise NOUN obj 0
+to PART mark 4
+close VERB xcomp 2
+mills NOUN obj 4
+"""
+PRONOUN = """
+Lamm PROPN root 0
+we PRON dep 1
+never ADV advmod 4
+closed VERB acl:relcl 1
+"""
 SAID = """
 Norway PROPN nsubj 2
 said VERB root 0
@@ -64,7 +86,16 @@ def word(syntax: Syntax, number: int | None) -> str | None:
 
 @pytest.mark.parametrize(
     ("rows", "verb", "who"),
-    [(ACCUSED, 4, "Lamm"), (IS_ACCUSED, 5, "Lamm"), (CALLED_ON, 5, "Lamm"), (PLAN, 5, "Norway"), (FIRM, 2, "firm")],
+    [
+        (ACCUSED, 4, "Lamm"),
+        (IS_ACCUSED, 5, "Lamm"),
+        (CALLED_ON, 5, "Lamm"),
+        (PLAN, 5, "Norway"),
+        (FIRM, 2, "firm"),
+        (SIGNED, 5, "Norway"),
+        (PROMISE, 3, "Norway"),
+        (PRONOUN, 3, "we"),
+    ],
 )
 def test_a_verb_without_a_subject_has_that_of_what_governs_it(syntax_of: Make, rows: str, verb: int, who: str) -> None:
     syntax = syntax_of(rows)

@@ -18,8 +18,6 @@ _OUTSIDE = frozenset(
 _LONGEST = 30  # words of a mention
 _NO_PARTY = frozenset({"compound", "nmod:poss"})
 """Relations of a name before a word that is no verb: "the Lamm arrest"."""
-_SUBJECTS = frozenset({"i", "we", "he", "she", "they"})
-"""Pronouns that are nothing but subjects."""
 _AGAINST = frozenset({"ACCUSE", "SANCTION", "COERCE", "ASSAULT"})
 """Types of deeds that are done against somebody."""
 _OF_WHOM = frozenset({"of", "on", "against", "for", "to", "with"})
@@ -62,7 +60,7 @@ def _by_whom(syntax: Syntax, verb: int) -> int | None:
 
 
 def beside(syntax: Syntax, verb: int) -> Parties:
-    """The name or pronoun right before an active verb and the name right behind it, turned round for a passive one.
+    """The names right before and right behind an active verb, turned round for a passive one.
 
     For sentences whose words the network hangs together wrongly: nothing but helpers and adverbs stands between.
     """
@@ -73,7 +71,7 @@ def beside(syntax: Syntax, verb: int) -> Parties:
     ):
         before -= 1
     is_name = before >= 0 and tokens[before].tag == "PROPN" and tokens[before].relation not in _NO_PARTY
-    who = before if is_name or (before >= 0 and tokens[before].low in _SUBJECTS) else None
+    who = before if is_name else None
     if is_passive(syntax, verb):
         return Parties(None, who)
     behind = verb + 1

@@ -15,6 +15,8 @@ _FINITE = frozenset({"ccomp", "obl"})
 """Those by which it does so only where it is a gerund: "accused of having hidden it", "by hiding it"."""
 _STEPS = 4  # verbs that are climbed in search of a subject
 _REACH = 30  # words before a verb in which a subject is looked for that hangs on nothing
+_PRONOUNS = frozenset({"i", "we", "he", "she", "they"})
+"""Those that are nothing but subjects."""
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _PREDICATES = frozenset({"VERB", "AUX", "ADJ"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
@@ -56,7 +58,7 @@ def subject(syntax: Syntax, verb: int, steps: int = _STEPS) -> int | None:
         if token.relation in _FINITE and not _is_gerund(syntax, verb):
             return None  # a subject of its own, which the network hung elsewhere
         head = syntax.tokens[token.head]
-        if token.relation == "acl" and head.tag not in _PREDICATES:
+        if head.tag not in _PREDICATES and (token.relation == "acl" or _opening(syntax, verb) == "to"):
             return _of_noun(syntax, verb, token.head, steps - step - 1)
         if token.relation != "conj" and (governed := _governed(syntax, token.head, verb)) is not None:
             return governed
@@ -132,8 +134,14 @@ def _stems(name: str) -> frozenset[str]:
 
 
 def _loose(syntax: Syntax, verb: int) -> list[int]:
-    """The subject before a verb, where the network hung it on nothing: "Vance, the mayor, was"."""
+    """The subject before a verb, where the network hung it on nothing ("Vance, the mayor, was"), or a pronoun right
+    before it elsewhere."""
     tokens = syntax.tokens
+    beside = verb - 1
+    while beside > 0 and (tokens[beside].tag in ("AUX", "ADV") or tokens[beside].low in listed("words", "auxiliaries")):
+        beside -= 1
+    if beside >= 0 and tokens[beside].low in _PRONOUNS:
+        return [beside]
     for n in range(verb - 1, max(verb - _REACH, -1), -1):
         if tokens[n].relation in SUBJECTS or tokens[n].text in ".!?;":
             return [n] if tokens[n].relation in SUBJECTS and tokens[n].head < 0 else []
