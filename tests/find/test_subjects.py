@@ -19,6 +19,7 @@ of ADP mark 5
 hiding VERB acl 2
 it PRON obj 5
 """
+SUED = ACCUSED.replace("accused", "sued").replace("of ADP", "for ADP").replace("acl", "advcl")
 IS_ACCUSED = """
 Lamm PROPN nsubj 3
 is AUX aux:pass 3
@@ -88,6 +89,7 @@ def word(syntax: Syntax, number: int | None) -> str | None:
     ("rows", "verb", "who"),
     [
         (ACCUSED, 4, "Lamm"),
+        (SUED, 4, "Lamm"),
         (IS_ACCUSED, 5, "Lamm"),
         (CALLED_ON, 5, "Lamm"),
         (PLAN, 5, "Norway"),

@@ -35,8 +35,8 @@ class Parties:
 
 def of_verb(syntax: Syntax, verb: int) -> Parties:
     """The parties of a deed that a verb tells."""
-    objects = syntax.below(verb, "obj")
     who = subject(syntax, verb)
+    objects = [n for n in syntax.below(verb, "obj") if n != who]
     if is_passive(syntax, verb):
         return Parties(_by_whom(syntax, verb), who)
     patient = objects[0] if objects else _governed(syntax, verb)

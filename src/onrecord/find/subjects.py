@@ -15,6 +15,8 @@ _FINITE = frozenset({"ccomp", "obl"})
 """Those by which it does so only where it is a gerund: "accused of having hidden it", "by hiding it"."""
 _STEPS = 4  # verbs that are climbed in search of a subject
 _REACH = 30  # words before a verb in which a subject is looked for that hangs on nothing
+_OF_OBJECTS = frozenset({"of", "from", "for", "with", "into", "against"})
+"""Prepositions before a deed of the verb's object: "accused X of hiding", "sued X for copying", "tricked X into"."""
 _PRONOUNS = frozenset({"i", "we", "he", "she", "they"})
 """Those that are nothing but subjects."""
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
@@ -49,19 +51,21 @@ def subject(syntax: Syntax, verb: int, steps: int = _STEPS) -> int | None:
         steps: verbs and nouns that may be climbed, among which a loop may be.
     """
     for step in range(steps):
-        own = syntax.below(verb, *SUBJECTS) or _loose(syntax, verb)
+        own = syntax.below(verb, *SUBJECTS) or _beside(syntax, verb)
         if own:
             return meant(syntax, own[0], verb)
         token = syntax.tokens[verb]
-        if token.head < 0 or token.relation not in _LINKED:
-            return None
-        if token.relation in _FINITE and not _is_gerund(syntax, verb):
+        is_linked = token.head >= 0 and token.relation in _LINKED
+        if is_linked and token.relation != "conj" and (governed := _governed(syntax, token.head, verb)) is not None:
+            return governed
+        loose = _loose(syntax, verb)
+        if loose is not None:
+            return loose
+        if not is_linked or (token.relation in _FINITE and not _is_gerund(syntax, verb)):
             return None  # a subject of its own, which the network hung elsewhere
         head = syntax.tokens[token.head]
         if head.tag not in _PREDICATES and (token.relation == "acl" or _opening(syntax, verb) == "to"):
             return _of_noun(syntax, verb, token.head, steps - step - 1)
-        if token.relation != "conj" and (governed := _governed(syntax, token.head, verb)) is not None:
-            return governed
         verb = token.head
     return None
 
@@ -87,10 +91,10 @@ def meant(syntax: Syntax, word: int, verb: int) -> int:
 def _governed(syntax: Syntax, head: int, verb: int) -> int | None:
     """Whom a verb makes the subject of what hangs on it: "asked X to pay", "accused X of hiding", "called on X to"."""
     tokens = syntax.tokens
-    objects = [n for n in syntax.below(head, "obj", "iobj") if head < n < verb]
+    objects = [n for n in (*syntax.below(head, "obj", "iobj"), *syntax.below(verb, "obj")) if head < n < verb]
     if objects and stem(tokens[objects[0]].low) in _stems("to do"):
         return None  # "signed an order to close": what governs it does both
-    if objects and (tokens[verb].relation == "xcomp" or _opening(syntax, verb) in ("of", "from")):
+    if objects and (tokens[verb].relation == "xcomp" or _opening(syntax, verb) in _OF_OBJECTS):
         return objects[0]
     if _opening(syntax, verb) == "to" and stem(tokens[head].low) in _stems("called on"):
         called = [n for n in syntax.below(head, "obl", "obj") if head < n < verb]
@@ -133,16 +137,19 @@ def _stems(name: str) -> frozenset[str]:
     return frozenset(map(stem, listed("events_formal", name)))
 
 
-def _loose(syntax: Syntax, verb: int) -> list[int]:
-    """The subject before a verb, where the network hung it on nothing ("Vance, the mayor, was"), or a pronoun right
-    before it elsewhere."""
+def _beside(syntax: Syntax, verb: int) -> list[int]:
+    """A pronoun right before a verb that is nothing but a subject, wherever the network hung it."""
     tokens = syntax.tokens
-    beside = verb - 1
-    while beside > 0 and (tokens[beside].tag in ("AUX", "ADV") or tokens[beside].low in listed("words", "auxiliaries")):
-        beside -= 1
-    if beside >= 0 and tokens[beside].low in _PRONOUNS:
-        return [beside]
+    before = verb - 1
+    while before > 0 and (tokens[before].tag in ("AUX", "ADV") or tokens[before].low in listed("words", "auxiliaries")):
+        before -= 1
+    return [before] if before >= 0 and tokens[before].low in _PRONOUNS else []
+
+
+def _loose(syntax: Syntax, verb: int) -> int | None:
+    """The subject before a verb, where the network hung it on nothing: "Vance, the mayor, was"."""
+    tokens = syntax.tokens
     for n in range(verb - 1, max(verb - _REACH, -1), -1):
         if tokens[n].relation in SUBJECTS or tokens[n].text in ".!?;":
-            return [n] if tokens[n].relation in SUBJECTS and tokens[n].head < 0 else []
-    return []
+            return n if tokens[n].relation in SUBJECTS and tokens[n].head < 0 else None
+    return None
