@@ -1,6 +1,6 @@
 """Events on ECB+, PLOVER and MEANTIME: writes what their scorers take, as find and match read the bare texts.
 
-    python bench/events.py BENCHMARKS OUT [--part dev|train] [--same-words]
+    python -m bench.events BENCHMARKS OUT [--part dev|train] [--same-words]
 
 OUT gets ecbplus.jsonl for `score_ecbplus.py ecbplus/dev.jsonl OUT/ecbplus.jsonl`: every word that find takes for an
 event, grouped as match groups mentions, all documents being one pile (--same-words: by their lemmas within a topic, the
@@ -13,6 +13,8 @@ import hashlib
 import json
 from pathlib import Path
 from typing import Any
+
+from training.events import held_aside
 
 from onrecord.encoder import shipped
 from onrecord.find.happenings import sentence_type
@@ -52,11 +54,6 @@ def ecbplus(rows: list[dict[str, Any]], *, same_words: bool) -> list[dict[str, A
 def plover(rows: list[dict[str, Any]]) -> list[dict[str, str]]:
     """Sentences with the types that the network gives them."""
     return [{"id": row["id"], "type": sentence_type(Reading(row["text"], shipped()))} for row in rows]
-
-
-def held_aside(text: str) -> bool:
-    """Whether a sentence measures: one in five, by the hash of its words, as in training/events.py."""
-    return int(hashlib.sha256(text.encode()).hexdigest(), 16) % 5 == 0
 
 
 def _lines(path: Path) -> list[dict[str, Any]]:

@@ -235,6 +235,8 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     """The statement in whose content it stands."""
     confidence: float
     """That the words tell of an event, 0–1."""
+    is_noun: bool = False
+    """Whether a noun tells it: "the arrest"."""
 
 
 class Findings(msgspec.Struct, frozen=True, kw_only=True):

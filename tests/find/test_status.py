@@ -63,7 +63,7 @@ def test_a_clause_with_if_is_possible(syntax_of: Make) -> None:
 @pytest.mark.parametrize(
     ("own", "act", "expected"),
     [
-        ("happened", "assert", "alleged"),
+        ("happened", "assert", "happened"),
         ("happened", "allege", "alleged"),
         ("happened", "deny", "denied"),
         ("planned", "deny", "planned"),
@@ -76,9 +76,14 @@ def test_what_only_a_statement_tells_is_as_its_act_puts_it(own: Status, act: Act
     assert in_statement(own, act, asserted=False) == expected
 
 
-def test_a_deed_that_a_demand_or_promise_says_was_done_is_alleged(syntax_of: Make) -> None:
+def test_a_deed_that_a_demand_or_promise_says_was_done_is_no_less_for_it(syntax_of: Make) -> None:
     assert is_asserted(syntax_of(verb("has")), 2, is_noun=False)
     assert not is_asserted(syntax_of("to PART mark 2\nclose VERB root 0"), 1, is_noun=False)
-    assert in_statement("happened", "demand", asserted=True) == "alleged"
-    assert in_statement("happened", "commit", asserted=True) == "alleged"
+    assert in_statement("happened", "demand", asserted=True) == "happened"
+    assert in_statement("happened", "commit", asserted=True) == "happened"
     assert in_statement("happened", "deny", asserted=True) == "denied"
+
+
+def test_the_deed_of_another_is_alleged_where_only_a_statement_tells_it() -> None:
+    assert in_statement("happened", "assert", asserted=True, of_another=True) == "alleged"
+    assert in_statement("happened", "assert", asserted=True) == "happened"

@@ -85,6 +85,7 @@ class Antecedents:
         self._paragraphs = sorted(start for start, _ in paragraphs)
         self._genders = genders
         self._spoke: list[tuple[int, int]] = []
+        self._later: list[tuple[int, int]] = []
         self._called: dict[str, int] = {}
         everything = [(name.start, name.end, n, name) for n, one in enumerate(named) for name in one.names]
         self._all = sorted(everything, key=lambda item: item[:3])
@@ -102,6 +103,12 @@ class Antecedents:
         """Tells that one of the named is the source at some characters."""
         self._spoke.append((source[0], n))
         self._called[self._text[slice(*source)].lower()] = n
+
+    def turn_back(self, position: int) -> None:
+        """Has only those count, from now on, who spoke before a position, of all who ever spoke."""
+        everyone = self._spoke + self._later
+        self._spoke = [turn for turn in everyone if turn[0] < position]
+        self._later = [turn for turn in everyone if turn[0] >= position]
 
     def rank(self, expression: Expression, by_rules: int | None) -> list[tuple[int, float]]:
         """Whom the expression may stand for, the likeliest first, each with its probability (0–1).

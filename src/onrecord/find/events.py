@@ -16,6 +16,7 @@ from onrecord.find.deeds import Deed, deed_at, stem
 from onrecord.find.happenings import Happening, happenings
 from onrecord.find.phrases import Range
 from onrecord.find.referents import Referents
+from onrecord.find.standing import Standing, said_of
 from onrecord.find.syntax import Syntax, syntax
 from onrecord.find.words import listed
 from onrecord.model import EventMention, Report, Span, Statement, Status, Time, Told
@@ -70,7 +71,8 @@ class Finder:
         self.statements, self.times = statements, sorted(times, key=lambda time: time.start)
         self.syntax: Syntax = syntax(read.reading)
         self.cues = {one.cue.start: one for one in statements if one.cue}
-        self.referents = Referents(read, self.syntax, weighed)
+        standing = Standing(report.text, read, weighed, said_of(statements, entities))
+        self.referents = Referents(read, self.syntax, standing)
 
     def all(self) -> Iterator[Doing]:
         """Every deed that the report tells, speech and habits among them, in order."""
@@ -95,37 +97,42 @@ class Finder:
             return None
         span = min(span[0], trigger[0]), max(span[1], trigger[1])
         who = self._parties(where)
-        agent, patient = self._entity(who.agent), self._entity(who.patient)
+        agent, patient = self._entity(who.agent), self._touched(who.patient)
+        place = self._place(where)
+        if agent is None and who.agent is None and where.deed.lemma in listed("events_formal", "by the state"):
+            agent = self._country_at(place)
         inside = self._statement(trigger[0])
         mention = self.report.span(*span)
         return Told(
             mention=EventMention(mention.report, mention.start, mention.end, mention.text, trigger),
             lemma=where.deed.lemma,
             type=where.deed.type,
-            status=self._status(where, inside),
+            status=self._status(where, inside, agent),
             agent=agent,
             patient=patient if patient != agent else None,
-            place=self._place(where),
+            place=place,
             when=self._when(where, span),
             inside=inside.id if inside else None,
             confidence=round(where.happening.chance, 3),
+            is_noun=where.deed.is_noun,
         )
 
     def _where(self, one: Happening) -> Doing | None:
         """The word that tells it, and what it tells: by the lists, or by the network where it is sure."""
         over = self.syntax.over(one.start, one.end)
         tokens = self.syntax.tokens
+        read = _type_read(one)
         listed_deeds = [(n, deed) for n in over if (deed := deed_at(tokens, n))]
         if listed_deeds:
-            return Doing(*listed_deeds[0], one, True)
+            word, deed = listed_deeds[0]
+            is_retyped = read is not None and not deed.is_noun and deed.type != "OTHER" and not _is_of(deed.type, read)
+            return Doing(word, deed._replace(type=read) if read and is_retyped else deed, one, True)
         head = next((n for n in over if tokens[n].head not in over), None)
         if head is None:
             return None
-        kind, chance = one.likeliest
         is_noun = tokens[head].tag not in ("VERB", "AUX")
-        typed = chance >= TYPED and not is_noun
-        name = "OTHER" if not typed else "CONCEDE" if kind == "YIELD" else kind
-        return Doing(head, Deed(stem(tokens[head].low), name, is_noun, 1), one, typed)
+        typed = read if not is_noun else None
+        return Doing(head, Deed(stem(tokens[head].low), typed or "OTHER", is_noun, 1), one, typed is not None)
 
     def _is_speech(self, where: Doing) -> bool:
         """Whether it is speech, which is a statement; formal acts of speech are events all the same."""
@@ -143,17 +150,20 @@ class Finder:
         head = self.report.headline
         return not (spot and head and head.start <= spot[0] < head.end)
 
-    def _status(self, where: Doing, inside: Statement | None) -> Status:
+    def _status(self, where: Doing, inside: Statement | None, agent: str | None) -> Status:
         at = self.syntax, where.word, where.deed.is_noun
         own = status.status_of(*at)
-        return status.in_statement(own, inside.act, status.is_asserted(*at)) if inside else own
+        if inside is None:
+            return own
+        of_another = agent is not None and agent != inside.speaker
+        return status.in_statement(own, inside.act, status.is_asserted(*at), of_another)
 
     def _parties(self, where: Doing) -> parties.Parties:
         if where.deed.is_noun:
-            return parties.of_noun(self.syntax, where.word, where.deed.lemma not in listed("events_formal", "by whom"))
+            return parties.of_noun(self.syntax, where.word, where.deed)
         read, near = parties.of_verb(self.syntax, where.word), parties.beside(self.syntax, where.word)
         agent = read.agent if self._entity(read.agent) else near.agent
-        return parties.Parties(agent, read.patient if self._entity(read.patient) else near.patient)
+        return parties.Parties(agent, read.patient if self._touched(read.patient) else near.patient)
 
     def _statement(self, at: int) -> Statement | None:
         """The smallest statement in whose content a character stands."""
@@ -164,6 +174,10 @@ class Finder:
         number = self.referents.of(word) if word is not None else None
         return self.entities[number] if number is not None else None
 
+    def _touched(self, word: int | None) -> str | None:
+        number = self.referents.touched(word) if word is not None else None
+        return self.entities[number] if number is not None else None
+
     def _place(self, where: Doing) -> Span | None:
         """Where it was: a name of a place or country behind "in" or "at" that hangs on it."""
         for n in self.syntax.under(where.word, frozenset({"conj", "parataxis", "advcl", "acl:relcl", "ccomp"})):
@@ -172,6 +186,12 @@ class Finder:
             if name and self.read.named[name[2]].kind in ("place", "country"):
                 return self.report.span(name[0], name[1])
         return None
+
+    def _country_at(self, place: Span | None) -> str | None:
+        """The country that a place is."""
+        number = self.referents.at(place.start) if place else None
+        is_country = number is not None and self.read.named[number].kind == "country"
+        return self.entities[number] if number is not None and is_country else None
 
     def _when(self, where: Doing, span: Range) -> Time | None:
         """The time that the clause tells: inside the words of the deed, or hanging on its verb."""
@@ -191,6 +211,19 @@ class Finder:
     def _theirs(self, start: int, end: int) -> Range | None:
         found = self.read.plain.theirs((start, end))
         return found[0] if len(found) == 1 else None
+
+
+def _type_read(one: Happening) -> str | None:
+    """The type that the network gives a deed where it is sure; never AGREE, which it takes any common verb for."""
+    kind, chance = one.likeliest
+    if chance < TYPED or kind == "AGREE":
+        return None
+    return "CONCEDE" if kind == "YIELD" else kind
+
+
+def _is_of(kind: str, read: str) -> bool:
+    """Whether a type is the one read; the network tells CONCEDE and RETREAT as one."""
+    return kind == read or (read == "CONCEDE" and kind == "RETREAT")
 
 
 def _without_repeats(found: list[Told]) -> list[Told]:

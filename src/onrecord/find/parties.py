@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from onrecord.find.deeds import stem
+from onrecord.find.deeds import Deed, stem
+from onrecord.find.places import places
+from onrecord.find.subjects import is_passive, subject
 from onrecord.find.syntax import Syntax
 from onrecord.find.words import listed
 
@@ -13,13 +15,14 @@ _OUTSIDE = frozenset(
     {"nsubj", "csubj", "punct", "cc", "conj", "parataxis", "appos", "acl:relcl", "discourse", "mark", "ccomp", "advcl"}
 )
 """Relations of what hangs on a verb and is no part of the words that tell what was done."""
-_LINKED = frozenset({"xcomp", "conj", "advcl", "acl"})
-"""Relations by which a verb without a subject takes that of the verb that it hangs on."""
-_SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
-_STEPS = 4  # verbs that are climbed in search of a subject
 _LONGEST = 30  # words of a mention
+_NO_PARTY = frozenset({"compound", "nmod:poss"})
+"""Relations of a name before a word that is no verb: "the Lamm arrest"."""
+_AGAINST = frozenset({"ACCUSE", "SANCTION", "COERCE", "ASSAULT"})
+"""Types of deeds that are done against somebody."""
 _OF_WHOM = frozenset({"of", "on", "against", "for", "to", "with"})
-_RELATIVES = frozenset({"who", "which", "that", "whom"})
+_OCCASIONS = frozenset({"for", "in", "at", "during", "after", "before", "on", "to", "from"})
+"""Prepositions by which a deed told by a noun hangs on what those who take part in it do meanwhile."""
 
 
 @dataclass(frozen=True)
@@ -30,22 +33,30 @@ class Parties:
     patient: int | None
 
 
-def is_passive(syntax: Syntax, verb: int) -> bool:
-    """Whether a verb is in the passive, or a participle behind the noun that it is done to."""
-    if syntax.below(verb, "aux:pass", "nsubj:pass", "obl:agent"):
-        return True
-    token = syntax.tokens[verb]
-    return token.relation == "acl" and token.low.endswith("ed") and not syntax.below(verb, "obj")
-
-
 def of_verb(syntax: Syntax, verb: int) -> Parties:
     """The parties of a deed that a verb tells."""
-    objects = syntax.below(verb, "obj")
-    subject = _subject(syntax, verb)
+    who = subject(syntax, verb)
+    objects = [n for n in syntax.below(verb, "obj") if n != who]
     if is_passive(syntax, verb):
-        by = syntax.below(verb, "obl:agent") or _after(syntax, verb, "by")
-        return Parties(by[0] if by else None, subject)
-    return Parties(subject, objects[0] if objects else _governed(syntax, verb))
+        return Parties(_by_whom(syntax, verb), who)
+    patient = objects[0] if objects else _governed(syntax, verb)
+    return Parties(who, patient if patient != who else None)
+
+
+def _by_whom(syntax: Syntax, verb: int) -> int | None:
+    """By whom something is done: "by X", "on the order of X"; the words right behind the verb count first."""
+    tokens = syntax.tokens
+    for n in range(verb + 1, min(verb + 3, len(tokens))):
+        if tokens[n].low == "by" and tokens[n].head > n:
+            return tokens[n].head
+        if tokens[n].tag != "ADV":
+            break
+    by = syntax.below(verb, "obl:agent") or _after(syntax, verb, "by")
+    if by:
+        return by[0]
+    orders = [n for n in syntax.below(verb, "obl") if tokens[n].low in listed("events_formal", "by order")]
+    givers = [n for order in orders for n in syntax.below(order, "nmod", "nmod:poss")]
+    return givers[0] if givers else None
 
 
 def beside(syntax: Syntax, verb: int) -> Parties:
@@ -59,48 +70,94 @@ def beside(syntax: Syntax, verb: int) -> Parties:
         tokens[before].tag in ("AUX", "ADV") or tokens[before].low in listed("words", "auxiliaries")
     ):
         before -= 1
-    subject = before if before >= 0 and tokens[before].tag == "PROPN" else None
+    is_name = before >= 0 and tokens[before].tag == "PROPN" and tokens[before].relation not in _NO_PARTY
+    who = before if is_name else None
     if is_passive(syntax, verb):
-        return Parties(None, subject)
+        return Parties(None, who)
     behind = verb + 1
-    return Parties(subject, behind if behind < len(tokens) and tokens[behind].tag == "PROPN" else None)
+    return Parties(who, behind if behind < len(tokens) and tokens[behind].tag == "PROPN" else None)
 
 
-def of_noun(syntax: Syntax, noun: int, passive: bool) -> Parties:
-    """The parties of a deed that a noun tells: "Canada's arrest of X", "the arrest of X by Y", "US sanctions on Y".
+def of_noun(syntax: Syntax, noun: int, deed: Deed) -> Parties:
+    """The parties of a deed that a noun tells: "Canada's arrest of X", "the arrest of X by Y", "X's arrest".
 
     Args:
         syntax: the text's words.
         noun: the noun.
-        passive: whether what follows "of" is the one to whom it is done ("the arrest of X"), not the doer.
+        deed: what it tells.
     """
-    by = _after(syntax, noun, "by")
-    owners = syntax.below(noun, "nmod:poss") or syntax.below(noun, "amod", "compound")
     behind = [n for n in syntax.children[noun] if n > noun and _preposition(syntax, n) in _OF_WHOM]
     of = [n for n in behind if _preposition(syntax, n) == "of"]
-    if of and not passive:
+    if of and deed.lemma in listed("events_formal", "by whom"):
         others = [n for n in behind if n not in of]
         return Parties(of[0], others[0] if others else None)
-    agent = by[0] if by else owners[0] if owners else None
-    patient = behind[0] if behind else None
-    return _of_light_verb(syntax, noun, Parties(agent, patient))
+    between = [n for n in syntax.children[noun] if n > noun and _preposition(syntax, n) == "between"]
+    if between:
+        return Parties(between[0], next(iter(syntax.below(between[0], "conj")), None))
+    by, owner = _after(syntax, noun, "by"), _owner(syntax, noun)
+    patient = next(iter(of or behind), None)
+    if owner is not None and patient is None and not by and _is_done_to(syntax, owner, deed):
+        return _of_governing_verb(syntax, noun, Parties(None, owner))
+    return _of_governing_verb(syntax, noun, Parties(by[0] if by else owner, patient))
 
 
-def _of_light_verb(syntax: Syntax, noun: int, own: Parties) -> Parties:
-    """The parties of a noun that is the object of a verb: "the state imposed sanctions", "Vance faces charges"."""
+def _is_done_to(syntax: Syntax, owner: int, deed: Deed) -> bool:
+    """Whether what stands before a noun is what the deed is done to: "Vance's arrest", "the Tolland ban"; a state is
+    not ("Canada's arrest", "the US ban")."""
+    token = syntax.tokens[owner]
+    if token.text in places():
+        return False
+    return deed.lemma in listed("events_formal", "done to") or (token.relation == "compound" and deed.type in _AGAINST)
+
+
+def _owner(syntax: Syntax, noun: int) -> int | None:
+    """Whose deed a noun tells by what stands before it: "Vance's visit", "the Norwegian ban", "US sanctions"."""
+    owners = syntax.below(noun, "nmod:poss")
+    if owners:
+        return owners[0]
+    for n in syntax.below(noun, "amod", "compound"):
+        token = syntax.tokens[n]
+        if n < noun and (token.text in places() or token.tag == "PROPN"):
+            return n
+    if noun > 2 and syntax.tokens[noun - 1].low == "s" and syntax.tokens[noun - 2].text in "'’":
+        return noun - 3  # the network hung it elsewhere
+    return None
+
+
+def _of_governing_verb(syntax: Syntax, noun: int, own: Parties) -> Parties:
+    """The parties of a noun that a verb governs: "the state imposed sanctions", "Vance faces charges", "sanctions were
+    imposed by the state", "Vance flew in for talks"."""
     token = syntax.tokens[noun]
-    if token.relation != "obj" or token.head < 0:
+    if token.head < 0:
         return own
     verb = token.head
-    subject = _subject(syntax, verb)
-    if stem(syntax.tokens[verb].low) in _undergone():
-        return Parties(own.agent, own.patient if own.patient is not None else subject)
-    return Parties(own.agent if own.agent is not None else subject, own.patient)
+    if token.relation == "nsubj:pass":
+        return _filled(own, Parties(_by_whom(syntax, verb), None))
+    if token.relation in ("obl", "nmod") and _preposition(syntax, noun) in _OCCASIONS:
+        if stem(token.low) not in _stems("occasions"):
+            return own
+        over = syntax.tokens[verb]
+        if over.tag == "NOUN" and over.relation in ("obj", "obl") and over.head >= 0:
+            verb = over.head  # "posed for a photo during a visit"
+        return own if is_passive(syntax, verb) else _filled(own, Parties(subject(syntax, verb), None))
+    if token.relation != "obj":
+        return own
+    who = subject(syntax, verb)
+    if stem(syntax.tokens[verb].low) in _stems("undergo"):
+        return _filled(own, Parties(None, who))
+    return _filled(own, Parties(who, None)) if stem(syntax.tokens[verb].low) in _stems("makes") else own
+
+
+def _filled(own: Parties, other: Parties) -> Parties:
+    """Some parties, what they lack taken from others."""
+    return Parties(
+        own.agent if own.agent is not None else other.agent, own.patient if own.patient is not None else other.patient
+    )
 
 
 @cache
-def _undergone() -> frozenset[str]:
-    return frozenset(map(stem, listed("events_formal", "undergo")))
+def _stems(name: str) -> frozenset[str]:
+    return frozenset(map(stem, listed("events_formal", name)))
 
 
 def clause(syntax: Syntax, word: int, is_noun: bool) -> tuple[int, int]:
@@ -128,41 +185,6 @@ def _is_glue(syntax: Syntax, word: int) -> bool:
     return syntax.tokens[word].text in "-–’'\"“”.$£€&/"
 
 
-def _subject(syntax: Syntax, verb: int) -> int | None:
-    """The subject of a verb: its own, or that of the verb that it hangs on; of a relative pronoun what it means."""
-    for _ in range(_STEPS):
-        own = syntax.below(verb, *_SUBJECTS) or _loose(syntax, verb)
-        if own:
-            return _meant(syntax, own[0], verb)
-        token = syntax.tokens[verb]
-        if token.head < 0:
-            return None
-        if token.relation == "acl":
-            return token.head
-        if token.relation not in _LINKED:
-            return None
-        if token.relation == "xcomp" and (objects := syntax.below(token.head, "obj", "iobj")):
-            return objects[0]
-        verb = token.head
-    return None
-
-
-def _loose(syntax: Syntax, verb: int) -> list[int]:
-    """The subject before a verb, where the network hung it on nothing: "Vance, the mayor, was"."""
-    tokens = syntax.tokens
-    for n in range(verb - 1, max(verb - _LONGEST, -1), -1):
-        if tokens[n].relation in _SUBJECTS or tokens[n].text in ".!?;":
-            return [n] if tokens[n].relation in _SUBJECTS and tokens[n].head < 0 else []
-    return []
-
-
-def _meant(syntax: Syntax, subject: int, verb: int) -> int:
-    """The word that a relative pronoun stands for, or the word itself."""
-    token = syntax.tokens[verb]
-    is_relative = syntax.tokens[subject].low in _RELATIVES and token.relation == "acl:relcl" and token.head >= 0
-    return token.head if is_relative else subject
-
-
 def _governed(syntax: Syntax, verb: int) -> int | None:
     """Who or what stands behind a verb's preposition: "met with X", "retaliated against X"."""
     found = [n for n in syntax.below(verb, "obl", "iobj") if _preposition(syntax, n) in _OF_WHOM]
@@ -174,5 +196,5 @@ def _after(syntax: Syntax, word: int, preposition: str) -> list[int]:
 
 
 def _preposition(syntax: Syntax, word: int) -> str:
-    found = syntax.below(word, "case")
+    found = syntax.below(word, "case", "mark")
     return syntax.tokens[found[0]].low if found else ""

@@ -16,6 +16,11 @@ from onrecord.model import Act, Status
 
 _NEGATIONS = frozenset({"not", "never", "n't", "no", "neither", "nor", "without", "n’t"})
 _CLIMB = frozenset({"xcomp", "ccomp", "advcl", "acl", "obj", "obl", "nmod", "csubj", "nsubj", "conj", "compound"})
+_ACCUSING: frozenset[Act] = frozenset({"allege", "criticise"})
+"""Acts of statements whose deeds are only alleged.
+
+What is merely asserted, and of nobody else, is told as it is: of 11 deeds that only statements tell so in the bundled
+affair and one other, 9 had happened and none was alleged; of 4 deeds of another than the speaker one had happened."""
 _HIGHEST = 3  # words above that are asked
 
 
@@ -40,23 +45,26 @@ def is_asserted(syntax: Syntax, word: int, is_noun: bool) -> bool:
     return not (is_noun or _is_infinitive(syntax, word)) and bool(syntax.below(word, "nsubj", "nsubj:pass", "aux"))
 
 
-def in_statement(status: Status, act: Act, asserted: bool) -> Status:
+def in_statement(status: Status, act: Act, asserted: bool, of_another: bool = False) -> Status:
     """The status of a deed inside a statement, where only that statement tells it.
 
     Args:
         status: as its own sentence puts it.
         act: of the statement.
         asserted: whether its verb says that it was so; then no demand, promise or warning makes it less.
+        of_another: whether it is the deed of somebody other than the one who says so.
     """
     if act == "deny":
         return "denied" if status in ("happened", "alleged", "possible") else status
-    if asserted and status == "happened":
+    if status == "happened" and (of_another or act in _ACCUSING):
         return "alleged"
+    if asserted and status == "happened":
+        return status
     if act == "commit":
         return "planned" if status == "happened" else status
     if act in ("demand", "warn"):
         return "possible" if status in ("happened", "planned") else status
-    return "alleged" if status == "happened" else status
+    return status
 
 
 def _own(syntax: Syntax, word: int) -> Status:

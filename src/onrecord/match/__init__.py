@@ -15,10 +15,10 @@ from onrecord.match.dating import dated
 from onrecord.match.descriptions import described
 from onrecord.match.entities import merged, with_role_dates
 from onrecord.match.events import told_events
-from onrecord.match.happenings import happenings
 from onrecord.match.meanings import Meanings
 from onrecord.match.occasions import occasions
 from onrecord.match.points import points
+from onrecord.match.shared import shared_events, shared_words
 from onrecord.match.speaking import further_dates, told_dates
 from onrecord.match.utterances import utterances
 from onrecord.model import Candidate, Conflict, Findings, Record, Report, Statement, Told, content_id
@@ -42,11 +42,16 @@ def match(reports: tuple[Report, ...], findings: tuple[Findings, ...], settings:
     alone = dated(reports, findings, entities)
     told, same = utterances(alone.reports, told_dates(alone, findings, statements), entities, settings)
     first = further_dates(alone, told_dates(alone, findings, statements), told, named)
-    dating = dated(reports, findings, entities, [*happenings(told, first, findings), *occasions(reports, findings)])
+    mentions = _mentions(findings, renamed)
+    happenings = [
+        *shared_words(told, first, findings),
+        *occasions(reports, findings),
+        *shared_events(mentions, statements, reports, entities),
+    ]
+    dating = dated(reports, findings, entities, happenings)
     reports, copied = with_copies(dating.reports)
     statements = further_dates(dating, told_dates(dating, findings, statements), told, named)
     entities = with_role_dates(entities, {report.id: report.published for report in reports})
-    mentions = _mentions(findings, renamed)
     happened, merged_events = told_events(reports, mentions, entities)
     meanings = Meanings()
     groups = affairs(reports, entities, meanings)
