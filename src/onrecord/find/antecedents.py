@@ -21,12 +21,12 @@ from onrecord.encoder import WIDTH, Floats
 from onrecord.find.described import NO_DESCRIPTION, NO_FIT, Description, Rivals, description
 from onrecord.find.genders import PRONOUNS, Gender
 from onrecord.find.name import Name, Named
-from onrecord.find.phrases import Range
+from onrecord.find.phrases import Range, head_word
 from onrecord.find.plain import Plain
 from onrecord.find.reader import Reading
 from onrecord.find.scene import REACH
 from onrecord.find.surroundings import Surroundings
-from onrecord.find.words import listed
+from onrecord.find.words import listed, words
 
 MOST = 32  #: of the ones named, so many that stand nearest before the expression are weighed
 _NEAR = 600  # characters before an expression in which names are counted
@@ -86,6 +86,7 @@ class Antecedents:
         self._genders = genders
         self._spoke: list[tuple[int, int]] = []
         self._called: dict[str, int] = {}
+        self._unnamed: list[tuple[int, str]] = []
         everything = [(name.start, name.end, n, name) for n, one in enumerate(named) for name in one.names]
         self._all = sorted(everything, key=lambda item: item[:3])
         self._starts = [start for start, *_ in self._all]
@@ -102,6 +103,10 @@ class Antecedents:
         """Tells that one of the named is the source at some characters."""
         self._spoke.append((source[0], n))
         self._called[self._text[slice(*source)].lower()] = n
+
+    def spoke_unnamed(self, source: Range) -> None:
+        """Tells that the words at some characters are a source that nobody named is known to be."""
+        self._unnamed.append((source[0], head_word(words(self._text, *source))))
 
     def rank(self, expression: Expression, by_rules: int | None) -> list[tuple[int, float]]:
         """Whom the expression may stand for, the likeliest first, each with its probability (0–1).

@@ -191,6 +191,14 @@ def is_definite(found: list[Word]) -> bool:
     return found[0].low in DEFINITE or any(word.low in ("’s", "'s") for word in found[1:-1])
 
 
+def is_bare(found: list[Word]) -> bool:
+    """Whether a description of one person or body has no article, as in headlines: "Spanish dye patriarch"."""
+    head, first = head_word(found), found[0].low
+    if first in listed("words", "determiners") or head.endswith("s") or head in listed("words", "collectives"):
+        return False
+    return kind_of(head) in ("person", "organisation")
+
+
 def _is_public(label: str) -> bool:
     """Whether a body is an outlet or a public one, which "the company" does not mean."""
     lows = set(label.casefold().split())

@@ -60,7 +60,7 @@ def _described(text: str, name: Name) -> tuple[int, int] | None:
 
 def _is_small(word: str) -> bool:
     """Whether a word is no part of a description: a pronoun, a preposition, an auxiliary, a verb of speech."""
-    lists = ("prepositions", "auxiliaries", "adverbs", "determiners", "conjunctions", "past_verbs")
+    lists = ("prepositions", "auxiliaries", "adverbs", "determiners", "conjunctions", "subordinators", "past_verbs")
     return any(word in listed("words", name) for name in lists) or word in _NEVER
 
 
