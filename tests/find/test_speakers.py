@@ -20,6 +20,7 @@ Make = Callable[..., Any]
         ("Mayor Maria Vance said it had held.", ["Maria Vance"]),
         ("The Ostrell Council said it had held.", ["Ostrell Council"]),
         ("Norway said it had held.", ["Norway"]),
+        ("Maria K. Vance slept. Maria Vance woke. Vance said it had held.", ["Maria K. Vance"]),
         ("Maria Vance met Peter Vance. Mrs Vance said it had held.", ["Maria Vance"]),
         # by pronoun
         ("Maria Vance said it had held. She said it had leaked.", ["Maria Vance", "Maria Vance"]),

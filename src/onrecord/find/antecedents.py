@@ -24,6 +24,7 @@ from onrecord.find.name import Name, Named
 from onrecord.find.phrases import Range, head_word
 from onrecord.find.plain import Plain
 from onrecord.find.reader import Reading
+from onrecord.find.roles import are_two, words_of
 from onrecord.find.scene import REACH
 from onrecord.find.surroundings import Surroundings
 from onrecord.find.words import listed, words
@@ -97,6 +98,7 @@ class Antecedents:
         self._states: dict[Range, Floats] = {}
         self._means: dict[int, Floats] = {}
         self._roles = [[text[start:end] for start, end in one.roles] for one in named]
+        self._role_words = [[words_of(role) for role in roles] for roles in self._roles]
         self._around = Surroundings(text, named, sentences).of
 
     def spoke(self, source: Range, n: int) -> None:
@@ -207,12 +209,15 @@ class Antecedents:
         return start - max(name.end, next(spoke, 0)) < REACH
 
     def _suits(self, n: int, described: Description, is_owned: bool) -> bool:
-        """Whether one may be what a description says: of its gender; and where somebody named has them, as "the wife of
-        NAME", one who is called so."""
+        """Whether one may be what a description says: of its gender, with no role of that name that is another; and
+        where somebody named has them, as "the wife of NAME", one who is called so."""
         kind = self._named[n].kind
         if kind != "person":
             return described.gender is None and not is_owned
         if described.gender is not None and self._genders.get(n) not in (None, described.gender):
+            return False
+        same = [role for role in self._role_words[n] if described.head in role]
+        if same and all(are_two(described.words, role) for role in same):
             return False
         return not is_owned or bool(described.heads & (self._around(n)[0] | self._named[n].role_words))
 

@@ -29,6 +29,7 @@ _WORD = r"[A-Z][\w’'&-]*"
 _BODY = re.compile(rf"[Tt]he (?P<name>{_WORD}(?: (?:of|and|for|the|{_WORD})){{0,5}} (?P<last>{_WORD}))")
 _ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Ff]ellow) $")
 _NAME_NEXT = re.compile(r" [A-Z]")
+_INITIAL = re.compile(r"(?<=[a-z]) [A-Z]\.?(?= [A-Z])")  # in the middle of a name: "Ann R. Roe" is "Ann Roe"
 _SHORT = 3  # letters: words so short have no capital in any headline
 _SMALL_SHARE = 0.5  # of the longer words of a headline that is written like a sentence
 _COMMON = re.compile(r"\b[a-z]+\b")
@@ -183,7 +184,7 @@ def _put(text: str, groups: dict[tuple[str, str], Named], name: Name) -> None:
 
 
 def _key(label: str) -> str:
-    low = re.sub(r"^the |[’']s?\b", "", label.casefold())
+    low = re.sub(r"^the |[’']s?\b", "", _INITIAL.sub("", label).casefold())
     parts = [word for word in low.split() if word not in listed("words", "bodies", "following")]
     is_led = len(parts) > 1 and parts[-1] in listed("words", "bodies", "followers")
     return " ".join(parts[-2:]) if is_led else low
