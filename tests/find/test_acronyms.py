@@ -38,6 +38,7 @@ def test_an_acronym_in_brackets_is_the_body(text: str, full: str, short: str) ->
         ("The Board of Ostrell Weirs met. BOW slept.", "Board of Ostrell Weirs", "BOW"),
         ("Tolland Mills, Inc. met. Tolland Mills slept.", "Tolland Mills, Inc.", "Tolland Mills"),
         ("Tolland Ltd met. Tolland slept.", "Tolland Ltd", "Tolland"),
+        ("The Ostrell Post asked. The Post slept.", "Ostrell Post", "Post"),
     ],
 )
 def test_a_short_name_needs_no_brackets(text: str, full: str, short: str) -> None:

@@ -44,6 +44,9 @@ Make = Callable[..., Any]
         ("Maria Vance, the mayor of Ostrell, slept. The mayor said it had held.", ["Maria Vance"]),
         ("Mayor Maria Vance met Mayor Peter Roe. The mayor said it had held.", [None]),
         ("Maria Vance, the mayor, slept. The farmer said it had held.", [None]),
+        ("Security adviser Maria Vance slept. The economic adviser said it had held.", [None]),
+        ("Deputy Mayor Maria Vance slept. The mayor said it had held.", [None]),
+        ("Mayor Maria Vance slept. The mayor’s lawyer said it had held.", [None]),
         # by kind of body
         ("The Ostrell Council met. The council said it had held.", ["Ostrell Council"]),
         ("The Ostrell Council met the Roe Council. The council said it had held.", [None]),
@@ -53,7 +56,7 @@ Make = Callable[..., Any]
         ("Spain’s government said it had held.", ["Spain"]),
         ("The U.S. government said it had held.", ["United States"]),
         # by who leads it
-        ("Ms Vance’s office said it had held. It added that it was old.", ["Ms Vance’s office", "Ms Vance’s office"]),
+        ("Ms Vance’s office said it had held.", ["Ms Vance’s office"]),
         ("The Vance campaign said it had held.", ["Vance campaign"]),
         # members of a party
         ("Peter Roe met Anna Lund. The Democrat said it had held.", [None]),

@@ -33,11 +33,14 @@ def with_acronyms(text: str, named: list[Named]) -> list[Named]:
 
 
 def _shortened(one: Named) -> set[str]:
-    """The short names that a body may have without being introduced: its initials, its name without "Ltd"."""
+    """The short names that a body may have without being introduced: its initials, its name without "Ltd", "Post" of
+    "Ostrell Post"."""
     words = one.label.split()
     initials = "".join(word[0] for word in re.findall(r"\w+", one.label) if word.lower() not in _SMALL)
     legal = [word for word in words if word.lower().strip(".,") in listed("heads", "legal")]
     short = {" ".join(words[: -len(legal)]).rstrip(",")} if legal and words[-len(legal) :] == legal else set()
+    if len(words) > 1 and words[-1].lower() in listed("heads", "bodies", "news", "names"):
+        short |= {words[-1]}
     return (short | ({initials} if len(initials) >= _LETTERS and initials.isupper() else set())) - {"", one.label}
 
 

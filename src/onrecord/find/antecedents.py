@@ -18,6 +18,8 @@ from math import log1p
 import numpy as np
 
 from onrecord.encoder import WIDTH, Floats
+from onrecord.find.beside import Beside
+from onrecord.find.binding import bound
 from onrecord.find.described import NO_DESCRIPTION, NO_FIT, Description, Rivals, description
 from onrecord.find.genders import PRONOUNS, Gender
 from onrecord.find.name import Name, Named
@@ -91,6 +93,7 @@ class Antecedents:
         everything = [(name.start, name.end, n, name) for n, one in enumerate(named) for name in one.names]
         self._all = sorted(everything, key=lambda item: item[:3])
         self._starts = [start for start, *_ in self._all]
+        self._owners = [n for _, _, n, _ in self._all]
         self._counts = [len(one.names) for one in named]
         people = Counter({n: self._counts[n] for n, one in enumerate(named) if one.kind == "person"})
         bodies = Counter({n: self._counts[n] for n, one in enumerate(named) if one.kind == "organisation"})
@@ -99,6 +102,8 @@ class Antecedents:
         self._means: dict[int, Floats] = {}
         self._roles = [[text[start:end] for start, end in one.roles] for one in named]
         self._role_words = [[words_of(role) for role in roles] for roles in self._roles]
+        self._surnames = {named[n].label.split()[-1]: told for n, told in genders.items()}
+        self._beside = Beside(text, named, self._sentences, plain, reading)
         self._around = Surroundings(text, named, sentences).of
 
     def spoke(self, source: Range, n: int) -> None:
@@ -152,11 +157,14 @@ class Antecedents:
             float(bool(expression.content)),
             float(bool(expression.content) and expression.content[0][0] < start),
             float(place.paragraph < 2),
+            *self._others(described),
             *(described.numbers() if described else NO_DESCRIPTION),
         ]
         own = self._state(expression.span)
         called = self._called.get(low) if described else None
         rivals = described.rivals(self._named, candidates, self._around) if described else None
+        alike = self._beside.alike(candidates, expression.span, described.head) if described else {}
+        told = bound(self._text, self._starts, self._owners, expression.span, expression.content)
         rows = []
         for n in candidates:
             name = nearest[n]
@@ -169,6 +177,10 @@ class Antecedents:
                 *self._fit(n, described, rivals),
                 float(called == n),
                 float(called not in (None, n)),
+                *told.numbers(n, self._named[n].role_words),
+                alike.get(n, 0.0),
+                float(bool(alike) and alike[n] == max(alike.values())),
+                *self._owned(n, described),
             ]
             rows.append(np.concatenate([numbers, own, self._state((name.name_start, name.end)), self._mean_state(n)]))
         if not rows:
@@ -209,12 +221,15 @@ class Antecedents:
         return start - max(name.end, next(spoke, 0)) < REACH
 
     def _suits(self, n: int, described: Description, is_owned: bool) -> bool:
-        """Whether one may be what a description says: of its gender, with no role of that name that is another; and
-        where somebody named has them, as "the wife of NAME", one who is called so."""
+        """Whether one may be what a description says: of its gender, a single one, not the one that it says has them,
+        with no role of that name that is another; and where somebody named has them, as "the wife of NAME", one who is
+        called so."""
         kind = self._named[n].kind
         if kind != "person":
             return described.gender is None and not is_owned
         if described.gender is not None and self._genders.get(n) not in (None, described.gender):
+            return False
+        if described.is_several or (described.owner and described.owner in self._named[n].role_words):
             return False
         same = [role for role in self._role_words[n] if described.head in role]
         if same and all(are_two(described.words, role) for role in same):
@@ -308,6 +323,25 @@ class Antecedents:
             log1p(start - last[0]) if last is not None and last[1] == n and last[0] <= start else 0.0,
             float(bool(turns) and turns[0] == 1),
             log1p(len(turns)),
+        ]
+
+    def _owned(self, n: int, described: Description | None) -> list[float]:
+        """Whether one is called after somebody of the gender that "his" or "her" in front of a description tells, or
+        after somebody of the other: "her campaign" is "the Clinton campaign"."""
+        owner = PRONOUNS.get(described.first) if described and self._named[n].kind != "person" else None
+        told = (
+            {self._surnames[word] for word in self._named[n].label.split() if word in self._surnames} if owner else ()
+        )
+        return [float(owner in told), float(bool(told) and owner not in told)] if owner else [0.0, 0.0]
+
+    def _others(self, described: Description | None) -> list[float]:
+        """Whether nobody named spoke last, and whether somebody like a description spoke who is not named."""
+        last = self._spoke[-1][0] if self._spoke else -1
+        heads = [head for _, head in self._unnamed]
+        return [
+            float(bool(self._unnamed) and self._unnamed[-1][0] > last),
+            float(described is not None and described.head in heads),
+            float(described is not None and described.head in heads[-1:]),
         ]
 
     def _fit(self, n: int, described: Description | None, rivals: Rivals | None) -> Sequence[float]:

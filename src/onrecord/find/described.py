@@ -68,6 +68,18 @@ class Description:
         """What its head means: a person, an organisation, or a country or other place; None where it may be any."""
         return kind_of(self.head)
 
+    @property
+    def is_several(self) -> bool:
+        """Whether it is of several persons: "her advisers", not "the boss"."""
+        head = self.head
+        return head.endswith("s") and not head.endswith("ss") and kind_of(head.removesuffix("s")) == "person"
+
+    @cached_property
+    def owner(self) -> str:
+        """The last word of whoever has them, in lower case: "minister" of "the prime minister’s lawyer"; or none."""
+        found = re.findall(r"([\w-]+)[’']s? ", self.bare)
+        return str(found[-1]) if found else ""
+
     @cached_property
     def words(self) -> frozenset[str]:
         """All its words but the first and those of its owner, in lower case."""
