@@ -81,7 +81,9 @@ class Speakers:
             self._was_direct = attribution.rule.startswith("quotation")
             self._unnamed.named()
         elif remember and attribution.source:
-            self._unnamed.spoke(found.unnamed or attribution.source)
+            cue = words(self._scene.text, *attribution.cue) if attribution.cue else []
+            asks = any(word.low in listed("words", "asking") for word in cue)
+            self._unnamed.spoke(found.unnamed or attribution.source, asks=asks)
             if self._antecedents:
                 self._antecedents.spoke_unnamed(attribution.source)
         return found

@@ -29,14 +29,14 @@ class Unnamed:
         self._known: list[_Unnamed] = []
         self._last: _Unnamed | None = None
 
-    def spoke(self, source: Range) -> None:
-        """Tells that some words are a speaker that the report does not name, whoever else spoke before."""
+    def spoke(self, source: Range, *, asks: bool = False) -> None:
+        """Tells that some words are a speaker that the report does not name; who `asks` is not who answers next."""
         found = words(self._scene.text, *source)
         one = next((one for one in self._known if one.source == source), None)
         if one is None and found[0].low in listed("words", "indefinite"):
             one = _Unnamed(source, head_word(found), _says(found))
             self._known.append(one)
-        self._last = one
+        self._last = None if asks else one
 
     def named(self) -> None:
         """Tells that somebody named spoke."""
