@@ -4,7 +4,7 @@
 
 The folder gets antecedents.onnx, and reader.json is sealed anew: put the printed hash into `encoder.py`. With --measure
 nothing is written: our own labels are cut in four by article, each part is read by what was fitted on the rest, and for
-several thresholds it is told how many speakers are right, wrong and left open.
+several thresholds it is told how many speakers are right, wrong and left open, by the kinds of `find.speakers.SURE`.
 """
 
 import argparse
@@ -20,15 +20,28 @@ import torch
 from torch import Tensor, nn
 
 from onrecord.encoder import WIDTH
+from onrecord.find.speakers import SURE
 from training.export import OPSET, seal_again
-from training.expressions import BODIES, LABELS, NEWS, Document, Example, examples, gum, labelled, masked
+from training.expressions import (
+    BODIES,
+    LABELS,
+    NEWS,
+    Document,
+    Example,
+    ecbplus,
+    examples,
+    gum,
+    labelled,
+    meantime,
+)
 
 HIDDEN, PROJECTED, DROPOUT = 64, 32, 0.3
 EPOCHS, BATCH, RATE, DECAY = 8, 32, 1e-3, 0.02
-OWN_WEIGHT = 2.0  #: of our own labels in the loss; GUM's and the masked names weigh 1
+OWN_WEIGHT = 2.0  #: of our own labels in the loss; all others weigh 1
 SEEDS = (1, 2, 3)  #: networks whose probabilities are averaged
 STATES = 3  #: of each row: of the expression, of the nearest name, of the first names
 PARTS = 4
+LEAST = (0.0, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.9)
 
 
 class Ranker(nn.Module):
@@ -83,15 +96,27 @@ def fit(weighted: Sequence[tuple[Example, float]], seed: int) -> Ranker:
             for group in optim.param_groups:
                 group["lr"] = RATE * (1 - step / steps)
             scores = ranker(torch.from_numpy(np.concatenate([one.rows for one, _ in batch])))
-            loss = torch.zeros(())
-            for (one, weight), part in zip(batch, scores.split([len(one.rows) for one, _ in batch]), strict=True):
-                loss = loss - weight * torch.logsumexp(torch.log_softmax(part, dim=0)[list(one.right)], dim=0)
+            loss = lost(scores, [one for one, _ in batch], torch.tensor([weight for _, weight in batch]))
             optim.zero_grad()
             (loss / len(batch)).backward()  # type: ignore[no-untyped-call]
             nn.utils.clip_grad_norm_(ranker.parameters(), 1.0)
             optim.step()
             step += 1
     return ranker.eval()
+
+
+def lost(scores: Tensor, examples: Sequence[Example], weights: Tensor) -> Tensor:
+    """The loss of some examples, whose rows have these scores: minus the log of the chance of what is right."""
+    counts = torch.tensor([len(one.rows) for one in examples])
+    owner = torch.repeat_interleave(torch.arange(len(counts)), counts)
+    is_right = torch.zeros(len(scores), dtype=torch.bool)
+    for one, first in zip(examples, (counts.cumsum(0) - counts).tolist(), strict=True):
+        is_right[[first + k for k in one.right]] = True
+    most = torch.full((len(counts),), -torch.inf).scatter_reduce(0, owner, scores.detach(), "amax")
+    sizes = torch.exp(scores - most[owner])
+    every = torch.zeros(len(counts)).scatter_add(0, owner, sizes)
+    right = torch.zeros(len(counts)).scatter_add(0, owner, sizes * is_right)
+    return (weights * (torch.log(every) - torch.log(right.clamp_min(1e-30)))).sum()
 
 
 def collect(documents: Iterable[Document]) -> list[Example]:
@@ -114,14 +139,14 @@ def measure(own: list[Example], other: list[Example]) -> None:
     rows = []
     for part in range(PARTS):
         apart = [(one, 1.0) for one in other if part_of(one) != part]
-        apart += [(one, OWN_WEIGHT) for one in own if part_of(one) != part]
+        apart += [(one, OWN_WEIGHT) for one in own if part_of(one) != part and not one.is_lost]
         several = Several([fit(apart, SEEDS[0])])
         with torch.no_grad():
             rows += [(one, several(torch.from_numpy(one.rows)).numpy()) for one in own if part_of(one) == part]
-    for form in ("all", "he", "she", "it", "they", "description"):
-        some = [(one, chances) for one, chances in rows if form in ("all", one.form)]
-        for least in (0.0, 0.5, 0.6, 0.7, 0.8, 0.9):
-            print(form, f"from {least:.1f}:", told(some, least))
+    for key in ("all", *SURE):
+        some = [(one, chances) for one, chances in rows if key in ("all", one.key)]
+        for least in LEAST if some else ():
+            print(key or "any kind", f"from {least:.2f}:", told(some, least))
 
 
 def told(rows: Sequence[tuple[Example, np.ndarray]], least: float) -> str:
@@ -165,8 +190,12 @@ def main() -> None:
     articles = args.benchmarks / "polnear" / "train.jsonl"
     news = args.benchmarks / "news" / NEWS
     own = collect(labelled(LABELS, articles)) + collect(labelled(BODIES, news))
-    other = collect(gum(args.benchmarks / "gum" / "train.jsonl"))
-    other += [one for one in collect(masked(articles, seed=1)) if not one.is_lost]
+    linked = (
+        ecbplus(args.benchmarks / "ecbplus" / "train.jsonl"),
+        meantime(args.benchmarks / "meantime" / "airbus.jsonl"),
+        gum(args.benchmarks / "gum" / "train.jsonl"),
+    )
+    other = [one for one in chain.from_iterable(map(collect, linked)) if not one.is_lost]
     print(f"{len(own)} labels of our own, {len(other)} others")
     if args.measure:
         measure(own, other)

@@ -34,9 +34,29 @@ def test_an_acronym_in_brackets_is_the_body(text: str, full: str, short: str) ->
 @pytest.mark.parametrize(
     ("text", "full", "short"),
     [
-        ("The Ostrell Water Board (ROE) met. ROE slept.", "Ostrell Water Board", "ROE"),
         ("The Ostrell Water Board met. OWB slept.", "Ostrell Water Board", "OWB"),
-        ("The Ostrell Water Board (2019) met. OWB slept.", "Ostrell Water Board", "OWB"),
+        ("The Board of Ostrell Weirs met. BOW slept.", "Board of Ostrell Weirs", "BOW"),
+        ("Tolland Mills, Inc. met. Tolland Mills slept.", "Tolland Mills, Inc.", "Tolland Mills"),
+        ("Tolland Ltd met. Tolland slept.", "Tolland Ltd", "Tolland"),
+        ("The Ostrell Post asked. The Post slept.", "Ostrell Post", "Post"),
+    ],
+)
+def test_a_short_name_needs_no_brackets(text: str, full: str, short: str) -> None:
+    assert [one.label for one in with_acronyms(text, [named(text, full), named(text, short)])] == [full]
+
+
+def test_two_bodies_of_the_same_initials_keep_apart_from_them() -> None:
+    text = "The Ostrell Water Board met the Orrell Weir Bureau. OWB slept."
+    labels = ["Ostrell Water Board", "Orrell Weir Bureau", "OWB"]
+    assert [one.label for one in with_acronyms(text, [named(text, label) for label in labels])] == labels
+
+
+@pytest.mark.parametrize(
+    ("text", "full", "short"),
+    [
+        ("The Ostrell Water Board (ROE) met. ROE slept.", "Ostrell Water Board", "ROE"),
+        ("The Ostrell Board met. OB slept.", "Ostrell Board", "OB"),
+        ("The Ostrell Water Board met. WBO slept.", "Ostrell Water Board", "WBO"),
     ],
 )
 def test_other_letters_or_none_are_another_body(text: str, full: str, short: str) -> None:

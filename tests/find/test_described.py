@@ -77,3 +77,20 @@ def test_a_role_with_a_name_fits_the_one_who_has_both() -> None:
 @pytest.mark.parametrize("words", ["the mayor", "their companies", "this Ostrell’s farmer", "the", "x"])
 def test_numbers_are_as_many_as_for_no_description(words: str) -> None:
     assert len(description(words, (0, len(words))).numbers()) == len(NO_DESCRIPTION)
+
+
+@pytest.mark.parametrize(
+    ("words", "several", "owner"),
+    [
+        ("her advisers", True, ""),
+        ("the boss", False, ""),
+        ("the actress", False, ""),
+        ("the companies", False, ""),
+        ("the prime minister’s spokesman", False, "minister"),
+        ("the mayors’ lawyer", False, "mayors"),
+        ("Vance’s lawyer", False, ""),
+    ],
+)
+def test_whether_it_is_of_several_and_whose_it_is(words: str, several: bool, owner: str) -> None:
+    one = description(words, (0, len(words)))
+    assert (one.is_several, one.owner) == (several, owner)

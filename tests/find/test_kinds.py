@@ -37,6 +37,30 @@ def test_the_kind_of_a_name(found_in: Callable[..., Any], text: str, name: str, 
     assert {one.name: one.type for one in found_in(text).entities}[name] == kind
 
 
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("They bathed in the Vance, which was cold.", {"Vance": "organisation"}),
+        ("They bathed in the Vance today.", {"Vance": "organisation"}),
+        ("They saw the mayor of Lower Vance.", {"Lower Vance": "place"}),
+        ("They joined the Vance campaign.", {"Vance": "person"}),
+        ("They saw the wife of Maria Vance.", {"Maria Vance": "person"}),
+        (
+            "They saw Lower Vance from the Vance, which was cold.",
+            {"Lower Vance": "organisation", "Vance": "organisation"},
+        ),
+    ],
+)
+def test_an_article_alone_or_a_leader_tells_that_it_is_no_person(text: str, kinds: dict[str, str]) -> None:
+    found = [
+        Name(at, at + len(name), at, tuple(name.split()), "unnamed", chances=(0.9, 0.1, 0.0))
+        for name in kinds
+        for at in [text.index(name + ("," if text.count(name) > 1 and " " not in name else ""))]
+    ]
+    settle_kinds(text, found)
+    assert {" ".join(name.words): name.kind for name in found} == kinds
+
+
 def test_the_whole_report_decides(found_in: Callable[..., Any]) -> None:
     found = found_in("Then Vance slept. Mr Vance woke. So Vance ate.")
     assert [(one.name, one.type, len(one.mentions)) for one in found.entities] == [("Vance", "person", 3)]

@@ -116,6 +116,17 @@ def test_a_text_of_many_windows_is_read_to_its_end(reading_of: Make) -> None:
     assert [text[one.start : one.end] for one in reading.names()] == ["Hugo Lamm"] * 60
 
 
+def test_words_are_most_like_themselves(reading_of: Make) -> None:
+    text = "The soprano Maria Vance slept. The singer left the house of the farmer."
+    reading = reading_of(text)
+    spans = {word: (text.index(word), text.index(word) + len(word)) for word in ("singer", "house", "soprano")}
+    likeness = {word: reading.likeness(spans[word]) for word in ("singer", "house")}
+    at = {word: reading.pieces_at(spans[word]) for word in ("singer", "soprano")}
+    assert likeness["singer"][slice(*at["singer"])] == pytest.approx(1.0, abs=1e-5)
+    assert likeness["singer"][slice(*at["soprano"])].max() > likeness["house"][slice(*at["soprano"])].max()
+    assert all(-1.001 <= one <= 1.001 for one in likeness["house"])
+
+
 def test_every_piece_is_in_the_window_that_is_said_to_own_it(reading_of: Make) -> None:
     reading = reading_of("The weir held all night. " * 200)
     for piece in range(len(reading.doc)):

@@ -18,6 +18,11 @@ from onrecord.find.relays import occasion, relays
         ("In an interview with the Ostrell Gazette, Vance said it had held.", ["the Ostrell Gazette"]),
         ("Vance told the BBC it had held.", ["the BBC"]),
         ("Vance told the Ostrell Gazette that it held.", ["the Ostrell Gazette"]),
+        ("Vance told Radio Ostrell two days earlier that it held.", ["Radio Ostrell"]),
+        ("Vance told Onda, a station in Ostrell, that it held.", ["Onda"]),
+        ("Vance was speaking in Spanish to Radio Ostrell.", ["Radio Ostrell"]),
+        ("Vance said on CNN that it held.", ["CNN"]),
+        ("Vance said on Monday that it held.", []),
         ("Vance told reporters it had held.", []),
         ("Vance told Hugo Lamm it had held.", []),
         ("Vance said it had held.", []),
@@ -52,3 +57,29 @@ def test_an_interview_holds_for_all_that_its_speaker_says(found_in: Callable[...
         "In an interview with the Ostrell Gazette, Maria Vance said it had held. Vance said it had leaked."
     )
     assert [[one.text for one in s.relayed_by] for s in found.statements] == [["the Ostrell Gazette"]] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "outlets"),
+    [
+        (
+            "“It held,” Maria Vance told Radio Ostrell.\n\n“It was old,” she said.",
+            [["Radio Ostrell"], ["Radio Ostrell"]],
+        ),
+        ("Maria Vance said it held.\n\nVance told Radio Ostrell it was old.", [["Radio Ostrell"], ["Radio Ostrell"]]),
+        ("Maria Vance spoke to Radio Ostrell.\n\nVance said it was old.", [["Radio Ostrell"]]),
+        ("Maria Vance told Radio Ostrell it held.\n\nPeter Roe said it was old.", [["Radio Ostrell"], []]),
+        (
+            "Maria Vance told Radio Ostrell it held.\n\nVance said at a news conference that it was old.",
+            [["Radio Ostrell"], []],
+        ),
+        (
+            "Maria Vance told Radio Ostrell it held.\n\nA.\n\nB.\n\nC.\n\nD.\n\nVance said it was old.",
+            [["Radio Ostrell"], []],
+        ),
+    ],
+)
+def test_what_is_told_an_outlet_is_passed_on_by_it_nearby_too(
+    found_in: Callable[..., Any], text: str, outlets: list[list[str]]
+) -> None:
+    assert [[one.text for one in s.relayed_by] for s in found_in(text).statements] == outlets

@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from onrecord.find.roles import are_two, words_of
+
 
 @pytest.mark.parametrize(
     ("text", "roles"),
@@ -15,6 +17,8 @@ import pytest
         ("Then Maria Vance, the mayor of Ostrell, slept.", ["the mayor of Ostrell"]),
         ("Then Maria Vance, who is the mayor of Ostrell, slept.", ["the mayor of Ostrell"]),
         ("Then Maria Vance, its director, slept.", ["its director"]),
+        ("Then the mill's trade adviser, Maria Vance, slept.", ["the mill's trade adviser"]),
+        ("It rained, while Maria Vance slept.", []),
         ("Then Maria Vance, the way things were, slept.", []),
         ("Then Mrs Maria Vance slept.", []),
         ("Then Maria Vance, tired, slept.", []),
@@ -30,3 +34,31 @@ def test_the_roles_of_a_person(found_in: Callable[..., Any], text: str, roles: l
 def test_a_body_has_no_roles(found_in: Callable[..., Any]) -> None:
     (one,) = found_in("Then the Ostrell Council, the owner of the weir, slept.").entities
     assert (one.type, one.roles) == ("organisation", ())
+
+
+@pytest.mark.parametrize(
+    ("role", "words"),
+    [
+        ("Texas senator", {"texas", "senator"}),
+        ("the mill's head of trade", {"head"}),
+        ("Tolland’s lawyer", {"lawyer"}),
+        ("the mayor", {"the", "mayor"}),
+    ],
+)
+def test_the_words_of_a_role_are_not_those_of_whose_it_is(role: str, words: set[str]) -> None:
+    assert words_of(role) == words
+
+
+@pytest.mark.parametrize(
+    ("described", "role", "two"),
+    [
+        ("economic adviser", "security adviser", True),
+        ("adviser", "security adviser", False),
+        ("security adviser", "national security adviser", False),
+        ("veteran senator", "Texas senator", False),
+        ("mayor", "deputy mayor", True),
+        ("deputy mayor", "deputy mayor", False),
+    ],
+)
+def test_another_domain_or_rank_is_another_person(described: str, role: str, two: bool) -> None:
+    assert are_two(words_of(described), words_of(role)) is two

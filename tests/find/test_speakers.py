@@ -20,6 +20,7 @@ Make = Callable[..., Any]
         ("Mayor Maria Vance said it had held.", ["Maria Vance"]),
         ("The Ostrell Council said it had held.", ["Ostrell Council"]),
         ("Norway said it had held.", ["Norway"]),
+        ("Maria K. Vance slept. Maria Vance woke. Vance said it had held.", ["Maria K. Vance"]),
         ("Maria Vance met Peter Vance. Mrs Vance said it had held.", ["Maria Vance"]),
         # by pronoun
         ("Maria Vance said it had held. She said it had leaked.", ["Maria Vance", "Maria Vance"]),
@@ -43,10 +44,36 @@ Make = Callable[..., Any]
         ("Maria Vance, the mayor of Ostrell, slept. The mayor said it had held.", ["Maria Vance"]),
         ("Mayor Maria Vance met Mayor Peter Roe. The mayor said it had held.", [None]),
         ("Maria Vance, the mayor, slept. The farmer said it had held.", [None]),
+        ("Security adviser Maria Vance slept. The economic adviser said it had held.", [None]),
+        ("Deputy Mayor Maria Vance slept. The mayor said it had held.", [None]),
+        ("Mayor Maria Vance slept. The mayor’s lawyer said it had held.", [None]),
         # by kind of body
         ("The Ostrell Council met. The council said it had held.", ["Ostrell Council"]),
         ("The Ostrell Council met the Roe Council. The council said it had held.", [None]),
         ("Tolland Mills Ltd paid. Tolland Mills Ltd left. The company said it was sorry.", ["Tolland Mills Ltd"]),
+        ("The Department of Works said it had held.", ["Department of Works"]),
+        ("Bank of Ostrell chief Maria Vance said it had held.", ["Maria Vance"]),
+        ("Spain’s government said it had held.", ["Spain"]),
+        ("The U.S. government said it had held.", ["United States"]),
+        # by who leads it
+        ("Ms Vance’s office said it had held.", ["Ms Vance’s office"]),
+        ("The Vance campaign said it had held.", ["Vance campaign"]),
+        # members of a party
+        ("Peter Roe met Anna Lund. The Democrat said it had held.", [None]),
+        # unnamed, and told of again
+        ("A farmer said it had held. The farmer said it had leaked.", ["A farmer", "A farmer"]),
+        ("A spokeswoman said it had held. She said it had leaked.", ["A spokeswoman", "A spokeswoman"]),
+        ("A spokeswoman said it had held. He said it had leaked.", ["A spokeswoman", None]),
+        (
+            "An aide to Anna Lund said it had held. She said it had leaked.",
+            ["An aide to Anna Lund", "An aide to Anna Lund"],
+        ),
+        # named behind
+        ("“It was dark.” That is how Maria Vance tells it.", ["Maria Vance"]),
+        ("“It was dark.” Maria Vance slept.", [None]),
+        ("“It was dark,” she says. Maria Vance, a baker, had slept.", ["Maria Vance"]),
+        ("“It was dark,” she says. She is Maria Vance, and she slept.", ["Maria Vance"]),
+        ("“It was dark,” she says. Peter Roe, a baker, had slept.", [None]),
         # described, not named
         ("Two officials said it had held.", ["Two officials"]),
         ("A farmer said it had held.", ["A farmer"]),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.find.voices import agent, hears, quoted
+from onrecord.find.voices import agent, hearer, hears, named_subject, quoted, speaking
 
 
 @pytest.mark.parametrize(
@@ -11,6 +11,7 @@ from onrecord.find.voices import agent, hears, quoted
         ("Vance was told that it held.", "told", True),
         ("Vance has since been informed that it held.", "informed", True),
         ("Vance was told that it held.", "was told", True),
+        ("Vance was informed in writing that it held.", "was informed in writing", True),
         ("Vance told Roe that it held.", "told", False),
         ("Vance was sure, he told Roe.", "told", False),
         ("Vance was said to sleep.", "said", False),
@@ -52,3 +53,32 @@ def test_who_speaks_stands_behind_by(text: str, said: str, who: str | None) -> N
 def test_who_is_quoted_speaks(text: str, who: str | None) -> None:
     found = quoted(text, (0, len(text)))
     assert (text[slice(*found)] if found else None) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content", "holds"),
+    [
+        ("It asked residents to run their taps.", "residents", "asked", "run", True),
+        ("It told residents, however, to wait.", "residents", "told", "wait", True),
+        ("“Wait,” warned Peter Roe.", "Peter Roe", "warned", "Wait", False),
+        ("Peter Roe said it held.", "Peter Roe", "said", "it", False),
+    ],
+)
+def test_those_who_are_asked_do_not_speak(text: str, source: str, cue: str, content: str, holds: bool) -> None:
+    spans = [(text.index(words), text.index(words) + len(words)) for words in (source, cue, content)]
+    assert hearer(text, *spans) is holds
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "who", "named"),
+    [
+        ("Roe slept, while Tolland says it held.", "says", "Tolland", "Tolland"),
+        ("Roe slept, while the mayor says it held.", "says", "the mayor", None),
+        ("Tolland was said to have held.", "said", "Tolland", None),
+        ("It says it held.", "says", "It", "It"),
+    ],
+)
+def test_the_subject_of_a_reporting_word(text: str, cue: str, who: str, named: str | None) -> None:
+    span = text.index(cue), text.index(cue) + len(cue)
+    found = [one and text[slice(*one)] for one in (speaking(text, span), named_subject(text, span))]
+    assert found == [who, named]

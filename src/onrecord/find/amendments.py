@@ -24,7 +24,8 @@ _SENT = re.compile(
     re.IGNORECASE,
 )
 _SECOND = re.compile(r",? (?:and|but|while) (?P<source>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}),? (?=that\b)")
-_INNER = re.compile(r"[,:] ?[‘'](?P<said>(?=[A-Z])(?:[^‘’'\n]|[’'](?=\w)){3,300}?),?[’'](?!\w)")
+_INNER = re.compile(r"[,:] ?[‘'](?P<said>(?=\w)(?:[^‘’'\n]|[’'](?=\w)){3,300}?),?[’'](?!\w)")
+_LISTENERS = frozenset({"to", "me", "us", "him", "her", "them", "you"})
 _MARKS = 3  # characters: marks at either end
 _BARE = 2  # words of content below which a half of a sentence says nothing
 
@@ -91,12 +92,20 @@ def _inside(text: str, body: Sequence[Paragraph]) -> Iterator[Attribution]:
 
 
 def _told(text: str, start: int, stop: int, said: Range) -> Attribution | None:
-    """The words at `said`, told by the subject of the verb that ends right before them; a pronoun is too little."""
+    """The words at `said`, told by the subject of the verb right before them, whoever they were told to in between; a
+    pronoun is too little."""
     before = words(text, start, stop)
     before = before[max((k + 1 for k, word in enumerate(before) if word.text in ".!?;"), default=0) :]
+    while before and before[-1].low in _LISTENERS:
+        before.pop()
     last = len(before) - 1
+    if last > 0 and (before[last - 1].low, before[last].low) == ("put", "it"):
+        before.pop()
+        last -= 1
     cue = verb_at(before, last) if before else None
-    is_told = before and (before[last].low in listed("words", "quotatives") or (cue is not None and cue.mode == "said"))
+    is_told = before and (
+        before[last].low in (*listed("words", "quotatives"), "put") or (cue is not None and cue.mode == "said")
+    )
     subject = (subject_before(before, last) or main_subject(before, last)) if is_told else None
     if subject is None or is_pronoun(before[subject[0]]) or not any(w.is_capitalised for w in before[slice(*subject)]):
         return None

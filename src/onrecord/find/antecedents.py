@@ -18,15 +18,18 @@ from math import log1p
 import numpy as np
 
 from onrecord.encoder import WIDTH, Floats
+from onrecord.find.beside import Beside
+from onrecord.find.binding import bound
 from onrecord.find.described import NO_DESCRIPTION, NO_FIT, Description, Rivals, description
 from onrecord.find.genders import PRONOUNS, Gender
 from onrecord.find.name import Name, Named
-from onrecord.find.phrases import Range
+from onrecord.find.phrases import Range, head_word
 from onrecord.find.plain import Plain
 from onrecord.find.reader import Reading
+from onrecord.find.roles import are_two, words_of
 from onrecord.find.scene import REACH
 from onrecord.find.surroundings import Surroundings
-from onrecord.find.words import listed
+from onrecord.find.words import listed, words
 
 MOST = 32  #: of the ones named, so many that stand nearest before the expression are weighed
 _NEAR = 600  # characters before an expression in which names are counted
@@ -87,9 +90,11 @@ class Antecedents:
         self._spoke: list[tuple[int, int]] = []
         self._later: list[tuple[int, int]] = []
         self._called: dict[str, int] = {}
+        self._unnamed: list[tuple[int, str]] = []
         everything = [(name.start, name.end, n, name) for n, one in enumerate(named) for name in one.names]
         self._all = sorted(everything, key=lambda item: item[:3])
         self._starts = [start for start, *_ in self._all]
+        self._owners = [n for _, _, n, _ in self._all]
         self._counts = [len(one.names) for one in named]
         people = Counter({n: self._counts[n] for n, one in enumerate(named) if one.kind == "person"})
         bodies = Counter({n: self._counts[n] for n, one in enumerate(named) if one.kind == "organisation"})
@@ -97,6 +102,9 @@ class Antecedents:
         self._states: dict[Range, Floats] = {}
         self._means: dict[int, Floats] = {}
         self._roles = [[text[start:end] for start, end in one.roles] for one in named]
+        self._role_words = [[words_of(role) for role in roles] for roles in self._roles]
+        self._surnames = {named[n].label.split()[-1]: told for n, told in genders.items()}
+        self._beside = Beside(text, named, self._sentences, plain, reading)
         self._around = Surroundings(text, named, sentences).of
 
     def spoke(self, source: Range, n: int) -> None:
@@ -109,6 +117,10 @@ class Antecedents:
         everyone = self._spoke + self._later
         self._spoke = [turn for turn in everyone if turn[0] < position]
         self._later = [turn for turn in everyone if turn[0] >= position]
+
+    def spoke_unnamed(self, source: Range) -> None:
+        """Tells that the words at some characters are a source that nobody named is known to be."""
+        self._unnamed.append((source[0], head_word(words(self._text, *source))))
 
     def rank(self, expression: Expression, by_rules: int | None) -> list[tuple[int, float]]:
         """Whom the expression may stand for, the likeliest first, each with its probability (0–1).
@@ -152,11 +164,14 @@ class Antecedents:
             float(bool(expression.content)),
             float(bool(expression.content) and expression.content[0][0] < start),
             float(place.paragraph < 2),
+            *self._others(described),
             *(described.numbers() if described else NO_DESCRIPTION),
         ]
         own = self._state(expression.span)
         called = self._called.get(low) if described else None
         rivals = described.rivals(self._named, candidates, self._around) if described else None
+        alike = self._beside.alike(candidates, expression.span, described.head) if described else {}
+        told = bound(self._text, self._starts, self._owners, expression.span, expression.content)
         rows = []
         for n in candidates:
             name = nearest[n]
@@ -169,6 +184,10 @@ class Antecedents:
                 *self._fit(n, described, rivals),
                 float(called == n),
                 float(called not in (None, n)),
+                *told.numbers(n, self._named[n].role_words),
+                alike.get(n, 0.0),
+                float(bool(alike) and alike[n] == max(alike.values())),
+                *self._owned(n, described),
             ]
             rows.append(np.concatenate([numbers, own, self._state((name.name_start, name.end)), self._mean_state(n)]))
         if not rows:
@@ -209,12 +228,18 @@ class Antecedents:
         return start - max(name.end, next(spoke, 0)) < REACH
 
     def _suits(self, n: int, described: Description, is_owned: bool) -> bool:
-        """Whether one may be what a description says: of its gender; and where somebody named has them, as "the wife of
-        NAME", one who is called so."""
+        """Whether one may be what a description says: of its gender, a single one, not the one that it says has them,
+        with no role of that name that is another; and where somebody named has them, as "the wife of NAME", one who is
+        called so."""
         kind = self._named[n].kind
         if kind != "person":
             return described.gender is None and not is_owned
         if described.gender is not None and self._genders.get(n) not in (None, described.gender):
+            return False
+        if described.is_several or (described.owner and described.owner in self._named[n].role_words):
+            return False
+        same = [role for role in self._role_words[n] if described.head in role]
+        if same and all(are_two(described.words, role) for role in same):
             return False
         return not is_owned or bool(described.heads & (self._around(n)[0] | self._named[n].role_words))
 
@@ -305,6 +330,25 @@ class Antecedents:
             log1p(start - last[0]) if last is not None and last[1] == n and last[0] <= start else 0.0,
             float(bool(turns) and turns[0] == 1),
             log1p(len(turns)),
+        ]
+
+    def _owned(self, n: int, described: Description | None) -> list[float]:
+        """Whether one is called after somebody of the gender that "his" or "her" in front of a description tells, or
+        after somebody of the other: "her campaign" is "the Clinton campaign"."""
+        owner = PRONOUNS.get(described.first) if described and self._named[n].kind != "person" else None
+        told = (
+            {self._surnames[word] for word in self._named[n].label.split() if word in self._surnames} if owner else ()
+        )
+        return [float(owner in told), float(bool(told) and owner not in told)] if owner else [0.0, 0.0]
+
+    def _others(self, described: Description | None) -> list[float]:
+        """Whether nobody named spoke last, and whether somebody like a description spoke who is not named."""
+        last = self._spoke[-1][0] if self._spoke else -1
+        heads = [head for _, head in self._unnamed]
+        return [
+            float(bool(self._unnamed) and self._unnamed[-1][0] > last),
+            float(described is not None and described.head in heads),
+            float(described is not None and described.head in heads[-1:]),
         ]
 
     def _fit(self, n: int, described: Description | None, rivals: Rivals | None) -> Sequence[float]:

@@ -230,8 +230,11 @@ def _plain(text: str, words: list[Word], start: int, stop: int) -> Iterator[Name
 
 
 def _described_body(words: list[Word], i: int, stop: int) -> int:
-    """The end of a body's description that begins with a name ("Kent fire service"); else `stop`."""
+    """The end of a body's description that begins with a name ("Kent fire service", "Roe campaign"); else `stop`."""
     first = stop + 1 if stop < len(words) and words[stop].text in ("’s", "'s") else stop
+    led = first + (first < len(words) and words[first].low in listed("words", "bodies", "following"))
+    if led < len(words) and words[led].low in listed("words", "bodies", "followers"):
+        return led + 1
     for j in range(first, min(first + 4, len(words))):
         low = words[j].low
         if (

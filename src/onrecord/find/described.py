@@ -12,6 +12,7 @@ from onrecord.find.genders import Gender, gender_of
 from onrecord.find.heads import BODIES, PLACES, ROLES, body_classes, classes, classes_of_name, is_of, kind_of
 from onrecord.find.name import Named
 from onrecord.find.phrases import Range, head_word
+from onrecord.find.roles import words_of
 from onrecord.find.surroundings import alike, is_small
 from onrecord.find.words import Word, listed, words
 from onrecord.model import EntityType
@@ -66,6 +67,23 @@ class Description:
     def kind(self) -> EntityType | None:
         """What its head means: a person, an organisation, or a country or other place; None where it may be any."""
         return kind_of(self.head)
+
+    @property
+    def is_several(self) -> bool:
+        """Whether it is of several persons: "her advisers", not "the boss"."""
+        head = self.head
+        return head.endswith("s") and not head.endswith("ss") and kind_of(head.removesuffix("s")) == "person"
+
+    @cached_property
+    def owner(self) -> str:
+        """The last word of whoever has them, in lower case: "minister" of "the prime minister’s lawyer"; or none."""
+        found = re.findall(r"([\w-]+)[’']s? ", self.bare)
+        return str(found[-1]) if found else ""
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """All its words but the first and those of its owner, in lower case."""
+        return words_of(f"the {self.bare}")
 
     @cached_property
     def heads(self) -> frozenset[str]:

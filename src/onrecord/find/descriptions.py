@@ -10,7 +10,7 @@ from onrecord.find.genders import gender_of
 from onrecord.find.heads import classes, kind_of
 from onrecord.find.name import Name
 from onrecord.find.phrases import Range, head_word
-from onrecord.find.roles import in_full
+from onrecord.find.roles import are_two, in_full, words_of
 from onrecord.find.scene import REACH, Scene, Speaker
 from onrecord.find.surroundings import is_small
 from onrecord.find.words import Word, listed, words
@@ -118,11 +118,19 @@ class Descriptions:
         definite = found[0].low in DEFINITE
         if not definite and not (wanted and self._is_lead(source[0])):
             return None
-        exact = [n for n, start, _ in self._roles.get(head, ()) if start < source[0] or self._is_lead(source[0])]
+        said = words_of(self._scene.text[slice(*source)])
+        exact = [
+            n
+            for n, start, end in self._roles.get(head, ())
+            if (start < source[0] or self._is_lead(source[0])) and not self._is_another(said, start, end)
+        ]
         alike = [
             n
             for n, start, end in (role for one in sorted(wanted) for role in self._roles.get(f"class {one}", ()))
-            if definite and start < source[0] and self._agrees(found, start, end)
+            if definite
+            and start < source[0]
+            and self._agrees(found, start, end)
+            and not self._is_another(said, start, end)
         ]
         gender = gender_of(head)
         for group in (exact, alike):
@@ -136,6 +144,10 @@ class Descriptions:
             if fitting:
                 return None
         return None
+
+    def _is_another(self, said: frozenset[str], start: int, end: int) -> bool:
+        """Whether a role is that of somebody else than a description with these words means."""
+        return are_two(said, words_of(self._scene.text[start:end]))
 
     @cached_property
     def _firms(self) -> list[tuple[int, int]]:
@@ -189,6 +201,14 @@ def is_definite(found: list[Word]) -> bool:
     if found[0].low in listed("words", "indefinite"):
         return False
     return found[0].low in DEFINITE or any(word.low in ("’s", "'s") for word in found[1:-1])
+
+
+def is_bare(found: list[Word]) -> bool:
+    """Whether a description of one person or body has no article, as in headlines: "Spanish dye patriarch"."""
+    head, first = head_word(found), found[0].low
+    if first in listed("words", "determiners") or head.endswith("s") or head in listed("words", "collectives"):
+        return False
+    return kind_of(head) in ("person", "organisation")
 
 
 def _is_public(label: str) -> bool:

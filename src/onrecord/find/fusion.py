@@ -17,7 +17,7 @@ from onrecord.find.deeds import is_material
 from onrecord.find.plain import Plain
 from onrecord.find.reader import EDGE, Read, Reading, trim
 from onrecord.find.stretch import Attribution
-from onrecord.find.voices import agent, hears
+from onrecord.find.voices import agent, hearer, hears, named_subject, speaking
 from onrecord.find.words import words
 from onrecord.model import Act, Mode
 
@@ -85,7 +85,11 @@ def _attribution(text: str, plain: Plain, read: Read) -> Attribution | None:
     source = _dotted(text, _beside(text, plain.theirs(read.source), cue[0])) if read.source else None
     if hears(text, cue[0]) and (source is None or source[1] <= cue[0][0]):
         source = agent(text, cue[0], parts[0])
+    elif source is not None and hearer(text, source, cue[0], parts[0]):
+        source = speaking(text, cue[0])
     act, mode, kind = meaning(text, cue[0])
+    if source is None and kind == "verb":
+        source = named_subject(text, cue[0])
     return Attribution(tuple(parts), source, cue[0], act, mode, f"read {kind}", read.chance)
 
 

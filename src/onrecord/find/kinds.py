@@ -23,6 +23,20 @@ NETWORK, RULES = 4.0, 0.2
 """What a probability of 1 that the network gives a kind weighs, and what a unit of the rules' weights does."""
 
 
+_LED = "|".join(sorted({head for one in ("leader", "politician", "minister") for head in table("words")["roles"][one]}))
+_LED_BY = re.compile(rf"\b(?:{_LED})s? of $", re.IGNORECASE)
+_AFTER_ARTICLE = re.compile(r"\bthe $")
+_ENDS = "|".join(sorted(listed("words", "prepositions") | listed("words", "be") | listed("words", "adverbs")))
+_ALONE = re.compile(rf"[,.;:?!)]|\s(?:{_ENDS})\b")
+
+
+def _is_nobody(text: str, name: Name) -> bool:
+    """Whether what stands around a name says that it is no person's: "the Albara,", "mayor of Ostrell"."""
+    before = text[max(0, name.start - 24) : name.start]
+    has_article = _AFTER_ARTICLE.search(before) is not None and _ALONE.match(text, name.end) is not None
+    return has_article or _LED_BY.search(before) is not None
+
+
 def _is_given(word: str) -> bool:
     return word.lower() in listed("titles", "given")
 
@@ -37,6 +51,7 @@ def settle_kinds(text: str, found: list[Name]) -> None:
     }
     alone = cache(partial(_surname_alone, text))
     votes: dict[str, dict[EntityType, float]] = {}
+    nobody = {" ".join(name.words) for name in found if not name.titles and _is_nobody(text, name)}
     for name in found:
         if name.chances and not name.titles and not name.canonical:
             vote = votes.setdefault(" ".join(name.words), dict.fromkeys(_KINDS, 0.0))
@@ -44,6 +59,9 @@ def settle_kinds(text: str, found: list[Name]) -> None:
                 vote[kind] += NETWORK * chance
             kind, weight = _guess(text, name, people, alone)
             vote[kind] += RULES * weight
+    for key, vote in votes.items():
+        if key in nobody or (key.split()[-1] in nobody and not _is_given(key.split()[0])):
+            vote["person"] = -1.0
     best = {key: max(vote, key=lambda kind: (vote[kind], kind)) for key, vote in votes.items()}
     parts = {
         word

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.find.capitals import is_title
 from onrecord.find.name import Name, Named
-from onrecord.find.phrases import Range, head_end
+from onrecord.find.phrases import Range, head_end, head_word
 from onrecord.find.scene import Scene, Speaker
 from onrecord.find.words import Word, listed
 
@@ -22,7 +22,10 @@ class NamedSources:
             return self._by_surname(found)
         if self._names_several(inside, found):
             return Speaker(None, source, "several are named together")
-        ends_at = head_end(found)
+        government = self._government(inside, found)
+        if government is not None:
+            return government
+        ends_at = _head_end(found, [name for name, _ in inside])
         at_head = [(name, n) for name, n in inside if name.end == ends_at]
         if at_head:
             name, n = max(at_head, key=lambda item: item[0].name_start == item[0].start or item[0].kind == "person")
@@ -32,6 +35,21 @@ class NamedSources:
         people = people or [(name, n) for name, n in persons if self._ends(name, found)]
         if len({n for _, n in people}) == 1:
             return Speaker(people[0][1], None, f"named beside its role: {self._scene.quoted(people[0][0])}")
+        return None
+
+    def _government(self, inside: list[tuple[Name, int]], found: list[Word]) -> Speaker | None:
+        """The country whose government it is, or the place where it sits: "Spain’s government", "the one in X"."""
+        head = next((k for k, word in enumerate(found) if word.low in listed("words", "governments")), None)
+        if head is None or head_word(found) != found[head].low:
+            return None
+        for name, n in inside:
+            owner = [word.low for word in found if name.end <= word.start < found[head].start]
+            link = [word.low for word in found if found[head].end <= word.start < name.start]
+            is_its = name.end <= found[head].start and owner in ([], ["’s"], ["'s"])
+            is_its = is_its or (name.start >= found[head].end and link in (["of"], ["in"], ["of", "the"]))
+            is_seat = self._scene.named[n].kind in ("country", "place") and found[head].low == "government"
+            if is_its and (name.canonical or is_seat):
+                return Speaker(n, None, f"the government of {self._scene.label(n)}")
         return None
 
     def _by_surname(self, found: list[Word]) -> Speaker | None:
@@ -69,6 +87,14 @@ class NamedSources:
             or (found[n].low in listed("words", "prepositions") and not _is_inner(found, n))
             for n in between
         )
+
+
+def _head_end(found: list[Word], names: list[Name]) -> int:
+    """Where the head of a source ends, a name being one word: "Department of Trade", "Bank of Peru chief Ann Roe"."""
+    inner = {word.start for word in found for name in names if name.name_start < word.start < name.end}
+    outer = [word for word in found if word.start not in inner]
+    end = head_end(outer)
+    return next((name.end for name in names if name.name_start < end < name.end), end)
 
 
 def _is_inner(found: list[Word], n: int) -> bool:

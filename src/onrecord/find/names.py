@@ -22,8 +22,14 @@ from onrecord.find.roles import role_words, roles
 from onrecord.find.tagged import tagged
 from onrecord.find.words import listed, table
 
+_LEADING = "|".join(sorted(listed("words", "bodies", "following")))
+_FOLLOWING = "|".join(sorted(listed("words", "bodies", "followers")))
+_LED = re.compile(rf"(?:[’']s?)? (?:(?:{_LEADING}) )?(?P<last>{_FOLLOWING}|office)$")
 _WORD = r"[A-Z][\w’'&-]*"
 _BODY = re.compile(rf"[Tt]he (?P<name>{_WORD}(?: (?:of|and|for|the|{_WORD})){{0,5}} (?P<last>{_WORD}))")
+_ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Ff]ellow) $")
+_NAME_NEXT = re.compile(r" [A-Z]")
+_INITIAL = re.compile(r"(?<=[a-z]) [A-Z]\.?(?= [A-Z])")  # in the middle of a name: "Ann R. Roe" is "Ann Roe"
 _SHORT = 3  # letters: words so short have no capital in any headline
 _SMALL_SHARE = 0.5  # of the longer words of a headline that is written like a sentence
 _COMMON = re.compile(r"\b[a-z]+\b")
@@ -41,7 +47,9 @@ def names(text: str, paragraphs: list[Paragraph], read: Sequence[ReadName]) -> l
     found = [name for p in body for s in p.sentences for name in tagged(s, in_sentence(text, s.words), read)]
     settle_kinds(text, found)
     common = {m.group() for m in _COMMON.finditer(text)}
-    found = [name for name in found if not _is_common(name, common) and not _is_weekday(name)]
+    found = [
+        name for name in found if not _is_common(name, common) and not _is_weekday(name) and not _is_member(text, name)
+    ]
     heads = [p for p in paragraphs if p.is_headline and not _is_sentence(p)]
     found += [name for p in heads for name in _in_headline(p, found)]
     return with_acronyms(text, _joined(text, sorted(found, key=lambda name: (name.start, name.end))))
@@ -57,14 +65,32 @@ def with_sources(text: str, named: list[Named], sources: Sequence[Range]) -> lis
     """
     taken = [(name.start, name.end) for one in named for name in one.names]
     groups: dict[str, Named] = {}
+    known = {_key(one.label): one for one in named if one.kind == "organisation"}
     for start, end in sorted(set(sources)):
+        led = _led(text, named, start, end)
+        if led is not None and (led.start, led.end) not in taken:
+            label = text[led.start : led.end]
+            groups[_key(label)] = one = known.setdefault(_key(label), Named([], "organisation", label))
+            one.names = sorted([*one.names, led], key=lambda name: name.start)
+            continue
         body = _BODY.fullmatch(text, start, end)
         if body is None or is_role(body.group("last").lower()) or any(a < end and start < b for a, b in taken):
             continue
         name = Name(start, end, body.start("name"), tuple(body.group("name").split()), "organisation", initial=True)
         groups.setdefault(body.group("name"), Named([], "organisation", body.group("name"))).names.append(name)
-    everyone = [*named, *groups.values()]
+    everyone = [*named, *(one for one in groups.values() if not any(one is other for other in named))]
     return sorted(everyone, key=lambda one: (one.names[0].start, one.names[0].end)) if groups else named
+
+
+def _led(text: str, named: list[Named], start: int, end: int) -> Name | None:
+    """The body that a source calls after whoever leads it: "Ms Roe’s office", "Senator Ann Roe’s campaign"."""
+    behind = _LED.search(text, start, end)
+    leaders = (name for one in named for name in one.names if start <= name.start and behind)
+    leader = next((name for name in leaders if behind and name.end == behind.start()), None)
+    if leader is None:
+        return None
+    words = (*leader.words, text[behind.start("last") : end]) if behind else leader.words
+    return Name(leader.start, end, leader.start, words, "organisation", initial=True)
 
 
 def _is_sentence(headline: Paragraph) -> bool:
@@ -77,6 +103,16 @@ def _is_weekday(name: Name) -> bool:
     """Whether it is the name of a day and of nobody: "Thursday’s agreement"."""
     days = table("times")["weekdays"]
     return all(word.casefold() in days for word in name.words)
+
+
+def _is_member(text: str, name: Name) -> bool:
+    """Whether it is no name but says that somebody belongs to a party: "the Democrat", "Republican Ann Roe"."""
+    if len(name.words) > 1 or name.words[0].lower() not in listed("heads", "persons", "members"):
+        return False
+    return (
+        _ARTICLE.search(text, max(0, name.start - 8), name.start) is not None
+        or _NAME_NEXT.match(text, name.end) is not None
+    )
 
 
 def _is_common(name: Name, common: set[str]) -> bool:
@@ -148,7 +184,10 @@ def _put(text: str, groups: dict[tuple[str, str], Named], name: Name) -> None:
 
 
 def _key(label: str) -> str:
-    return re.sub(r"^the ", "", label.casefold())
+    low = re.sub(r"^the |[’']s?\b", "", _INITIAL.sub("", label).casefold())
+    parts = [word for word in low.split() if word not in listed("words", "bodies", "following")]
+    is_led = len(parts) > 1 and parts[-1] in listed("words", "bodies", "followers")
+    return " ".join(parts[-2:]) if is_led else low
 
 
 def _is_contrasted(text: str, name: Name) -> bool:

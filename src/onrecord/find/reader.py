@@ -148,6 +148,20 @@ class Reading:
         """What the network makes of some words: (384,), the mean of its last layer over their characters."""
         return _mean(self._layer[slice(*self.doc.slice_of(span))])
 
+    def likeness(self, span: Range) -> Floats:
+        """(pieces,) how like each piece of the text is to some words: the cosine of the last layer there and over
+        their characters, -1 to 1."""
+        found: Floats = self._directions @ _direction(self.state(span))
+        return found
+
+    def pieces_at(self, span: Range) -> Range:
+        """The pieces that stand at a range of characters."""
+        return self.doc.slice_of(span)
+
+    @cached_property
+    def _directions(self) -> Floats:
+        return _direction(self._layer)
+
     @cached_property
     def _layer(self) -> Floats:
         return self._stitched([seen.states for seen in self.seen])
@@ -181,6 +195,12 @@ class _Batch:
             self.cue[n] = _mean(seen.heads[a:b])
             self.near[:, n, here] = near(places[:, low:high], a - low, b - low)
             self.lows.append(start + low - 1)
+
+
+def _direction(states: Floats) -> Floats:
+    """Rows of length one; what is nought stays so."""
+    found: Floats = states / np.maximum(np.linalg.norm(states, axis=-1, keepdims=True), np.float32(1e-6))
+    return found
 
 
 def _mean(states: Floats) -> Floats:

@@ -14,7 +14,8 @@ _BEHIND = re.compile(
     r",\s+(?:who is (?:also )?)?"
     r"((?:an?|the|its|his|her|chief|head|former|leader|director|president)\s[^,.;–—“\"]{3,80})[,.]"
 )
-_AHEAD = re.compile(r"\b((?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir) (?:[a-z][\w-]*,? ){0,2}?[a-z][a-z-]+),? $")
+_OWNER = r"(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[A-Z][\w.-]+[’']s)"
+_AHEAD = re.compile(rf"\b({_OWNER} (?:[a-z][\w-]*(?:[’']s|,)? ){{0,3}}?[a-z][a-z-]+),? $")
 _KIN = "|".join(sorted(listed("words", "kin", "female") | listed("words", "kin", "male")))
 _KIN_AHEAD = re.compile(rf"\b((?:his|her|their) (?:{_KIN})),?(?: [a-z]+){{0,3}} $", re.IGNORECASE)
 
@@ -60,18 +61,28 @@ def _described(text: str, name: Name) -> tuple[int, int] | None:
 
 def _is_small(word: str) -> bool:
     """Whether a word is no part of a description: a pronoun, a preposition, an auxiliary, a verb of speech."""
-    lists = ("prepositions", "auxiliaries", "adverbs", "determiners", "conjunctions", "past_verbs")
+    lists = ("prepositions", "auxiliaries", "adverbs", "determiners", "conjunctions", "subordinators", "past_verbs")
     return any(word in listed("words", name) for name in lists) or word in _NEVER
+
+
+def are_two(described: frozenset[str], role: frozenset[str]) -> bool:
+    """Whether a description and a role of the same head, each as its words in lower case, are of two people: their
+    domain or their rank differs, as "economic adviser" and "security adviser", "mayor" and "deputy mayor"."""
+    domains, ranks = listed("titles", "domains"), listed("titles", "ranks")
+    mine, other = described & domains, role & domains
+    return bool(mine and other and mine.isdisjoint(other)) or described & ranks != role & ranks
 
 
 def role_words(text: str, named: Named) -> frozenset[str]:
     """The heads of a person's roles, in full: not "the owner's daughter" for "owner", "senator" for "Sen."."""
-    found = {
-        word
-        for start, end in named.roles
-        for word in re.findall(r"[\w-]+", re.split(r" (?:of|for) ", text[start:end].lower())[0])
-    }
+    found = {word for start, end in named.roles for word in words_of(text[start:end])}
     return frozenset(found | {in_full(word) for word in found})
+
+
+def words_of(role: str) -> frozenset[str]:
+    """The words of a role in lower case, without those of whoever it is a role for: "the firm's head of trade"."""
+    own = re.split(r" (?:of|for) ", re.sub(r"^.*[’']s ", "", role.lower()))[0]
+    return frozenset(re.findall(r"[\w-]+", own))
 
 
 def in_full(title: str) -> str:

@@ -16,7 +16,7 @@ from onrecord.find.moments import moment
 from onrecord.find.name import Named
 from onrecord.find.passage import Paragraph, without
 from onrecord.find.phrases import Range, head_word
-from onrecord.find.relays import occasion, relays
+from onrecord.find.relays import carried, occasion, relays, speaking
 from onrecord.find.scene import Speaker
 from onrecord.find.speakers import Speakers
 from onrecord.find.stretch import Attribution
@@ -55,9 +55,6 @@ def with_finder(report: Report) -> tuple[Findings, Finder]:
     return found, Finder(report, read, weighed, ids, found.statements, writing.all_times())
 
 
-_NEAR = 40  # characters before an outlet within which the word "interview" makes it the one that was given it
-
-
 class _Writing:
     """Turns attributions and names of one report into the nouns of the record."""
 
@@ -87,15 +84,23 @@ class _Writing:
                 sorted([*entities.values(), *unnamed.values()], key=lambda e: (e.mentions[0].start, e.mentions[0].end))
             ),
             statements=_placed(
-                _relayed(
+                carried(
                     self.report.text,
                     settled(
                         self.read.plain, self.read.reading, statements, [one.act for one in self.read.attributions]
                     ),
+                    self._told_to(entities),
                 )
             ),
             times=tuple(time for found in self._times() for time in found),
         )
+
+    def _told_to(self, entities: dict[int, Entity]) -> dict[str, list[Span]]:
+        """The outlets to which some are told to be speaking, by the entity's id."""
+        told: dict[str, list[Span]] = {}
+        for n, outlet in speaking(self.report.text, self.read.sentences, self.named):
+            told.setdefault(entities[n].id, []).append(self.report.span(*outlet))
+        return told
 
     def _times(self) -> Iterator[list[Time]]:
         """The times that the report tells in its own words, paragraph by paragraph: none inside quotation marks."""
@@ -216,23 +221,6 @@ class _Writing:
 
     def _within(self, stretch: Range, one: Attribution) -> bool:
         return any(start <= stretch[0] and stretch[1] <= end for start, end in one.content)
-
-
-def _relayed(text: str, statements: list[Statement]) -> list[Statement]:
-    """Whoever gave an interview to an outlet said in it what the report quotes, unless it credits another for that."""
-    given: dict[str, tuple[Span, ...]] = {}
-    for one in statements:
-        interviews = tuple(
-            by for by in one.relayed_by if "interview" in text[max(0, by.start - _NEAR) : by.start].lower()
-        )
-        if one.speaker and interviews:
-            given.setdefault(one.speaker, interviews)
-    return [
-        msgspec.structs.replace(one, relayed_by=given[one.speaker])
-        if one.speaker in given and not one.relayed_by
-        else one
-        for one in statements
-    ]
 
 
 def _placed(statements: list[Statement]) -> tuple[Statement, ...]:

@@ -118,12 +118,6 @@ def titled(text: str, name: Name) -> list[str]:
     return found[::-1]
 
 
-def home(text: str, name: Name) -> str | None:
-    """The state that stands in brackets behind the name of an American politician: "Texas" of "(R-Texas)"."""
-    party = _PARTY.match(text, name.end)
-    return state_of(party.group(2)) if party else None
-
-
 def state_of(written: str) -> str | None:
     """A state as it is called, from its name or its abbreviation; None for what is neither."""
     bare = re.sub(r"[.\s]", "", written).lower()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from onrecord.find.cues import verb_at
 from onrecord.find.phrases import Range, phrase_from, subject_before
 from onrecord.find.words import Word, words
 
@@ -11,14 +12,41 @@ _BE = frozenset({"was", "were", "is", "are", "been", "being", "be", "’s", "'s"
 _HEARD = frozenset({"told", "informed", "assured", "warned", "advised", "reminded", "promised", "notified", "briefed"})
 _QUOTED = frozenset({"quoted", "quotes", "quoting", "cited", "cites", "citing"})
 _AS_REACH = 16  # words behind "quoted" within which "as saying" stands
+_SUBJECT = 160  # characters before a cue in which its subject stands
 _BEFORE, _BEHIND = 40, 160  # characters before a cue with its auxiliary, and behind it with who speaks
 
 
 def hears(text: str, cue: Range) -> bool:
     """Whether a reporting word is a passive whose subject is spoken to."""
+    found = [word.low for word in words(text, *cue)]
+    heard = next((k for k, low in enumerate(found) if low in _HEARD), len(found))
+    lows = [word.low for word in words(text, max(0, cue[0] - _BEFORE), cue[0])[-2:]] + found[:heard]
+    return heard < len(found) and bool(_BE.intersection(lows))
+
+
+def hearer(text: str, source: Range, cue: Range, content: Range) -> bool:
+    """Whether the words read as a source are those who are asked or told: "residents" of "it asked residents to"."""
     found = words(text, *cue)
-    lows = [word.low for word in words(text, max(0, cue[0] - _BEFORE), cue[0])[-2:]] + [word.low for word in found[:-1]]
-    return bool(found) and found[-1].low in _HEARD and bool(_BE.intersection(lows))
+    verb = verb_at(found, len(found) - 1) if found else None
+    follows = cue[1] <= source[0] and source[1] <= content[0] and not text[cue[1] : source[0]].strip()
+    return verb is not None and follows and bool(verb.frames & {"tell", "person"})
+
+
+def speaking(text: str, cue: Range) -> Range | None:
+    """The subject right before a reporting verb, None where there is none to be read."""
+    before = words(text, max(0, cue[0] - _SUBJECT), cue[0])
+    phrase = subject_before(before, len(before))
+    return (before[phrase[0]].start, before[phrase[1] - 1].end) if phrase else None
+
+
+def named_subject(text: str, cue: Range) -> Range | None:
+    """The name that is the subject right before a reporting word, which is no passive; None for anything else."""
+    found = words(text, *cue)
+    verb = verb_at(found, 0) if found else None
+    subject = speaking(text, cue) if verb is not None and verb.form in ("past", "third") else None
+    if subject is None or text[subject[1] : cue[0]].strip():
+        return None
+    return subject if all(word.is_capitalised for word in words(text, *subject)) else None
 
 
 def agent(text: str, cue: Range, content: Range) -> Range | None:
