@@ -12,11 +12,13 @@ from datetime import date
 from math import sqrt
 
 import numpy as np
+import numpy.typing as npt
 
 from onrecord.days import days_of
-from onrecord.encoder import Floats, Ints
+from onrecord.encoder import Ints
 from onrecord.model import Entity
 
+Cosines = npt.NDArray[np.float64]
 _MOST = 64  # reports that one is tied to: of more, those that are most alike
 _NO_DAY = date.max.toordinal()  # where reports without a date stand: behind all others, near each of them
 
@@ -78,7 +80,7 @@ def _in_order(reports: Iterable[str], published: Mapping[str, str | None]) -> tu
     return [report for _, report, _ in rows], firsts, lasts
 
 
-def _held(weights: Mapping[str, Mapping[str, float]], place: Mapping[str, int]) -> dict[str, tuple[Ints, Floats]]:
+def _held(weights: Mapping[str, Mapping[str, float]], place: Mapping[str, int]) -> dict[str, tuple[Ints, Cosines]]:
     """For each name the places of the reports that have it, in order, and what it counts there."""
     found: dict[str, list[tuple[int, float]]] = defaultdict(list)
     for report, own in weights.items():
@@ -90,7 +92,7 @@ def _held(weights: Mapping[str, Mapping[str, float]], place: Mapping[str, int]) 
     }
 
 
-def _most(alike: Floats, ranges: Sequence[tuple[int, int]], least: float) -> list[int]:
+def _most(alike: Cosines, ranges: Sequence[tuple[int, int]], least: float) -> list[int]:
     """The places that are as like as asked, in order: of too many those that are most."""
     places = [int(n) + start for start, stop in ranges for n in np.nonzero(alike[start:stop] >= least)[0]]
     return sorted(sorted(places, key=lambda n: (-round(float(alike[n]), 6), n))[:_MOST])
