@@ -1,8 +1,8 @@
 """Points in dispute: what speakers take sides on, each with a wording from a statement, and who stands where.
 
-The points of an affair are what somebody is blamed for and denies, and the measures, dangers and motives that several
-speakers take a stand on. A point is worded as the side puts it that says so. No verdict is given: a point says who says
-so and who denies it.
+The points of an affair are what somebody is blamed for and denies, the measures, dangers and motives that several
+speakers take a stand on, and what else some say and others deny. A point is worded as the side puts it that says so. No
+verdict is given: a point says who says so and who denies it.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from onrecord.match.camps import Camps
+from onrecord.match.claims import claims
 from onrecord.match.disputes import Side, by_report, disputes
 from onrecord.match.meanings import Meanings
 from onrecord.match.propositions import Worded
@@ -52,9 +53,12 @@ def points(
 
 
 def _topics(told: Sequence[Turn], camps: Camps, meanings: Meanings) -> Iterator[Topic]:
-    yield from common_topics(told)
+    found = list(common_topics(told))
     for dispute in disputes(told, camps):
-        yield from topics(dispute, told, meanings)
+        found += topics(dispute, told, meanings)
+    yield from found
+    taken = {side.turn.statement.id for topic in found for side in topic.sides}
+    yield from claims(told, taken, meanings)
 
 
 def _together(utterances: Iterable[Utterance]) -> dict[str, tuple[str, ...]]:
