@@ -28,7 +28,11 @@ _NEGATION = re.compile(
     r"\b(?:not(?! only\b| just\b| merely\b| least\b)|never|no|neither|nor|nobody|without|cannot)\b|n['’]t\b",
     re.IGNORECASE,
 )
+_MODAL = re.compile(r"\b(?:can|cannot|could|would|will|must|should|may|might)\b|\b(?:ca|wo|sha)n['’]t\b", re.IGNORECASE)
 _AROUND = 400  # characters on each side of a mention within which its sentence lies
+_FRESH = (
+    7  # days between two reports beyond which "Friday" in each is another Friday, and a deed of a kind another deed
+)
 _LATER = 3  # days by which two tellings must differ, so that a report's own date or a zone of time is not the cause
 _ROUGH = frozenset({"weeks", "months", "years"})
 """Counts of these mean any day of a whole week, month or year, so that what lies outside that is far enough."""
@@ -102,6 +106,8 @@ class _Comparison:
             return None
         if fact.told.inside or denial.told.inside or self._came_later(fact, denial):
             return None
+        if _MODAL.search(denial.told.mention.text):
+            return None
         is_other = _by_another(denial.told.mention.text)
         if not is_other and not _shares_more(fact, denial):
             return None
@@ -118,11 +124,20 @@ class _Comparison:
             return None  # "the 2016 election" is another than the one of 2020
         if one is None or other is None or self._counts_from_inferred(a) or self._counts_from_inferred(b):
             return None
+        if self._far(a, b) and {a.told.when.kind, b.told.when.kind} <= _COUNTED:
+            return None
         gap = max((other.first - one.last).days, (one.first - other.last).days)
         is_rough = {a.told.when.kind, b.told.when.kind} & _ROUGH
         if gap < (1 if is_rough else _LATER):
             return None
         return f"when: “{a.told.lemma}”", "date", (_time(a), _time(b))
+
+    def _far(self, a: Happening, b: Happening) -> bool:
+        """Whether the reports lie so far apart that each tells fresh news of its own."""
+        one, other = (days_of(self._report(x).published) for x in (a, b))
+        if one is None or other is None:
+            return False
+        return max((other.first - one.last).days, (one.first - other.last).days) > _FRESH
 
     def _counts_from_inferred(self, one: Happening) -> bool:
         """Whether its day is counted from a day of the report that was itself inferred from such words."""
@@ -132,6 +147,8 @@ class _Comparison:
     def place(self, a: Happening, b: Happening) -> Found | None:
         """Two places for one thing that happened, neither of which the other report names."""
         if a.told.place is None or b.told.place is None or {a.told.status, b.told.status} != {"happened"}:
+            return None
+        if self._far(a, b):
             return None
         for one, other in ((a, b), (b, a)):
             if one.told.place is None or one.told.place.text in self._report(other).text:

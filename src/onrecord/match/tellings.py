@@ -68,6 +68,11 @@ class Pair:
         return self.share >= SAME
 
     @property
+    def is_cut(self) -> bool:
+        """Whether the shorter has nearly all its words in the longer, few as they are."""
+        return _share(self.a, self.b) >= SAME
+
+    @property
     def _is_phrase(self) -> bool:
         """Whether both are phrases of as many words, so that the first and last count too: nothing was cut."""
         return len(self.a.words) == len(self.b.words) <= _PHRASE_MOST

@@ -15,6 +15,7 @@ from onrecord.match.tellings import Pair, pairs, quoted
 from onrecord.model import Entity, Report, Span, Statement, Utterance
 
 _CROWD = 24  # reports that quote one speaker in an affair: of more only these, the first, are compared pair by pair
+_TRANSLATED = 2  # sentences put in other words that make a translation; one alone may be another sentence
 Found = tuple[str, str, tuple[Span, ...]]
 
 
@@ -46,8 +47,10 @@ def wording_conflicts(
 def _conflicts(name: str, found: Sequence[Pair], linked: Mapping[str, Set[str]]) -> Iterator[Found]:
     changed = [change for pair in found if pair.is_verbatim for change in pair.changes()]
     is_one_speech = bool(changed) or any(pair.is_verbatim or _is_linked(pair, linked) for pair in found)
-    reworded = [(pair.a.span, pair.b.span) for pair in found if not pair.is_verbatim] if is_one_speech else []
-    sides = [side for pair in (*changed, *reworded) for side in pair]
+    reworded = [pair for pair in found if not pair.is_verbatim and not pair.is_cut] if is_one_speech else []
+    if len(reworded) < _TRANSLATED:
+        reworded = [pair for pair in reworded if _is_linked(pair, linked)]
+    sides = [side for pair in (*changed, *((one.a.span, one.b.span) for one in reworded)) for side in pair]
     if sides:
         yield f"the wording of what {name} said", "wording", tuple(sides)
 
