@@ -29,10 +29,12 @@ _NEGATION = re.compile(
     re.IGNORECASE,
 )
 _MODAL = re.compile(r"\b(?:can|cannot|could|would|will|must|should|may|might)\b|\b(?:ca|wo|sha)n['’]t\b", re.IGNORECASE)
+_IF = re.compile(r"\b(?:if|unless|whether)\b", re.IGNORECASE)
 _AROUND = 400  # characters on each side of a mention within which its sentence lies
 _FRESH = (
     7  # days between two reports beyond which "Friday" in each is another Friday, and a deed of a kind another deed
 )
+_YEAR = 364  # days
 _LATER = 3  # days by which two tellings must differ, so that a report's own date or a zone of time is not the cause
 _ROUGH = frozenset({"weeks", "months", "years"})
 """Counts of these mean any day of a whole week, month or year, so that what lies outside that is far enough."""
@@ -106,7 +108,7 @@ class _Comparison:
             return None
         if fact.told.inside or denial.told.inside or self._came_later(fact, denial):
             return None
-        if _MODAL.search(denial.told.mention.text):
+        if _MODAL.search(denial.told.mention.text) or _IF.search(denial.sentence):
             return None
         is_other = _by_another(denial.told.mention.text)
         if not is_other and not _shares_more(fact, denial):
@@ -124,6 +126,8 @@ class _Comparison:
             return None  # "the 2016 election" is another than the one of 2020
         if one is None or other is None or self._counts_from_inferred(a) or self._counts_from_inferred(b):
             return None
+        if min(one.last - one.first, other.last - other.first).days >= _YEAR:
+            return None  # what is told by its year alone is done again in another
         if self._far(a, b) and {a.told.when.kind, b.told.when.kind} <= _COUNTED:
             return None
         gap = max((other.first - one.last).days, (one.first - other.last).days)
