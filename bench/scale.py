@@ -84,7 +84,7 @@ def _changed(value: Any, round_: int) -> Any:
 
 def _new(key: str, value: Any, round_: int) -> Any:
     if isinstance(value, str) and key in {"id", "report", "entity", "speaker", "to", "inside"}:
-        return f"{round_:02x}{value[2:]}"
+        return f"{(int(value[:2], 16) + round_) % 256:02x}{value[2:]}"
     if isinstance(value, str) and key in {"text", "name", "role", "file"}:
         return " ".join(map(_letters(round_), value.split(" ")))
     return _changed(value, round_)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from onrecord.match.meanings import Meanings
 
 
@@ -17,3 +19,12 @@ def test_a_sentence_has_the_same_numbers_whatever_was_read_before() -> None:
     one, two = Meanings(), Meanings()
     two.near("A long sentence about something else altogether, read first", "and another")
     assert one.near("The weir held", "The dam broke") == two.near("The weir held", "The dam broke")
+
+
+def test_a_large_pile_keeps_no_more_sentences_than_there_is_room_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("onrecord.match.meanings._MOST", 2)
+    meanings = Meanings()
+    first = meanings.near("The weir held", "The dam broke")
+    meanings.near("The mill closed", "The ferry sank")
+    assert len(meanings._known) <= 2
+    assert meanings.near("The weir held", "The dam broke") == first

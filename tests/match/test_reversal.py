@@ -29,6 +29,8 @@ def why(a: str, b: str) -> str | None:
         ("Prices in Ostrell will rise", "Prices in Ostrell will fall", "a word and its opposite"),
         ("We will meet at Ostrell", "We will meet at Varn", "other names"),
         ("He sold the weir", "She sold the weir", "another person"),
+        ("We will shut the weir tonight", "We will shut the weir tomorrow", "another of the same kind"),
+        ("The weir was shut for weeks", "The weir was shut for months", "another of the same kind"),
         ("The mill owner sued the council", "The council sued the mill owner", "who does it to whom"),
         ("It was built by Korv, and Mabel owns it", "It was built by Mabel, and Korv owns it", "who does it to whom"),
         ("I would rather leave than sell", "I would rather sell than leave", "who does it to whom"),

@@ -51,10 +51,24 @@ def test_sentences_in_two_translations_disagree_only_within_one_speech(
     ]
 
 
-def test_another_order_of_the_same_sentences_is_a_conflict(story: Callable[..., Any], meanings: Meanings) -> None:
+def test_another_order_of_the_same_sentences_is_no_conflict(story: Callable[..., Any], meanings: Meanings) -> None:
     said = ["The ship was built in Ebb", "The crew had slept all night", "The harbour lamp was out"]
-    assert found(story, meanings, said, [said[1], said[2], said[0]]) == [
-        ("the order of what Ada Quill said", [said[0], said[0]])
+    assert found(story, meanings, said, [said[1], said[2], said[0]]) == []
+
+
+def test_a_phrase_quoted_with_another_word_is_a_conflict(story: Callable[..., Any], meanings: Meanings) -> None:
+    lines = [
+        [("Ada Quill", "called", f"the flood “an unbearable {word}”", "criticise")] for word in ("sorrow", "grief")
     ]
-    assert found(story, meanings, said, said) == []
-    assert found(story, meanings, said[:2], said[1::-1]) == []
+    made, statements, entities = story(lines, NAMES)
+    mixed = [msgspec.structs.replace(one, form="mixed") for one in statements]
+    conflicts = list(wording_conflicts(made, mixed, {}, {one.id: one for one in entities}, meanings))
+    assert [[side.text for side in sides] for _, _, sides in conflicts] == [
+        ["an unbearable sorrow", "an unbearable grief"]
+    ]
+    others = [
+        [("Ada Quill", "called", f"the flood “an unbearable {word}”", "criticise")] for word in ("sorrow", "cost")
+    ]
+    made, statements, entities = story(others, NAMES)
+    mixed = [msgspec.structs.replace(one, form="mixed") for one in statements]
+    assert list(wording_conflicts(made, mixed, {}, {one.id: one for one in entities}, meanings)) == []

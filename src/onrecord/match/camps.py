@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from onrecord.match.vocabulary import countries, table
@@ -195,20 +195,31 @@ def _one_name(entities: Iterable[Entity]) -> dict[str, str]:
         known = found.get(one.name.casefold())
         if one.type not in ("unnamed", "group") and (known is None or len(one.mentions) > len(known.mentions)):
             found[one.name.casefold()] = one
+    firsts, lasts = defaultdict[str, list[Entity]](list), defaultdict[str, list[Entity]](list)
+    for full, one in found.items():
+        if " " in full:
+            firsts[full.split(" ", 1)[0]].append(one)
+            lasts[full.rsplit(" ", 1)[1]].append(one)
     for name in [name for name in found if " " not in name]:
-        if longer := _longer(name, found):
+        if longer := _longer(found[name], firsts[name], lasts[name]):
             found[name] = longer
     return {name: one.id for name, one in found.items()}
 
 
-def _longer(name: str, known: Mapping[str, Entity]) -> Entity | None:
-    """The one body that a single word stands for ("Tarn" for "Tarn Mills"), or the one person who has it as surname."""
-    is_bare = all(mention.text == known[name].name for mention in known[name].mentions)
-    bodies = [one for full, one in known.items() if full.startswith(f"{name} ") and one.type == "organisation"]
-    persons = [one for full, one in known.items() if full.endswith(f" {name}") and one.type == "person"]
+def _longer(word: Entity, begin: Iterable[Entity], end: Iterable[Entity]) -> Entity | None:
+    """The one body that a single word stands for ("Tarn" for "Tarn Mills"), or the one person who has it as surname.
+
+    Args:
+        word: what has a single word for a name.
+        begin: those whose longer names begin with it.
+        end: those whose longer names end with it.
+    """
+    is_bare = all(mention.text == word.name for mention in word.mentions)
+    bodies = [one for one in begin if one.type == "organisation"]
+    persons = [one for one in end if one.type == "person"]
     if len(bodies) == 1 and is_bare:
         return bodies[0]
-    return persons[0] if len(persons) == 1 and known[name].type == "person" else None
+    return persons[0] if len(persons) == 1 and word.type == "person" else None
 
 
 def _by_report(entities: Iterable[Entity], reports: Iterable[Report]) -> dict[str, list[tuple[Mention, str]]]:

@@ -77,7 +77,7 @@ def may_be_one(a: Said, b: Said) -> bool:
     x, y = a.statement, b.statement
     if x.inside == y.id or y.inside == x.id or x.id == y.id:
         return False
-    return _speakers_fit(a, b) and _days_fit(a, b)
+    return _speakers_fit(a, b) and days_fit(a, b)
 
 
 def _speakers_fit(a: Said, b: Said) -> bool:
@@ -85,7 +85,7 @@ def _speakers_fit(a: Said, b: Said) -> bool:
         return one_source(a, b) or condenses(a, b)
     if a.who is None or b.who is None:
         return True
-    return one_speaker(a, b) or (a.is_body != b.is_body and not a.bodies and not b.bodies and condenses(a, b))
+    return one_speaker(a, b) or (one_side(a, b) and condenses(a, b))
 
 
 def one_source(a: Said, b: Said) -> bool:
@@ -102,6 +102,13 @@ def one_speaker(a: Said, b: Said) -> bool:
     return a.who == b.who or (a.name == b.name and (a.is_body or b.is_body)) or speaks_for(a, b)
 
 
+def one_side(a: Said, b: Said) -> bool:
+    """Whether nothing shows that two different ones speak: one who is not known, or a body and a person of no other."""
+    if a.who is None or b.who is None:
+        return True
+    return one_speaker(a, b) or (a.is_body != b.is_body and not a.bodies and not b.bodies)
+
+
 def speaks_for(a: Said, b: Said) -> bool:
     """Whether one speaker is a body or country that the other speaks for, by a role that some report gives."""
     return a.who in b.bodies or b.who in a.bodies
@@ -112,7 +119,8 @@ def condenses(a: Said, b: Said) -> bool:
     return a.statement.report == b.statement.report and (a.in_lead or b.in_lead)
 
 
-def _days_fit(a: Said, b: Said) -> bool:
+def days_fit(a: Said, b: Said) -> bool:
+    """Whether both may have been said on one day."""
     if a.days and b.days:
         return a.days.first <= b.days.last and b.days.first <= a.days.last
     return True

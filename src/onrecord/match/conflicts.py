@@ -9,9 +9,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import chain
 
+from onrecord.match.age_conflicts import age_conflicts
 from onrecord.match.event_conflicts import event_conflicts
+from onrecord.match.figure_conflicts import figure_conflicts
 from onrecord.match.meanings import Meanings
 from onrecord.match.number_conflicts import number_conflicts
+from onrecord.match.speaker_conflicts import speaker_conflicts
 from onrecord.match.wording_conflicts import linked_by, wording_conflicts
 from onrecord.model import Conflict, Entity, Report, Span, Statement, Told, Utterance, content_id
 
@@ -40,18 +43,26 @@ def conflicts(
     said, happened = defaultdict[str, list[Statement]](list), defaultdict[str, list[Told]](list)
     for statement in statements:
         said[statement.report].append(statement)
-    for mention in told:
-        happened[mention.mention.report].append(mention)
+    for one in told:
+        happened[one.mention.report].append(one)
     by_id, linked = {one.id: one for one in entities}, linked_by(utterances)
+    named = defaultdict[str, dict[str, None]](dict)
+    for entity in entities:
+        for mention in entity.mentions:
+            named[mention.report][entity.id] = None
     found: dict[str, Conflict] = {}
     for group in groups:
         if len(group) > 1:
             members = [known[report] for report in group]
             here = [mention for report in group for mention in happened[report]]
             words = [one for report in group for one in said[report]]
+            here_named = {key: by_id[key] for report in group for key in named[report]}
             for about, kind, sides in chain(
-                event_conflicts(members, here, by_id, meanings),
+                event_conflicts(members, here, here_named, meanings),
                 number_conflicts(members, meanings),
+                figure_conflicts(members, here_named, meanings),
+                age_conflicts(members, here_named.values()),
+                speaker_conflicts(members, words, by_id),
                 wording_conflicts(members, words, linked, by_id, meanings),
             ):
                 conflict = _conflict(about, kind, sides)

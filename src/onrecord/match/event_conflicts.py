@@ -15,6 +15,7 @@ from typing import NamedTuple
 from onrecord.days import days_of
 from onrecord.match.events import days_told
 from onrecord.match.meanings import Meanings
+from onrecord.match.wording import wording
 from onrecord.model import Entity, Report, Span, Told
 
 _ALIKE = 0.5
@@ -23,11 +24,21 @@ of real reports on one story give no conflict, and the bundled affair its one.""
 _TIED = 0.3  # the same where both name the same doer, or the same one it is done to
 _CROWD = 60  # mentions of one deed in an affair: more are its subject, told in many parts, and are not compared
 _SENTENCE = re.compile(r"[.!?][\"'”’)\]]*\s+|\n+")
-_NEGATION = re.compile(r"\b(?:not|never|no|neither|nor|nobody|without|cannot)\b|n['’]t\b", re.IGNORECASE)
+_NEGATION = re.compile(
+    r"\b(?:not(?! only\b| just\b| merely\b| least\b)|never|no|neither|nor|nobody|without|cannot)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+_MODAL = re.compile(r"\b(?:can|cannot|could|would|will|must|should|may|might)\b|\b(?:ca|wo|sha)n['’]t\b", re.IGNORECASE)
+_IF = re.compile(r"\b(?:if|unless|whether)\b", re.IGNORECASE)
 _AROUND = 400  # characters on each side of a mention within which its sentence lies
+_FRESH = (
+    7  # days between two reports beyond which "Friday" in each is another Friday, and a deed of a kind another deed
+)
+_YEAR = 364  # days
 _LATER = 3  # days by which two tellings must differ, so that a report's own date or a zone of time is not the cause
 _ROUGH = frozenset({"weeks", "months", "years"})
 """Counts of these mean any day of a whole week, month or year, so that what lies outside that is far enough."""
+_COUNTED = frozenset({"weekday", "weekend", "days"})  # times that mean a day only once the report's day is known
 
 Found = tuple[str, str, tuple[Span, ...]]
 """What a conflict is about, its kind, and its sides."""
@@ -67,6 +78,12 @@ class _Comparison:
     def __init__(self, reports: Mapping[str, Report], entities: Mapping[str, Entity], meanings: Meanings) -> None:
         self.reports, self.meanings = reports, meanings
         self.entities = entities
+        self.named: dict[str, list[tuple[int, str]]] = defaultdict(list)
+        for one in entities.values():
+            if one.type in ("person", "organisation"):
+                for mention in one.mentions:
+                    if mention.report in reports:
+                        self.named[mention.report].append((mention.start, one.id))
         self.kinds: tuple[Callable[[Happening, Happening], Found | None], ...] = (self.outcome, self.date, self.place)
 
     def conflicts(self, told: Sequence[Happening]) -> Iterator[Found]:
@@ -91,7 +108,11 @@ class _Comparison:
             return None
         if fact.told.inside or denial.told.inside or self._came_later(fact, denial):
             return None
+        if _MODAL.search(denial.told.mention.text) or _IF.search(denial.sentence):
+            return None
         is_other = _by_another(denial.told.mention.text)
+        if not is_other and not _shares_more(fact, denial):
+            return None
         sides = (self._with_doer(fact) if is_other else _span(fact), _span(denial))
         what = f"who did it: “{denial.told.lemma}”" if is_other else f"whether it happened: “{denial.told.lemma}”"
         return what, "role" if is_other else "outcome", sides
@@ -101,7 +122,13 @@ class _Comparison:
         if a.told.when is None or b.told.when is None or {a.told.status, b.told.status} != {"happened"}:
             return None
         one, other = (days_told(x.told, self._report(x).published) for x in (a, b))
-        if one is None or other is None:
+        if any(x.told.when.use == "thing" and x.told.when.kind == "date" for x in (a, b) if x.told.when):
+            return None  # "the 2016 election" is another than the one of 2020
+        if one is None or other is None or self._counts_from_inferred(a) or self._counts_from_inferred(b):
+            return None
+        if min(one.last - one.first, other.last - other.first).days >= _YEAR:
+            return None  # what is told by its year alone is done again in another
+        if self._far(a, b) and {a.told.when.kind, b.told.when.kind} <= _COUNTED:
             return None
         gap = max((other.first - one.last).days, (one.first - other.last).days)
         is_rough = {a.told.when.kind, b.told.when.kind} & _ROUGH
@@ -109,9 +136,23 @@ class _Comparison:
             return None
         return f"when: “{a.told.lemma}”", "date", (_time(a), _time(b))
 
+    def _far(self, a: Happening, b: Happening) -> bool:
+        """Whether the reports lie so far apart that each tells fresh news of its own."""
+        one, other = (days_of(self._report(x).published) for x in (a, b))
+        if one is None or other is None:
+            return False
+        return max((other.first - one.last).days, (one.first - other.last).days) > _FRESH
+
+    def _counts_from_inferred(self, one: Happening) -> bool:
+        """Whether its day is counted from a day of the report that was itself inferred from such words."""
+        when = one.told.when
+        return when is not None and when.kind in _COUNTED and self._report(one).published_basis == "inferred"
+
     def place(self, a: Happening, b: Happening) -> Found | None:
         """Two places for one thing that happened, neither of which the other report names."""
         if a.told.place is None or b.told.place is None or {a.told.status, b.told.status} != {"happened"}:
+            return None
+        if self._far(a, b):
             return None
         for one, other in ((a, b), (b, a)):
             if one.told.place is None or one.told.place.text in self._report(other).text:
@@ -121,9 +162,19 @@ class _Comparison:
     def _is_one(self, a: Happening, b: Happening) -> bool:
         """Whether two mentions of a deed are of one happening, as far as their parties and sentences tell."""
         parties = [(x, y) for x, y in ((a.told.agent, b.told.agent), (a.told.patient, b.told.patient)) if x and y]
-        if any(x != y for x, y in parties):
+        if any(x != y for x, y in parties) or (not parties and self._name_others(a, b)):
             return False
         return self.meanings.near(a.sentence, b.sentence) >= (_TIED if parties else _ALIKE)
+
+    def _name_others(self, a: Happening, b: Happening) -> bool:
+        """Whether each sentence names people or bodies, and none that the other names."""
+        ours, theirs = (self._named(one) for one in (a, b))
+        return bool(ours and theirs) and not ours & theirs
+
+    def _named(self, one: Happening) -> set[str]:
+        start = one.end - len(one.sentence)
+        here = self.named[one.told.mention.report]
+        return {key for place, key in here if start <= place < one.end}
 
     def _came_later(self, fact: Happening, denial: Happening) -> bool:
         """Whether the report that tells the fact appeared after the one that denies it."""
@@ -156,6 +207,14 @@ def _happening(one: Told, text: str) -> Happening:
     end = _SENTENCE.search(text, mention.end)
     start, stop = begins[-1] if begins else max(0, mention.start - _AROUND), end.start() if end else len(text)
     return Happening(one, text[start:stop].strip(), stop)
+
+
+def _shares_more(fact: Happening, denial: Happening) -> bool:
+    """Whether both tell the deed of the same one, or with another word in common."""
+    if {fact.told.agent, fact.told.patient} & {denial.told.agent, denial.told.patient} - {None}:
+        return True
+    ours, theirs = ({*wording(one.told.mention.text).content} for one in (fact, denial))
+    return len(ours & theirs) > 1
 
 
 def _by_another(clause: str) -> bool:

@@ -10,12 +10,13 @@ a word or two, without party, place or date, is no event of the record.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 from math import sqrt
 
 from onrecord.days import Days, days_of, edtf_of
+from onrecord.match.deed_pairs import deed_pairs
+from onrecord.match.kindred import kindred
 from onrecord.match.meanings import Meanings
 from onrecord.match.resolution import resolved
 from onrecord.model import Entity, Event, Link, Report, Span, Status, Time, Told, event_id
@@ -34,7 +35,6 @@ ALIKE_ENOUGH = 0.3
 TELLING = 4
 """Words of a single mention by a noun from which it tells an event without party, place or date; of 1, 4 and never the
 best on the bundled affair."""
-_CROWD = 300  # mentions of one deed beyond which only those that share a party are compared
 
 
 @dataclass(frozen=True)
@@ -90,7 +90,7 @@ def grouped(
     kinds = {one.id: one.type for one in entities}
     alike = Alikeness(entities, published)
     group_of = [_alone(n, one, dated[n], kinds) for n, one in enumerate(told)]
-    scored = ((_tie(told[a], told[b], alike), a, b) for a, b in _pairs(told))
+    scored = ((_tie(told[a], told[b], alike), a, b) for a, b in _pairs(told, entities, published))
     links = []
     for (score, why), a, b in sorted(scored, key=lambda item: (-item[0][0], item[1], item[2])):
         one, other = group_of[a], group_of[b]
@@ -142,37 +142,27 @@ class Alikeness:
         return max((one.first - other.last).days, (other.first - one.last).days) > FRESH
 
 
-def _pairs(told: Sequence[Told]) -> Iterator[tuple[int, int]]:
+def _pairs(
+    told: Sequence[Told], entities: Sequence[Entity], published: Mapping[str, str | None]
+) -> list[tuple[int, int]]:
     """The pairs of mentions that may tell one deed: by one word, or by two of near meaning."""
-    by_deed: dict[str, list[int]] = defaultdict(list)
-    for n, one in enumerate(told):
-        by_deed[one.lemma].append(n)
-    yield from _by_one_word(told, by_deed)
-    deeds = sorted(by_deed)
-    words = [min(_trigger(told[n]) for n in by_deed[deed]) for deed in deeds]
-    for a, b in Meanings().all_near(words, MEANT):
-        if len(by_deed[deeds[a]]) * len(by_deed[deeds[b]]) <= _CROWD**2:
-            yield from ((min(x, y), max(x, y)) for x in by_deed[deeds[a]] for y in by_deed[deeds[b]])
+    words: dict[str, str] = {}
+    for one in told:
+        words[one.lemma] = min(_trigger(one), words.get(one.lemma, _trigger(one)))
+    deeds = sorted(words)
+    near = Meanings().all_near([words[deed] for deed in deeds], MEANT)
+    return deed_pairs(
+        told,
+        published,
+        [(deeds[a], deeds[b]) for a, b in near],
+        kindred(entities, published, ALIKE, FRESH),
+    )
 
 
 def _trigger(one: Told) -> str:
     """The word that tells a deed, in lower case."""
     mention = one.mention
     return mention.text[mention.trigger[0] - mention.start : mention.trigger[1] - mention.start].lower()
-
-
-def _by_one_word(told: Sequence[Told], by_deed: Mapping[str, list[int]]) -> Iterator[tuple[int, int]]:
-    """The pairs of mentions of one deed; of a deed told very often only those that share a party."""
-    for numbers in by_deed.values():
-        if len(numbers) <= _CROWD:
-            yield from combinations(numbers, 2)
-            continue
-        by_party: dict[str, list[int]] = defaultdict(list)
-        for n in numbers:
-            for party in {told[n].agent, told[n].patient} - {None}:
-                by_party[str(party)].append(n)
-        near = {pair for same in by_party.values() if len(same) <= _CROWD for pair in combinations(same, 2)}
-        yield from sorted(near)
 
 
 def _tie(a: Told, b: Told, alike: Alikeness) -> tuple[float, str]:

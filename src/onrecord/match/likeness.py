@@ -33,6 +33,8 @@ class Likeness(NamedTuple):
     score: float
     common: int
     why: str
+    places: tuple[int, int] | None = None
+    """The numbers of the sentences that are alike, the first statement's and the second's; None: the whole."""
 
 
 class Wanted(NamedTuple):
@@ -60,16 +62,23 @@ def likeness(
     best: Likeness | None = None
     turned, straight = set[int](), set[int]()
     for number, x in enumerate(a):
-        for y in b:
+        for other, y in enumerate(b):
             if not _may_be_alike(x, y):
                 continue
             pair = aligned(x, y)
             found = _found(pair, asked, near_in_meaning)
             if isinstance(found, Likeness):
+                found = found._replace(places=(number, other))
                 best = max(best, found, key=lambda one: (one.score, one.common)) if best else found
             if found is not None and pair.share >= NEAR and pair.common >= 2:
                 (straight if isinstance(found, Likeness) else turned).add(number)
     return None if turned - straight else best
+
+
+def turned_round(a: Sequence[Wording], b: Sequence[Wording], near_in_meaning: NearInMeaning) -> bool:
+    """Whether a sentence of `a` is nearly verbatim in `b` and is turned round there."""
+    pairs = (aligned(x, y) for x in a for y in b if _may_be_alike(x, y))
+    return any(pair.share >= NEAR and pair.common >= 2 and reversal(pair, near_in_meaning) for pair in pairs)
 
 
 def _may_be_alike(x: Wording, y: Wording) -> bool:

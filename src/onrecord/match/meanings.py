@@ -1,4 +1,4 @@
-"""How near two sentences are in meaning, each read once in a run."""
+"""How near two sentences are in meaning, each read once in a run, unless the pile is very large."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from onrecord.encoder import Floats, shipped_sentences
+
+_MOST = 40_000  # sentences that are kept, 1.5 KiB each; one that is asked for again later is read again
 
 
 class Meanings:
@@ -31,5 +33,7 @@ class Meanings:
         """What a sentence or stretch of words means, as numbers of length one."""
         known = self._known.get(sentence)
         if known is None:
+            if len(self._known) >= _MOST:
+                self._known.clear()
             known = self._known[sentence] = shipped_sentences().meaning(sentence)
         return known

@@ -1,15 +1,16 @@
 """Points in dispute: what speakers take sides on, each with a wording from a statement, and who stands where.
 
-The points of an affair are what somebody is blamed for and denies, and the measures, dangers and motives that several
-speakers take a stand on. A point is worded as the side puts it that says so. No verdict is given: a point says who says
-so and who denies it.
+The points of an affair are what somebody is blamed for and denies, the measures, dangers and motives that several
+speakers take a stand on, and what else some say and others deny. A point is worded as the side puts it that says so. No
+verdict is given: a point says who says so and who denies it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from onrecord.match.camps import Camps
+from onrecord.match.claims import claims
 from onrecord.match.disputes import Side, by_report, disputes
 from onrecord.match.meanings import Meanings
 from onrecord.match.propositions import Worded
@@ -44,17 +45,22 @@ def points(
     for affair in groups:
         told = [turn for report in affair for turn in said.get(report, ())]
         known = {turn.statement.id: turn for turn in told}
-        for topic in _topics(told, camps, meanings):
+        found_here = list(_topics(told, camps, meanings))
+        taken = {side.turn.statement.id for topic in found_here for side in topic.sides}
+        for topic in found_here:
             name = camps.name(topic.blamed) if topic.blamed else None
             worded = Worded(topic, name, meanings)
-            found.append(_point(worded, _spread(topic.sides, known, together), order))
+            found.append(_point(worded, _spread(topic.sides, known, together, taken), order))
     return tuple(sorted(found, key=lambda one: (-len(one.positions), order[one.taken_from], one.id)))
 
 
 def _topics(told: Sequence[Turn], camps: Camps, meanings: Meanings) -> Iterator[Topic]:
-    yield from common_topics(told)
+    found = list(common_topics(told))
     for dispute in disputes(told, camps):
-        yield from topics(dispute, told, meanings)
+        found += topics(dispute, told, meanings)
+    yield from found
+    taken = {side.turn.statement.id for topic in found for side in topic.sides}
+    yield from claims(told, taken, meanings)
 
 
 def _together(utterances: Iterable[Utterance]) -> dict[str, tuple[str, ...]]:
@@ -66,12 +72,14 @@ def _together(utterances: Iterable[Utterance]) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def _spread(sides: Iterable[Side], said: Mapping[str, Turn], together: Mapping[str, Sequence[str]]) -> dict[str, Side]:
-    """The sides by statement, with the other tellings of the same words, which have the same stance."""
+def _spread(
+    sides: Iterable[Side], said: Mapping[str, Turn], together: Mapping[str, Sequence[str]], taken: Set[str]
+) -> dict[str, Side]:
+    """The sides by statement, with the other tellings that have no stance of their own: theirs is the same."""
     found = {side.turn.statement.id: side for side in sides}
     for one, side in list(found.items()):
         for other in together.get(one, ()):
-            if other in said:
+            if other in said and other not in taken and said[other].statement.act != "commit":
                 found.setdefault(other, Side(said[other], side.stance, "another telling of the same words"))
     return found
 

@@ -17,7 +17,7 @@ _PUT = ("allege", "demand", "deny", "warn", "concede", "criticise")
 """Acts whose content is the proposition itself; a plain statement often tells something beside it."""
 _MARK = re.compile(r"[\"“”‘«»:]|\B'|'\B")
 """Quotation marks and colons: a sentence with them is often half a headline or half a quotation."""
-_MOST = 12  # statements that each candidate is compared with
+_MOST = 12  # sentences that are candidates, and statements that each is compared with
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ class Worded:
         if not candidates:
             return self.topic.sides[0], self.topic.sides[0].turn.text
         best = max(self._fit(side, text) for side, text in candidates)
-        fitting = [(side, text) for side, text in candidates if self._fit(side, text) == best][: 4 * _MOST]
+        fitting = [(side, text) for side, text in candidates if self._fit(side, text) == best][:_MOST]
         return max(fitting, key=lambda item: (round(self._nearness(item[1]), 6), item[0].turn.statement.id))
 
     def _fit(self, side: Side, sentence: str) -> tuple[bool, bool, bool, bool, bool]:

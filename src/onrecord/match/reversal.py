@@ -10,7 +10,7 @@ from collections.abc import Callable
 from itertools import combinations, product
 
 from onrecord.match.alignment import Alignment, denied_by_prefix, replaced
-from onrecord.match.vocabulary import listed, negates, opposite
+from onrecord.match.vocabulary import listed, negates, opposite, rivals
 from onrecord.match.wording import CONTENT, Token
 
 NEAR = 0.75
@@ -37,6 +37,8 @@ def reversal(pair: Alignment, near_in_meaning: NearInMeaning) -> str | None:
         return "another amount"
     if any(_opposed(x.form, y.form) for x, y in product(*pair.alone)):
         return "a word and its opposite"
+    if any(rivals(x.form, y.form) for x, y in product(*pair.alone)):
+        return "another of the same kind"
     if _names_differ(pair):
         return "other names"
     if _people_differ(pair):

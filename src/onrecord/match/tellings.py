@@ -23,6 +23,11 @@ MEANS = 0.6
 """Cosine from which two sentences of one speaker are one sentence in other words, as two translators put it. Set by the
 one interview in two translations of the invented affairs: four of its sentences are paired, none wrongly."""
 _LEAST = 4  # words: a shorter sentence is too little to be told again
+_PHRASE = re.compile(r"[“\"‘](?P<words>[^“”\"‘’]+(?:[’'](?=\w)[^“”\"‘’]+)*)[”\"’](?!\w)")
+_PHRASE_LEAST, _PHRASE_MOST = 3, 6
+"""Words of a phrase quoted in a sentence of the report's own ("an unspeakable sorrow") that is compared."""
+_FRAME = 0.75
+"""Cosine of two phrases that differ by one word from which they are one phrase, told in two ways."""
 _MOST = 30  # sentences of one speaker in one report that are compared
 
 
@@ -62,24 +67,36 @@ class Pair:
         """Whether both tell it in the same words, but for what was changed or cut."""
         return self.share >= SAME
 
+    @property
+    def is_cut(self) -> bool:
+        """Whether the shorter has nearly all its words in the longer, few as they are."""
+        return _share(self.a, self.b) >= SAME
+
+    @property
+    def _is_phrase(self) -> bool:
+        """Whether both are phrases of as many words, so that the first and last count too: nothing was cut."""
+        return len(self.a.words) == len(self.b.words) <= _PHRASE_MOST
+
     def changes(self) -> list[tuple[Span, Span]]:
         """Where other words stand in the same place, each with the words around it up to the next comma."""
         ours, theirs = ([word for word, _, _ in one.words] for one in (self.a, self.b))
         found = []
         for kind, i, j, k, m in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
             words = {*ours[i:j], *theirs[k:m]} - listed("function")
-            if kind == "replace" and words and i > 0 and j < len(ours):
+            is_inside = (i > 0 and j < len(ours)) or (j - i == m - k == 1 and self._is_phrase)
+            if kind == "replace" and words and is_inside:
                 found.append((_around(self.a, i, j), _around(self.b, k, m)))
         return found
 
 
 def quoted(statements: Iterable[Statement], reports: Iterable[Report]) -> dict[str, dict[str, list[Sentence]]]:
-    """The sentences of direct speech of every known speaker, by report and in order."""
+    """The sentences of direct speech and the quoted phrases of every known speaker, by report and in order."""
     known = {report.id: report for report in reports}
     found: dict[str, dict[str, list[Sentence]]] = defaultdict(lambda: defaultdict(list))
     for one in statements:
-        if one.speaker and one.form == "direct" and one.report in known:
-            for sentence in _sentences(one, known[one.report]):
+        if one.speaker and one.form != "indirect" and one.report in known:
+            told = _sentences if one.form == "direct" else _phrases
+            for sentence in told(one, known[one.report]):
                 found[one.speaker][one.report].append(sentence)
     return {
         speaker: {report: sorted(own, key=lambda one: one.span.start) for report, own in by.items()}
@@ -95,6 +112,9 @@ def pairs(ours: Sequence[Sentence], theirs: Sequence[Sentence], meanings: Meanin
         if not shared or _apart(a, b):
             continue
         share = _share(a, b)
+        if _differ_by_a_word(a, b, meanings):
+            share = max(share, SAME)
+            shared |= {"", " "}
         near = share if share >= SAME and len(shared) > 1 else meanings.near(a.span.text, b.span.text)
         if near >= MEANS:
             ranked.append((near, a.span.start, b.span.start, Pair(a, b, share if len(shared) > 1 else 0.0)))
@@ -113,10 +133,30 @@ def _sentences(one: Statement, report: Report) -> Iterator[Sentence]:
         for end in [*(match.end() for match in _SENTENCE.finditer(report.text, part.start, part.end)), part.end]:
             text = report.text[start:end]
             bare = text.strip()
-            if len(_WORD.findall(bare)) >= _LEAST:
+            if len(_WORD.findall(bare)) >= (_LEAST if start > part.start or end < part.end else _PHRASE_LEAST):
                 begin = start + text.index(bare)
                 yield Sentence(one, report.span(begin, begin + len(bare)))
             start = end
+
+
+def _phrases(one: Statement, report: Report) -> Iterator[Sentence]:
+    """What a statement partly in the report's own words has in quotation marks."""
+    for part in one.content:
+        for match in _PHRASE.finditer(report.text, max(0, part.start - 1), part.end + 1):
+            start, end = match.span("words")
+            bare = match["words"].rstrip(" ,.;:!?")
+            if part.start <= start < end <= part.end and len(_WORD.findall(bare)) >= _PHRASE_LEAST:
+                yield Sentence(one, report.span(start, start + len(bare)))
+
+
+def _differ_by_a_word(a: Sentence, b: Sentence, meanings: Meanings) -> bool:
+    """Whether two are phrases in which one word that tells something stands for another."""
+    ours, theirs = ([word for word, _, _ in one.words] for one in (a, b))
+    if len(ours) != len(theirs) or len(ours) > _PHRASE_MOST:
+        return False
+    others = [{x, y} for x, y in zip(ours, theirs, strict=True) if x != y]
+    is_one = len(others) == 1 and not others[0] & listed("function")
+    return is_one and meanings.near(a.span.text, b.span.text) >= _FRAME
 
 
 def _share(a: Sentence, b: Sentence) -> float:

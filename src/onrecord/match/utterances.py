@@ -8,14 +8,18 @@ further down. Statements all of which fit each other pair by pair make one utter
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain, combinations
 
 from onrecord.match.candidates import apart, candidates, condenses, may_be_one, one_speaker, other_news, speaks_for
 from onrecord.match.groups import cliques
+from onrecord.match.leads import within_reports
 from onrecord.match.likeness import Likeness, Wanted, likeness, wanted
 from onrecord.match.meanings import Meanings
 from onrecord.match.said import Said, said_in
+from onrecord.match.through import Joined, further
 from onrecord.model import Entity, Link, Report, Statement, Utterance, utterance_id
 from onrecord.settings import Settings
 
@@ -51,15 +55,12 @@ def utterances(
         entities: across reports, those that speak among them.
         settings: how alike two statements must be.
     """
-    tellings = _tellings(said_in(reports, statements, entities))
-    meanings, asked = Meanings(), wanted(settings)
+    said = said_in(reports, statements, entities)
+    tellings, meanings = _tellings(said), Meanings()
     links = [link for telling in tellings.values() for link in _copies(telling)]
-    joined = []
-    for a, b in candidates([telling.first for telling in tellings.values()]):
-        if found := _likeness(a, b, asked, meanings):
-            joined.append((a.statement.id, b.statement.id))
-            links.append(_link(a, b, found))
-    groups = [*cliques(joined), *((one.first.statement.id,) for one in tellings.values())]
+    joined = _joined(said, tellings, wanted(settings), meanings)
+    links += [_link(a, b, found) for a, b, found in joined.values()]
+    groups = [*cliques(joined), *((key,) for key in tellings)]
     linked = {one for pair in joined for one in pair}
     members = [
         tuple(sorted(one.statement.id for node in group for one in tellings[node].members))
@@ -69,6 +70,43 @@ def utterances(
     return _utterances(group for group in members if len(group) > 1), tuple(
         sorted(links, key=lambda link: (link.a, link.b))
     )
+
+
+def _joined(said: Sequence[Said], tellings: Mapping[str, Telling], asked: Wanted, meanings: Meanings) -> Joined:
+    """The pairs of tellings that are one utterance, by the ids of their first statements, the lower first."""
+    key_of = {one.statement.id: key for key, telling in tellings.items() for one in telling.members}
+    found: Joined = {}
+    for a, b in candidates([telling.first for telling in tellings.values()]):
+        if alike := _likeness(a, b, asked, meanings):
+            found[_ids(a.statement.id, b.statement.id)] = a, b, alike
+    for a, b, alike in chain(_second_tellings(tellings, asked, meanings), within_reports(said, meanings)):
+        pair = _ids(key_of[a.statement.id], key_of[b.statement.id])
+        if pair[0] != pair[1]:
+            found.setdefault(pair, (a, b, alike))
+    return found | further(found, {key: telling.first for key, telling in tellings.items()}, meanings)
+
+
+def _second_tellings(
+    tellings: Mapping[str, Telling], asked: Wanted, meanings: Meanings
+) -> Iterator[tuple[Said, Said, Likeness]]:
+    """Leads and what they condense where another report's statement in the same words stands for one of the two."""
+    firsts = {telling.first.statement.id for telling in tellings.values()}
+    others = {one.statement.report for telling in tellings.values() for one in telling.members[1:]}
+    by_report: dict[str, list[Said]] = defaultdict(list)
+    for telling in tellings.values():
+        for one in telling.members:
+            if one.statement.report in others:
+                by_report[one.statement.report].append(one)
+    for told in by_report.values():
+        for a, b in combinations(told, 2):
+            if {a.statement.id, b.statement.id} <= firsts or not condenses(a, b) or not may_be_one(a, b):
+                continue
+            if alike := _likeness(a, b, asked, meanings):
+                yield a, b, alike
+
+
+def _ids(a: str, b: str) -> tuple[str, str]:
+    return (a, b) if a < b else (b, a)
 
 
 def _tellings(said: Sequence[Said]) -> dict[str, Telling]:

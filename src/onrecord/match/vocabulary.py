@@ -115,6 +115,22 @@ def opposite(a: str, b: str) -> bool:
 
 
 @cache
+def _kinds() -> dict[str, frozenset[str]]:
+    """For each compared form the kinds of `meaning.toml` of which it is one, such as the days and the colours."""
+    found: dict[str, frozenset[str]] = {}
+    for kind, words in table("meaning")["apart"].items():
+        for word in words.split():
+            found[form(word)] = found.get(form(word), frozenset()) | {kind}
+    return found
+
+
+@cache
+def rivals(a: str, b: str) -> bool:
+    """Whether two compared forms are two things of one kind: "tonight" and "tomorrow", "weeks" and "months"."""
+    return a != b and bool(_kinds().get(a, frozenset()) & _kinds().get(b, frozenset()))
+
+
+@cache
 def negates(a: str, b: str) -> bool:
     """Whether the form `a` is `b` behind a prefix that denies it: "unsafe", "safe"."""
     return any(len(b) >= 3 and a == prefix + b for prefix in table("meaning")["denying_prefixes"].split())

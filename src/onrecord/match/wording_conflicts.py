@@ -1,7 +1,8 @@
-"""Where reports quote one speaker's words differently: changed words, two translations, another order.
+"""Where reports quote one speaker's words differently: changed words, two translations.
 
-What was cut, spelt otherwise or marked as left out is no disagreement. Two reports of one speech that two translators
-put into English differ in nearly every sentence: they make one conflict with all those sentences as its sides.
+What was cut, spelt otherwise, put in another order or marked as left out is no disagreement. Two reports of one speech
+that two translators put into English differ in nearly every sentence: they make one conflict with all those sentences
+as its sides.
 """
 
 from __future__ import annotations
@@ -10,11 +11,11 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import combinations
 
 from onrecord.match.meanings import Meanings
-from onrecord.match.tellings import Pair, Sentence, pairs, quoted
+from onrecord.match.tellings import Pair, pairs, quoted
 from onrecord.model import Entity, Report, Span, Statement, Utterance
 
 _CROWD = 24  # reports that quote one speaker in an affair: of more only these, the first, are compared pair by pair
-_IN_ORDER = 3  # sentences that two reports must share before their order tells anything
+_TRANSLATED = 2  # sentences put in other words that make a translation; one alone may be another sentence
 Found = tuple[str, str, tuple[Span, ...]]
 
 
@@ -46,35 +47,12 @@ def wording_conflicts(
 def _conflicts(name: str, found: Sequence[Pair], linked: Mapping[str, Set[str]]) -> Iterator[Found]:
     changed = [change for pair in found if pair.is_verbatim for change in pair.changes()]
     is_one_speech = bool(changed) or any(pair.is_verbatim or _is_linked(pair, linked) for pair in found)
-    reworded = [(pair.a.span, pair.b.span) for pair in found if not pair.is_verbatim] if is_one_speech else []
-    sides = [side for pair in (*changed, *reworded) for side in pair]
+    reworded = [pair for pair in found if not pair.is_verbatim and not pair.is_cut] if is_one_speech else []
+    if len(reworded) < _TRANSLATED:
+        reworded = [pair for pair in reworded if _is_linked(pair, linked)]
+    sides = [side for pair in (*changed, *((one.a.span, one.b.span) for one in reworded)) for side in pair]
     if sides:
         yield f"the wording of what {name} said", "wording", tuple(sides)
-    moved = _moved(found) if is_one_speech else []
-    if moved:
-        yield f"the order of what {name} said", "wording", tuple(one.span for pair in moved for one in pair)
-
-
-def _moved(found: Sequence[Pair]) -> list[tuple[Sentence, Sentence]]:
-    """The sentences that stand in another order in the second report, each as both tell it; the fewest possible."""
-    if len(found) < _IN_ORDER:
-        return []
-    places = [pair.b.span.start for pair in found]
-    kept = _longest_rising(places)
-    return [(pair.a, pair.b) for n, pair in enumerate(found) if n not in kept]
-
-
-def _longest_rising(places: Sequence[int]) -> set[int]:
-    """The numbers of the longest run of places in rising order."""
-    best: list[list[int]] = []  # for each place the longest run that ends with it
-    for n, place in enumerate(places):
-        before: list[list[int]] = [run for run in best if places[run[-1]] < place]
-        best.append([*_longest(before), n])
-    return set(_longest(best))
-
-
-def _longest(runs: Sequence[list[int]]) -> list[int]:
-    return max(runs, key=lambda run: len(run), default=[])
 
 
 def _is_linked(pair: Pair, linked: Mapping[str, Set[str]]) -> bool:

@@ -1,0 +1,62 @@
+"""Where reports give one person two ages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from onrecord.days import days_of
+from onrecord.model import Entity, Report, Span
+
+_BEHIND = re.compile(r",?\s(?:aged?\s)?\(?(?P<age>\d{1,2})(?=[,;.)]|\sand\b|\swho\b|\swas\b)(?![.,]\d)")
+_BEFORE = re.compile(r"\b(?P<age>\d{1,2})-year-old\s(?:[a-z-]+,?\s){0,3}$")
+_SIDE = 48  # characters beside a name that hold an age
+Found = tuple[str, str, tuple[Span, ...]]
+
+
+class _Age(NamedTuple):
+    report: Report
+    span: Span
+    years: int
+
+
+def age_conflicts(reports: Sequence[Report], entities: Iterable[Entity]) -> Iterator[Found]:
+    """For each person to whom the reports give ages that cannot both be right: what it is about, its kind, the sides.
+
+    Args:
+        reports: those of one affair.
+        entities: those that are named in them.
+    """
+    known = {report.id: report for report in reports}
+    for one in entities:
+        if one.type == "person":
+            told = list(_ages(one, known))
+            if any(_disagree(a, b) for a in told for b in told):
+                values = " or ".join(str(years) for years in sorted({age.years for age in told}))
+                yield f"the age of {one.name}: {values}", "number", tuple(age.span for age in told)
+
+
+def _ages(one: Entity, known: Mapping[str, Report]) -> Iterator[_Age]:
+    """The first age that each report gives a person."""
+    found: dict[str, _Age] = {}
+    for mention in one.mentions:
+        report = known.get(mention.report)
+        if report is None or report.id in found:
+            continue
+        match = _BEHIND.match(report.text, mention.end) or _BEFORE.search(
+            report.text, max(0, mention.start - _SIDE), mention.start
+        )
+        if match and int(match["age"]) > 0:
+            found[report.id] = _Age(report, report.span(*match.span("age")), int(match["age"]))
+    yield from found.values()
+
+
+def _disagree(a: _Age, b: _Age) -> bool:
+    """Whether no birthday between the reports explains that one gives more years than the other."""
+    if a.years >= b.years or a.report.origin == b.report.origin:
+        return False
+    if b.years - a.years > 1:
+        return True
+    younger, older = days_of(a.report.published), days_of(b.report.published)
+    return younger is not None and older is not None and younger.first > older.last

@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from onrecord.match.figures import figures
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value", "words"),
+    [
+        ("The barge sank at 2:10 a.m. on Friday.", "clock", 130, "2:10 a.m."),
+        ("The barge sank at about 2.40pm.", "clock", 14 * 60 + 40, "2.40pm"),
+        ("The barge sank at 14:05 on Friday.", "clock", 14 * 60 + 5, "14:05"),
+        ("The lock passed its test on Aug. 3.", "day", 803, "Aug. 3"),
+        ("The lock passed its test on the 3rd of August.", "day", 803, "3rd of August"),
+        ("The court fined Tarn Mills 1.2 million euros.", "money", 1_200_000, "1.2 million euros"),
+        ("The court fined Tarn Mills €1.2m for it.", "money", 1_200_000, "€1.2m"),
+        ("It had 194 passengers on board.", "heads", 194, "194 passengers"),
+        ("It gave the number of passengers on board as 194.", "heads", 194, "194"),
+        ("Some twenty-four striking miners sat on the rails.", "heads", 24, "twenty-four striking miners"),
+    ],
+)
+def test_a_figure_is_read_with_its_words(
+    report_of: Callable[..., Any], text: str, kind: str, value: float, words: str
+) -> None:
+    assert [(one.kind, one.value, one.span.text) for one in figures(report_of(text))] == [(kind, value, words)]
+
+
+@pytest.mark.parametrize("text", ["It won 3-2 in May.", "She has 12 cats.", "The road is 40 miles long."])
+def test_other_numbers_are_none(report_of: Callable[..., Any], text: str) -> None:
+    assert list(figures(report_of(text))) == []
+
+
+def test_the_clause_around_a_figure_is_kept_without_it(report_of: Callable[..., Any]) -> None:
+    text = "As Ada Quill knew, the lock had passed its yearly test on Aug. 3, and nobody asked."
+    (one,) = figures(report_of(text))
+    assert one.clause == "the lock had passed its yearly test on"
+    assert text[slice(*one.about)].strip(" ,") == "the lock had passed its yearly test on Aug. 3"
+
+
+def test_a_clause_that_tells_too_little_gives_way_to_its_sentence(report_of: Callable[..., Any]) -> None:
+    (one,) = figures(report_of("The barge, which sank, at 2:10 a.m., lay in the mud of Ebb."))
+    assert one.clause == "The barge, which sank, at , lay in the mud of Ebb."
+
+
+@pytest.mark.parametrize("text", ["The fair ran from 3 May to 5 June.", "He paid by 5 May.", "It took more than $900."])
+def test_ends_of_a_range_and_limits_are_marked(report_of: Callable[..., Any], text: str) -> None:
+    assert all(one.is_limit for one in figures(report_of(text)))
