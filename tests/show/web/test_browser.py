@@ -1,13 +1,12 @@
 """The pages in a real browser: the example is built, read, corrected, built again, and the correction is still there.
 
-Needs playwright and a Chromium or Chrome that is installed already; nothing is fetched. Skipped where there is none.
+Needs playwright and a Chromium or Chrome that is installed already; nothing is fetched.
 """
 
 from __future__ import annotations
 
 import os
 import re
-import shutil
 import signal
 import subprocess
 import sys
@@ -21,15 +20,9 @@ from onrecord import run
 from onrecord.keep import load_record, verify
 from onrecord.model import Statement
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
-BROWSER = next((found for name in NAMES if (found := shutil.which(name))), None)
 EXAMPLE = Path(__file__).parents[3] / "examples" / "albara" / "reports"
-WAIT = 120_000
-"""Milliseconds that a step may take, on a computer with much else to do."""
-
 pytestmark = [
     pytest.mark.browser,
-    pytest.mark.skipif(BROWSER is None, reason="no Chromium or Chrome is installed"),
     pytest.mark.skipif(os.name != "posix", reason="the server is stopped as by Ctrl-C"),
 ]
 
@@ -55,31 +48,12 @@ def origin(affair: Path) -> Iterator[str]:
     assert (server.returncode, complaints) == (0, "")
 
 
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Any]:
-    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    with playwright.sync_playwright() as driver:
-        started = driver.chromium.launch(executable_path=BROWSER, args=["--no-sandbox"], timeout=WAIT)
-        yield started
-        started.close()
-
-
 @pytest.fixture
-def tab(chromium: Any, origin: str) -> Iterator[Any]:
+def tab(watched: Any, origin: str) -> Iterator[Any]:
     """A tab in which no error may be told, and from which nothing but the server may be asked."""
-    context = chromium.new_context(base_url=origin, viewport={"width": 1100, "height": 800})
-    tab = context.new_page()
-    tab.set_default_timeout(WAIT)
-    errors: list[str] = []
-    asked: list[str] = []
-    tab.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
-    tab.on("pageerror", lambda error: errors.append(str(error)))
-    tab.on("request", lambda request: asked.append(request.url))
-    yield tab
-    context.close()
-    assert errors == []
-    assert asked
-    assert [one for one in asked if not one.startswith((f"{origin}/", "data:,"))] == []
+    page = watched(base_url=origin, viewport={"width": 1100, "height": 800})
+    yield page.tab
+    page.nothing_happened(f"{origin}/")
 
 
 def told_twice(affair: Path) -> Statement:
