@@ -12,9 +12,11 @@ from typing import Any, NamedTuple
 import msgspec
 
 from onrecord.keep import rows, search
+from onrecord.keep.differing import Pairs, differing
 from onrecord.keep.draft import LISTS
 from onrecord.keep.file import opened, translated
 from onrecord.keep.listing import Page, Totals, cut, within
+from onrecord.keep.meanings import Nearest
 from onrecord.keep.record import damaged, manifest_of
 from onrecord.model import Record, Report, Unread
 
@@ -36,6 +38,10 @@ FROM (
 WHERE (confidence < {EVEN} OR source_start IS NOT NULL OR likely IS NOT NULL)
   AND id NOT IN ({_SETTLED})
 """
+
+
+# "~" comes after all that is in a date, so that "2019-01~" stands for the last day of that month.
+_WITHIN = "{0} <= ? AND substr({0}, instr({0}, '/') + 1) || '~' >= ?"
 
 
 class Heard(NamedTuple):
@@ -155,10 +161,13 @@ class Parts:
         order = "said_on IS NULL, said_on, number"
         return self._page("id", "FROM statements WHERE speaker = ?", order, (number, size), entity)
 
-    def dated(self, number: int, size: int, month: str = "") -> Page:
-        """What has a date, in the order of the dates; only what is dated to `month`, which may be a year."""
-        rest = "FROM statements WHERE said_on >= ? AND said_on < ?"
-        return self._page("id", rest, "said_on, number", (number, size), month, f"{month}\U0010ffff")
+    def dated(self, number: int, size: int, first: str = "", last: str = "") -> Page:
+        """What has a date, in the order of the dates; only what may lie in the days from `first` to `last`.
+
+        Both may be months or years. What is dated to a stretch is there where that meets these days.
+        """
+        rest = f"FROM statements WHERE {_WITHIN.format('said_on')}"
+        return self._page("id", rest, "said_on, number", (number, size), f"{last or '9999'}~", first)
 
     def undated(self, number: int, size: int) -> Page:
         """What has no date, in the order of the record."""
@@ -183,13 +192,32 @@ class Parts:
         """The ids of the list `name` of the record in their order, such as "points"."""
         return self._page("id", f'FROM "{name}"', "number", (number, size))
 
+    def points_of(self, entity: str, most: int) -> dict[str, int]:
+        """The points on which somebody stands, each with its number in the list of all (from 1); at most so many."""
+        among = "SELECT point FROM positions JOIN statements ON statements.id = statement WHERE speaker = ?"
+        query = f"SELECT id, number FROM points WHERE id IN ({among}) ORDER BY number LIMIT ?"
+        return dict(self._connection.execute(query, (entity, most)))
+
     def happened(self, number: int, size: int) -> Page:
         """The events by date, unknown dates last."""
         return self._page("id", "FROM events", "date IS NULL, date, number", (number, size))
 
+    def happened_within(self, number: int, size: int, first: str = "", last: str = "") -> Page:
+        """The events that have a date, by date; of certain days, as `dated` has the statements."""
+        rest = f"FROM events WHERE {_WITHIN.format('date')}"
+        return self._page("id", rest, "date, number", (number, size), f"{last or '9999'}~", first)
+
     def corrections(self, number: int, size: int, state: str = "") -> Page:
         """The corrections, the latest first; only those in `state`."""
         return self._page("id", "FROM corrections WHERE ? IN ('', state)", "number DESC", (number, size), state)
+
+    def differing(self, number: int, size: int) -> tuple[Pairs, Page]:
+        """Where people differ, the latest first."""
+        made = self.items("corrections", self._ids("SELECT id FROM corrections"))
+        pairs = sorted(differing(made.values()), key=lambda pair: list(made).index(pair[0].id), reverse=True)
+        page = cut(tuple(later.id for later, _ in pairs), number, size)
+        start = (page.number - 1) * size
+        return tuple(pairs[start : start + size]), page
 
     def found(self, words: str, number: int, size: int) -> Page:
         """Statements that are about `words`, the best first, as `search` gives them."""
@@ -199,6 +227,18 @@ class Parts:
             ids = search.statements_about(self._connection, words)
             self._totals["found",] = words, ids
         return cut(ids, number, size)
+
+    def near(self, words: str, number: int, size: int) -> tuple[Page, dict[str, float]]:
+        """Statements whose meaning is near that of `words`, the nearest first, and the cosine of each of the page."""
+        if ("nearest",) not in self._totals:
+            self._totals["nearest",] = Nearest(self._connection)
+        found = dict(self._totals["nearest",].to(words))
+        page = cut(tuple(found), number, size)
+        return page, {one: found[one] for one in page.ids}
+
+    def has_meanings(self) -> bool:
+        """Whether what the statements mean is in the file; records by earlier versions have it not."""
+        return self._number("SELECT EXISTS (SELECT 1 FROM meanings) OR NOT EXISTS (SELECT 1 FROM statements)") == 1
 
     def reports_about(self, words: str, limit: int) -> tuple[tuple[str, str], ...]:
         """Reports that have all the words, the best first, each with the text around the first of them."""

@@ -12,10 +12,11 @@ import msgspec
 
 from onrecord import __version__, model
 from onrecord.errors import NotARecord, RecordInUse
-from onrecord.keep import aliases, machine, rows, search
+from onrecord.keep import aliases, machine, meanings, rows, search
 from onrecord.keep.aliases import Alias
 from onrecord.keep.file import beside, held, opened, translated
 from onrecord.keep.machine import machine_in
+from onrecord.keep.meanings import Meant
 from onrecord.model import Findings, Reading, Record, Report
 
 
@@ -24,13 +25,15 @@ class Kept(msgspec.Struct, frozen=True):
 
     `readings` are the reports as they were read, each with its original bytes, in the order of `record.reports`;
     the record may say more of a report, such as when it appeared. `findings` are what `find` said of each report.
-    `machine` is the record as no person has changed it, None where nobody has.
+    `machine` is the record as no person has changed it, None where nobody has. `meanings` are what the words of
+    statements mean, as numbers; a statement whose words are not among them is not found by its meaning.
     """
 
     record: Record
     readings: tuple[Reading, ...]
     findings: tuple[Findings, ...]
     machine: Record | None = None
+    meanings: Meant = {}
 
     def uncorrected(self) -> Record:
         """The record as the machine reads it."""
@@ -77,7 +80,8 @@ def load(path: str | Path) -> Kept:
         try:
             record = rows.read(connection)
             readings, findings = tuple(_readings(connection, record)), tuple(findings_in(connection))
-            return Kept(record, readings, findings, machine_in(connection, record))
+            meant = meanings.meanings_in(connection)
+            return Kept(record, readings, findings, machine_in(connection, record), meant)
         except (ValueError, KeyError) as error:
             raise damaged(path, error) from error
 
@@ -121,6 +125,7 @@ def rest_sha256(connection: sqlite3.Connection) -> str:
         "SELECT report, number, found FROM findings ORDER BY number",
         "SELECT old, new, kind FROM aliases ORDER BY old",
         "SELECT list, number, item FROM machine ORDER BY list, number, item",
+        "SELECT statement, hex(numbers) FROM meanings ORDER BY statement",
     ):
         for row in connection.execute(query):
             digest.update(model.encode(row))
@@ -135,6 +140,7 @@ def _write(connection: sqlite3.Connection, kept: Kept, renamed: tuple[Alias, ...
         rows.insert(connection, "aliases", Alias.__struct_fields__, map(msgspec.structs.astuple, renamed))
         differing = () if kept.machine is None else machine.differing(kept.record, kept.machine)
         rows.insert(connection, "machine", ("list", "number", "item"), differing)
+        rows.insert(connection, "meanings", ("statement", "numbers"), meanings.rows_of(kept.record, kept.meanings))
         rows.insert(connection, "manifest", ("key", "value"), _manifest(connection, kept.record))
     except sqlite3.IntegrityError as error:
         raise ValueError(f"the items of the record do not fit together: {error}") from error

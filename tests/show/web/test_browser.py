@@ -7,10 +7,8 @@ from __future__ import annotations
 
 import os
 import re
-import signal
-import subprocess
-import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
@@ -18,42 +16,16 @@ import pytest
 
 from onrecord import run
 from onrecord.keep import load_record, verify
-from onrecord.model import Statement
+from onrecord.model import Record, Statement
+from onrecord.show.page import page as written
 
-EXAMPLE = Path(__file__).parents[3] / "examples" / "albara" / "reports"
+Addresses = Callable[[Record], list[str]]
+Server = Callable[[Path], AbstractContextManager[str]]
+
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.skipif(os.name != "posix", reason="the server is stopped as by Ctrl-C"),
 ]
-
-
-@pytest.fixture(scope="module")
-def affair(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("browser") / "albara.db"
-    run.build([EXAMPLE], path)
-    return path
-
-
-@pytest.fixture(scope="module")
-def origin(affair: Path) -> Iterator[str]:
-    """Where the record is served; in the end the server is stopped as a person would stop it."""
-    command = [sys.executable, "-m", "onrecord", "serve", str(affair), "--port", "0"]
-    server = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-    assert server.stdout
-    said = re.search(r"http://127\.0\.0\.1:\d+", server.stdout.readline())
-    assert said
-    yield said[0]
-    server.send_signal(signal.SIGINT)
-    _, complaints = server.communicate(timeout=60)
-    assert (server.returncode, complaints) == (0, "")
-
-
-@pytest.fixture
-def tab(watched: Any, origin: str) -> Iterator[Any]:
-    """A tab in which no error may be told, and from which nothing but the server may be asked."""
-    page = watched(base_url=origin, viewport={"width": 1100, "height": 800})
-    yield page.tab
-    page.nothing_happened(f"{origin}/")
 
 
 def told_twice(affair: Path) -> Statement:
@@ -102,7 +74,7 @@ def test_the_keyboard_is_enough(tab: Any) -> None:
     assert tab.locator(".entries li").count() > 1
 
 
-def test_a_corrected_speaker_is_kept_when_the_record_is_built_again(tab: Any, affair: Path) -> None:
+def test_a_corrected_speaker_is_kept_when_the_record_is_built_again(tab: Any, affair: Path, example: Path) -> None:
     record, one = load_record(affair), told_twice(affair)
     person = next(e for e in record.entities if e.type == "person" and e.id != one.speaker and " " in e.name)
     same = [e for e in record.entities if e.name == person.name]
@@ -120,7 +92,7 @@ def test_a_corrected_speaker_is_kept_when_the_record_is_built_again(tab: Any, af
     assert f"speaker: {person.name} (Ana Ruiz" in note
     assert "the caption <b>names</b> them" in note
     assert "the machine reads" in note
-    run.build([EXAMPLE], affair, rebuild=True)
+    run.build([example], affair, rebuild=True)
     tab.reload()
     assert tab.locator(".lead").inner_text().startswith(person.name)
     assert verify(affair) == ()
@@ -128,3 +100,56 @@ def test_a_corrected_speaker_is_kept_when_the_record_is_built_again(tab: Any, af
     tab.get_by_role("form", name=re.compile("Undo")).get_by_role("button").click()
     tab.wait_for_url(re.compile("/corrections$"))
     assert next(each for each in load_record(affair).statements if each.id == one.id) == one
+
+
+@pytest.fixture
+def evil_pages(
+    evil_path: Path, hostile: Record, every_address: Addresses, served: Server
+) -> Iterator[tuple[str, list[str]]]:
+    """Where the record in which every word is hostile is served, and the address of each kind of page of it."""
+    with served(evil_path) as origin:
+        yield origin, every_address(hostile)
+
+
+def test_nothing_that_a_report_says_runs_or_asks_for_anything(
+    evil_pages: tuple[str, list[str]], evil_path: Path, hostile: Record, watched: Any
+) -> None:
+    origin, addresses = evil_pages
+    page = watched(base_url=origin)
+    for address in addresses:
+        assert page.tab.goto(address).status == 200
+        assert page.tab.evaluate("document.scripts.length") == 0
+        assert page.tab.locator("[onclick], [onerror], img, iframe, object, embed").count() == 0
+        links = "[...document.querySelectorAll('[href]')].map(one => one.getAttribute('href'))"
+        hrefs = page.tab.evaluate(f"{links}.map(one => new URL(one, location.href).href)")
+        assert [one for one in hrefs if not one.startswith((f"{origin}/", "data:,"))] == []
+    page.nothing_happened(f"{origin}/")
+
+
+def test_words_of_hostile_reports_are_lit_on_the_right_characters(
+    evil_pages: tuple[str, list[str]], hostile: Record, watched: Any
+) -> None:
+    page = watched(base_url=evil_pages[0])
+    report = hostile.reports[0]
+    page.tab.goto(f"/reports/{report.id}")
+    text = "[...document.querySelectorAll('.text')].map(one => one.textContent).join('')"
+    assert page.tab.evaluate(text) == report.text.replace("\0", "\N{REPLACEMENT CHARACTER}")
+    for one in hostile.statements:
+        if one.report != report.id:
+            continue
+        label = page.tab.locator(f"#statement-{one.id}").get_attribute("data-label")
+        lit = page.tab.locator(f"mark.in{label.split()[0]}").all_text_contents()
+        assert "".join(lit) == "".join(part.text for part in one.content).replace("\0", "\N{REPLACEMENT CHARACTER}")
+    wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    page.tab.set_viewport_size({"width": 360, "height": 740})
+    assert page.tab.evaluate(wide) <= 0
+    page.nothing_happened(f"{evil_pages[0]}/")
+
+
+def test_the_page_to_send_on_runs_nothing_of_a_hostile_report(hostile: Record, tmp_path: Path, watched: Any) -> None:
+    for excerpts in (False, True):
+        (tmp_path / "evil.html").write_bytes(written(hostile, excerpts=excerpts))
+        page = watched()
+        page.tab.goto((tmp_path / "evil.html").as_uri())
+        assert page.tab.locator("script, img, iframe, [onclick], [onerror]").count() == 0
+        page.nothing_happened((tmp_path / "evil.html").as_uri())
