@@ -24,12 +24,12 @@ BAR, BAR_TRACK = 6.0, 9.0
 """Height of a bar and of a row of bars. Bars are long and say little: they stand below the dots, and are thin."""
 MOST_LANES, MOST_TRACKS = 12, 12
 """Speakers with a lane of their own, and rows of dots and of bars in a lane; what is more is counted, not drawn."""
-LONGEST_STRETCH, BROKEN = 45, 12.0
+LONGEST_STRETCH, BROKEN = 45, 5.0
 """Stretches of more days than this without any border of a mark are drawn as if they were as many days as `BROKEN`."""
 HAPPENED = "what happened"
 """Name of the lane of events."""
-LABEL_WIDTH = 74.0
-"""Room that the label of a date on the axis takes."""
+LABEL_WIDTH, YEAR_WIDTH = 74.0, 52.0
+"""Room that the label of a date on the axis takes, and from the middle of one to the middle of a year beside it."""
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -164,6 +164,7 @@ class Scale:
             long = (after - before).days > LONGEST_STRETCH
             broken += [len(self._units)] if long else []
             self._units.append(self._units[-1] + (BROKEN if long else (after - before).days))
+        self.restarts = tuple(borders[n] for n in (0, *broken))
         self._unit = (WIDTH - LEFT - RIGHT) / max(self._units[-1], 1.0)
         self.breaks = tuple((self._at(n - 1) + self._at(n)) / 2 for n in broken)
 
@@ -237,14 +238,24 @@ def _is_certain(entry: Entry | Happened) -> bool:
 
 
 def _ticks(scale: Scale, dated: Sequence[tuple[Entry | Happened, Days]]) -> tuple[Tick, ...]:
-    """The known days on which something happened or was said; of two that are near, the one with more has the label."""
+    """The known days on which something happened or was said; of two that are near, the one with more has the label.
+
+    Where the axis begins, and behind every stretch that is shortened, the year stands if there is room.
+    """
     known = Counter(span.first for entry, span in dated if _is_certain(entry))
     counts = known or Counter(span.first for _, span in dated)
-    labelled: list[date] = []
+    labels: dict[date, str] = {}
     for day in sorted(counts, key=lambda day: (-counts[day], day)):
-        if all(abs(scale.x(day) - scale.x(other)) >= LABEL_WIDTH for other in labelled):
-            labelled.append(day)
-    return tuple(Tick(scale.x(day), day, _short(day) if day in labelled else "") for day in sorted(counts))
+        if _has_room(scale, day, labels, LABEL_WIDTH):
+            labels[day] = _short(day)
+    for day in scale.restarts:
+        if _has_room(scale, day, labels, YEAR_WIDTH):
+            labels[day] = f"{day.year}"
+    return tuple(Tick(scale.x(day), day, labels.get(day, "")) for day in sorted({*counts, *labels}))
+
+
+def _has_room(scale: Scale, day: date, labels: Collection[date], width: float) -> bool:
+    return all(abs(scale.x(day) - scale.x(other)) >= width for other in labels)
 
 
 def _short(day: date) -> str:
