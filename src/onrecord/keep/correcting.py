@@ -12,7 +12,7 @@ from onrecord.errors import UsageError
 from onrecord.keep.corrections import corrected
 from onrecord.keep.differing import Pairs, between
 from onrecord.keep.meanings import meant
-from onrecord.keep.record import Kept, load, load_record, save
+from onrecord.keep.record import Kept, amend, fingerprint, load, load_record, save
 from onrecord.keep.wishes import Wishes
 from onrecord.model import Correction, Record, content_id
 
@@ -59,7 +59,7 @@ def correct(
         raise UsageError("--by", "nobody is named", "Say who makes the correction")
     if not why.strip() and change not in ("confirm", "undo"):
         raise UsageError("--why", "no reason is given", "Say in a few words why, for those who read the record")
-    kept = load(path)
+    seen, kept = fingerprint(path), load(path)
     machine, earlier = kept.uncorrected(), kept.record.corrections
     wish = Wishes(path, kept.record, machine).wish(item, change, value)
     when = _moment(clock(), earlier)
@@ -69,7 +69,7 @@ def correct(
     done = record.corrections[-1]
     if done.state != "applied":
         raise UsageError(item, "this would change nothing", "Look at it with `onrecord show`")
-    save(_with(kept, record, machine), path, before=kept.record)
+    amend(_with(kept, record, machine), path, kept.record, seen)
     return done
 
 

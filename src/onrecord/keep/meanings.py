@@ -81,9 +81,9 @@ def packed(numbers: Floats) -> bytes:
     return bytes(np.rint(numbers * (127 / largest)).astype(np.int8).tobytes())
 
 
-def rows_of(record: Record, known: Meant) -> Iterable[tuple[Any, ...]]:
+def rows_of(statements: Iterable[Statement], known: Meant) -> Iterable[tuple[Any, ...]]:
     """The rows of the table: of every statement whose meaning is known."""
-    return ((one.id, known[words]) for one in record.statements if (words := words_of(one)) in known)
+    return ((one.id, known[words]) for one in statements if (words := words_of(one)) in known)
 
 
 def meanings_in(connection: sqlite3.Connection) -> dict[str, bytes]:
