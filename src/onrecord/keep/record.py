@@ -6,6 +6,7 @@ import hashlib
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -146,9 +147,18 @@ def manifest_of(connection: sqlite3.Connection) -> dict[str, str]:
 
 def record_sha256(record: Record) -> str:
     """The SHA-256 of the record's JSON."""
-    # Decoded once, so that a whole number for a score counts as the fraction that the file gives back.
-    same = model.decode_record(model.encode(record))
-    return hashlib.sha256(model.encode(same)).hexdigest()
+    data = model.encode(record)
+    if _has_whole_numbers(record):
+        # Decoded once, so that a whole number for a score counts as the fraction that the file gives back.
+        data = model.encode(model.decode_record(data))
+    return hashlib.sha256(data).hexdigest()
+
+
+def _has_whole_numbers(record: Record) -> bool:
+    """Whether a score or confidence is a whole number of Python, which JSON writes without its fraction."""
+    scores = (who.score for one in record.statements for who in one.candidates)
+    confidences, links = (one.confidence for one in record.statements), (one.score for one in record.links)
+    return any(isinstance(each, int) for each in chain(scores, confidences, links))
 
 
 def rest_sha256(connection: sqlite3.Connection) -> str:

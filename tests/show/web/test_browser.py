@@ -153,3 +153,14 @@ def test_the_page_to_send_on_runs_nothing_of_a_hostile_report(hostile: Record, t
         page.tab.goto((tmp_path / "evil.html").as_uri())
         assert page.tab.locator("script, img, iframe, [onclick], [onerror]").count() == 0
         page.nothing_happened((tmp_path / "evil.html").as_uri())
+
+
+def test_what_is_folded_away_on_the_screen_is_on_paper(affair: Path, tmp_path: Path, watched: Any) -> None:
+    (tmp_path / "albara.html").write_bytes(written(load_record(affair)))
+    tab = watched().tab
+    tab.goto((tmp_path / "albara.html").as_uri())
+    folded = tab.locator("details:not([open]) .entries li").first
+    assert not folded.is_visible()
+    tab.emulate_media(media="print")
+    assert folded.is_visible()
+    assert not tab.locator("nav").first.is_visible()
