@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from onrecord import run
-from onrecord.keep import load_record, verify
+from onrecord.keep import correct, load_record, verify
 from onrecord.model import Record, Statement
 from onrecord.show.page import page as written
 
@@ -72,6 +72,37 @@ def test_the_keyboard_is_enough(tab: Any) -> None:
     tab.keyboard.press("Enter")
     tab.wait_for_url(re.compile(r"/search\?q=river"))
     assert tab.locator(".entries li").count() > 1
+
+
+def test_a_statement_is_corrected_by_keyboard_alone(tab: Any, affair: Path) -> None:
+    one = next(each for each in load_record(affair).statements if each.act == "assert")
+
+    def until(selector: str) -> None:
+        for _ in range(80):
+            if tab.evaluate(f"document.activeElement.matches({selector!r})"):
+                return
+            tab.keyboard.press("Tab")
+        pytest.fail(f"no key leads to {selector}")
+
+    tab.goto(f"/reports/{one.report}#statement-{one.id}")
+    tab.keyboard.press("Enter")  # the address has put the focus on the mark; it leads to the card
+    tab.wait_for_url(re.compile(f"#card-{one.id}$"))
+    until(f'a[href="/statements/{one.id}"]')
+    tab.keyboard.press("Enter")
+    tab.wait_for_url(re.compile(f"/statements/{one.id}$"))
+    until("details:nth-of-type(3) > summary")
+    tab.keyboard.press("Enter")
+    until('select[name="value"]')
+    tab.keyboard.type("warn")
+    until('input[name="why"]')
+    tab.keyboard.type("it is put as a warning")
+    until('details[open] input[name="by"]')
+    tab.keyboard.type("Ana Ruiz")
+    tab.keyboard.press("Enter")
+    tab.locator(".notes .by-hand").wait_for()
+    made = load_record(affair).corrections[-1]
+    assert (made.change, made.new, made.by, made.why) == ("act", "warn", "Ana Ruiz", "it is put as a warning")
+    correct(affair, made.id, "undo", by="Ana Ruiz")
 
 
 def test_a_corrected_speaker_is_kept_when_the_record_is_built_again(tab: Any, affair: Path, example: Path) -> None:
