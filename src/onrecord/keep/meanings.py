@@ -27,8 +27,9 @@ of PolNeAR's training articles, 0.028 are as near; of 829 pairs of neighbours in
 0.431; from 0.4: 0.012 and 0.255)."""
 MOST = 500
 """Statements that a search by meaning finds, at most: nobody reads on so far."""
-_ROWS = 8192
-"""Rows that are multiplied at once: as fractions they take 12 MB."""
+_ROWS = 512
+"""Rows that are multiplied at once: as fractions they take 0.8 MB, which a processor keeps at hand. 100,000 rows took
+9 ms so, and 106 ms in stretches of 8,192."""
 
 
 class Nearest:
@@ -51,8 +52,9 @@ class Nearest:
         asked = shipped_sentences().meaning(words)
         products = np.concatenate([part.astype(np.float32) @ asked for part in self._parts()])
         near = np.round(products / np.maximum(self._lengths, 1.0), 3)
-        order = np.argsort(-near, kind="stable")[:MOST]
-        return tuple((self.ids[n], float(near[n])) for n in order.tolist() if near[n] >= LEAST)
+        enough = np.flatnonzero(near >= LEAST)
+        nearest = enough[np.argsort(-near[enough], kind="stable")[:MOST]]
+        return tuple((self.ids[n], float(near[n])) for n in nearest.tolist())
 
     def _parts(self) -> Iterable[npt.NDArray[np.int8]]:
         return (self._numbers[n : n + _ROWS] for n in range(0, len(self.ids), _ROWS))

@@ -234,7 +234,8 @@ def _home(parts: Parts, one: Correction) -> str:
 def events(parts: Parts, page: int) -> View:
     """What happened by date, who did it to whom, and in how many reports it is told."""
     found = parts.happened(page, SIZE)
-    items = [parts.items("events", found.ids)[one] for one in found.ids]
+    known = parts.items("events", found.ids)
+    items = [known[one] for one in found.ids]
     named = {party for one in items for party in (one.agent, one.patient) if party}
     entities = parts.items("entities", named, ("mentions",))
     papers = parts.items("reports", {m.report for one in items for m in one.mentions}, ("text", "noise"))
