@@ -3,9 +3,11 @@
     python bench/serve.py [STATEMENTS]
 
 Makes a record of STATEMENTS (100,000) in a temporary folder: invented words, reports of twenty statements each, a tenth
-of the statements told twice, a fifth without a speaker. Then asks for every page `TIMES` times, in this process and
-without a network, and prints the first and the median answer in milliseconds, how much of it this process was at work
-(other processes may have held the processor for the rest), and how long one correction takes.
+of the statements told twice, a fifth without a speaker, an event for every tenth and a point and a conflict for every
+hundredth statement; what they mean is made up too, but for one in a hundred, which mean nearly `QUERY`. Then asks for
+every page `TIMES` times, in this process and without a network, and prints the first and the median answer in
+milliseconds, how much of it this process was at work (other processes may have held the processor for the rest), and
+how long one correction takes.
 """
 
 from __future__ import annotations
@@ -21,20 +23,29 @@ from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
+import numpy as np
 from fastapi.testclient import TestClient
 
+from onrecord.encoder import WIDTH, shipped_sentences
 from onrecord.keep import Kept, save
+from onrecord.keep.meanings import packed
 from onrecord.model import (
     Candidate,
+    Conflict,
     Entity,
+    Event,
+    EventMention,
     Findings,
     Mention,
+    Point,
+    Position,
     Reading,
     Record,
     Report,
     Span,
     Statement,
     Utterance,
+    content_id,
     entity_id,
     report_id,
     statement_id,
@@ -44,6 +55,7 @@ from onrecord.show.cards import ACTS
 from onrecord.show.web.app import application
 
 IN_REPORT, PEOPLE, TIMES = 20, 2000, 15
+QUERY = "the bridge was unsafe"
 SYLLABLES = "ba de ki lo mu na pe ri so tu va we".split()  # noqa: SIM905
 
 
@@ -87,10 +99,39 @@ def made_up(count: int) -> Kept:
         entities=tuple(sorted(entities, key=lambda one: one.id)),
         statements=statements,
         utterances=tuple(_told(statements)),
+        events=tuple(map(_event, statements[::10])),
+        points=tuple(_point(statements[n : n + 9]) for n in range(0, len(statements) - 9, 100)),
+        conflicts=tuple(_conflict(*statements[n : n + 2]) for n in range(0, len(statements) - 9, 100)),
     )
-    return Kept(
-        record, tuple(readings), tuple(Findings(report=r.id, entities=(), statements=()) for r in record.reports)
-    )
+    findings = tuple(Findings(report=one.id, entities=(), statements=()) for one in record.reports)
+    return Kept(record, tuple(readings), findings, meanings=_meanings(statements))
+
+
+def _event(one: Statement) -> Event:
+    words = one.content[0]
+    mention = EventMention(words.report, words.start, words.end, words.text, (words.start, words.end))
+    return Event(
+        id=content_id("event", one.id), type="OTHER", what=words, agent=one.speaker, patient=None, date=one.said_on,
+        place=None, status="happened", mentions=(mention,),
+    )  # fmt: skip
+
+
+def _point(some: tuple[Statement, ...]) -> Point:
+    positions = tuple(Position(one.id, "against" if n % 2 else "for") for n, one in enumerate(some))
+    return Point(content_id("point", some[0].id), some[0].content[0].text, some[0].id, positions)
+
+
+def _conflict(one: Statement, other: Statement) -> Conflict:
+    return Conflict(content_id("conflict", one.id), "the wording", "wording", (one.content[0], other.content[0]))
+
+
+def _meanings(statements: tuple[Statement, ...]) -> dict[str, bytes]:
+    dice = np.random.default_rng(1)
+    asked, meant = shipped_sentences().meaning(QUERY), {}
+    for n, one in enumerate(statements):
+        noise = dice.standard_normal(WIDTH).astype(np.float32) / np.sqrt(WIDTH)
+        meant[one.content[0].text] = packed(noise if n % 100 else asked + noise)
+    return meant
 
 
 def _statement(
@@ -123,12 +164,31 @@ def pages(record: Record) -> dict[str, str]:
     word = re.findall(r"\w+", some.content[0].text)[-1]
     busiest = max(record.entities, key=lambda one: len(one.mentions))
     addresses = {
-        "overview": "/", "reports": "/reports", "a report": f"/reports/{some.report}", "people": "/people",
-        "one of them": f"/people/{busiest.id}", "statement": f"/statements/{some.id}", "utterances": "/utterances",
-        "timeline": "/timeline", "doubts": "/doubts", "search, a rare word": f"/search?q={word}",
-        "search, a common word": "/search?q=ba", "corrections": "/corrections", "points": "/points",
-    }  # fmt: skip
-    farthest = {f"{name}, last page": f"{addresses[name]}?page={last}" for name in ("reports", "timeline", "doubts")}
+        "overview": "/",
+        "reports": "/reports",
+        "a report": f"/reports/{some.report}",
+        "people": "/people",
+        "one of them": f"/people/{busiest.id}",
+        "statement": f"/statements/{some.id}",
+        "utterances": "/utterances",
+        "an utterance": f"/utterances/{record.utterances[0].id}",
+        "timeline": "/timeline",
+        "timeline, a month": "/timeline?from=2015-03&to=2015-03",
+        "timeline, a day": "/timeline?from=2015-03-04&to=2015-03-04",
+        "timeline, undated": "/timeline?undated=true",
+        "events": "/events",
+        "points": "/points",
+        "conflicts": "/conflicts",
+        "doubts": "/doubts",
+        "search, a rare word": f"/search?q={word}",
+        "search, a common word": "/search?q=ba",
+        "search by meaning": f"/search?by=meaning&q={QUERY.replace(' ', '+')}",
+        "corrections": "/corrections",
+        "differences": "/differences",
+    }
+    farthest = {
+        f"{name}, last page": f"{addresses[name]}?page={last}" for name in ("reports", "timeline", "doubts", "events")
+    }
     return addresses | farthest | {f"{name} (JSON)": f"{addresses[name]}.json" for name in ("a report", "people")}
 
 

@@ -38,7 +38,7 @@ class EventWindow:
     tags: Ints
 
     def __len__(self) -> int:
-        return self.inputs.shape[1]
+        return int(self.inputs.shape[1])
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ class TypeWindow:
     kind: int
 
     def __len__(self) -> int:
-        return self.inputs.shape[1]
+        return int(self.inputs.shape[1])
 
 
 def _rows(path: Path) -> Iterator[dict[str, Any]]:

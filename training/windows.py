@@ -53,7 +53,7 @@ class Window:
     examples: tuple[Example, ...]
 
     def __len__(self) -> int:
-        return self.inputs.shape[1]
+        return int(self.inputs.shape[1])
 
 
 def _paint(tags: Ints, span: tuple[int, int], start: int, end: int, begin: int, inside: int) -> int:

@@ -38,6 +38,8 @@ SENTENCES_SHA256 = "5e2c262b29c46723a231826db0dba4958ea0fcd235b498934b651aa34a2a
 """SHA-256 of `models/sentences.onnx`."""
 LONGEST = 128
 """Word pieces of a sentence that count for its meaning; the rest of a longer one is left out."""
+REMEMBERED = 4096
+"""Sentences whose meaning is remembered, at most: matching and keeping ask for the same ones. They take 8 MB."""
 
 
 @dataclass(frozen=True)
@@ -177,9 +179,18 @@ class Sentences:
         self._cutter.enable_truncation(LONGEST)
         self._cutter.no_padding()
         self._session = _session(_checked(folder, "sentences.onnx", digest), 1)
+        self._latest: dict[str, Floats] = {}
 
     def meaning(self, sentence: str) -> Floats:
         """(384,) numbers of length one: the nearer two sentences are in meaning, the larger their product (to 1)."""
+        known = self._latest.get(sentence)
+        if known is None:
+            if len(self._latest) >= REMEMBERED:
+                self._latest.clear()
+            known = self._latest[sentence] = self._meaning(sentence)
+        return known
+
+    def _meaning(self, sentence: str) -> Floats:
         ids = np.array(self._cutter.encode(sentence).ids, np.int64)
         numbers: Floats = self._session.run(["meaning"], {"ids": ids})[0]
         return numbers

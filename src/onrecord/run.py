@@ -11,7 +11,7 @@ import msgspec
 
 from onrecord.errors import EmptyInput, InputError
 from onrecord.find import find
-from onrecord.keep import Kept, corrected, load, load_record, refuse_existing, save
+from onrecord.keep import Kept, corrected, load, load_record, meant, refuse_existing, save
 from onrecord.match import match
 from onrecord.model import Findings, Reading, Record, Unread
 from onrecord.read import read
@@ -79,7 +79,7 @@ def _put(
     progress("match", 1, 1)
     progress("keep", 0, 1)
     record = corrected(machine, kept.record.corrections)
-    save(Kept(record, readings, findings, machine), path, before=before)
+    save(Kept(record, readings, findings, machine, meant(record, kept.meanings)), path, before=before)
     progress("keep", 1, 1)
     return record
 

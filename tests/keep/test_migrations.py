@@ -28,7 +28,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 def _second(folder: Path) -> None:
     sql = "CREATE TABLE places (name TEXT); INSERT INTO places SELECT text FROM contents;"
-    (folder / "0003.sql").write_text(sql)
+    (folder / "0004.sql").write_text(sql)
 
 
 def test_a_new_record_has_the_latest_number(path: Path) -> None:
@@ -52,23 +52,23 @@ def test_an_older_record_is_brought_up_to_date_by_the_next_save(path: Path, kept
     _second(folder)
     save(kept, path, before=kept.record)
     with closing(sqlite3.connect(path)) as connection:
-        assert connection.execute("PRAGMA user_version").fetchone() == (3,)
+        assert connection.execute("PRAGMA user_version").fetchone() == (4,)
     assert load(path) == kept
 
 
 def test_a_step_that_fails_leaves_no_half_of_itself(folder: Path) -> None:
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
         migrations.migrate(connection)
-        (folder / "0003.sql").write_text("CREATE TABLE half (a); CREATE TABLE half (a);")
+        (folder / "0004.sql").write_text("CREATE TABLE half (a); CREATE TABLE half (a);")
         with pytest.raises(sqlite3.DatabaseError):
             migrations.migrate(connection)
         connection.rollback()
-        assert connection.execute("PRAGMA user_version").fetchone() == (2,)
+        assert connection.execute("PRAGMA user_version").fetchone() == (3,)
         assert connection.execute("SELECT name FROM sqlite_master WHERE name = 'half'").fetchall() == []
 
 
 def test_a_gap_in_the_numbers_is_a_fault(folder: Path) -> None:
-    (folder / "0004.sql").write_text("")
+    (folder / "0005.sql").write_text("")
     with pytest.raises(AssertionError, match="numbered"):
         migrations.latest()
 

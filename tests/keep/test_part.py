@@ -58,8 +58,8 @@ def test_the_pages_of_a_list_hold_every_item_once(path: Path, kept: Kept) -> Non
 
 def test_a_month_is_its_days_and_a_year_its_months(path: Path) -> None:
     with parts(path) as found:
-        assert found.dated(1, 9, "2019-01").ids == found.dated(1, 9, "2019").ids == found.dated(1, 9).ids
-        assert found.dated(1, 9, "2019-02").ids == found.dated(1, 9, "2018").ids == ()
+        assert found.dated(1, 9, "2019-01", "2019-01").ids == found.dated(1, 9, "2019").ids == found.dated(1, 9).ids
+        assert found.dated(1, 9, "2019-02").ids == found.dated(1, 9, "", "2018").ids == ()
         assert found.months() == (("2019-01", 1),)
 
 

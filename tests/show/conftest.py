@@ -1,8 +1,12 @@
-"""A small invented affair, as the record would hold it, and one in which every word is hostile."""
+"""A small invented affair, as the record would hold it, one in which every word is hostile, and a real browser."""
 
 from __future__ import annotations
 
 import hashlib
+import os
+import shutil
+from collections.abc import Iterator
+from typing import Any, NoReturn
 
 import msgspec
 import pytest
@@ -253,3 +257,74 @@ def hostile() -> Record:
         statements=statements,
         utterances=(Utterance("u" * 12, (statements[0].id, statements[1].id)),),
     )
+
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
+QUIET = """
+    --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update
+    --disable-sync
+"""
+"""What keeps Chromium from asking for anything by itself, and lets it run as root."""
+WAIT = 120_000
+"""Milliseconds that a step may take, on a computer with much else to do."""
+
+
+def without_browser(why: str) -> NoReturn:
+    """Skip the test, or fail where a browser has to be there, as in `.ci/run`."""
+    if os.environ.get("ONRECORD_TESTS_NEED_A_BROWSER"):
+        pytest.fail(why)
+    pytest.skip(why)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    """A Chromium or Chrome that is installed already, with a profile of its own."""
+    path = next((found for name in BROWSERS if (found := shutil.which(name))), None)
+    if path is None:
+        without_browser("no Chromium or Chrome is installed")
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        without_browser("playwright is not installed")
+    with sync_playwright() as driver:
+        started = driver.chromium.launch(executable_path=path, args=QUIET.split(), timeout=WAIT)
+        yield started
+        started.close()
+
+
+class Watched:
+    """A tab, and what happened in it that should not: errors, dialogs, and what was asked of whom."""
+
+    def __init__(self, context: Any) -> None:
+        context.set_default_timeout(WAIT)
+        self.tab = context.new_page()
+        self.errors: list[str] = []
+        self.asked: list[str] = []
+        self.tab.on("console", lambda message: self.errors.append(message.text) if message.type == "error" else None)
+        self.tab.on("pageerror", lambda error: self.errors.append(str(error)))
+        self.tab.on("dialog", self._dialog)
+        self.tab.on("request", lambda request: self.asked.append(request.url))
+
+    def _dialog(self, dialog: Any) -> None:
+        self.errors.append(f"a dialog: {dialog.message}")
+        dialog.dismiss()
+
+    def nothing_happened(self, *allowed: str) -> None:
+        """Fails if there was an error, or anything was asked whose address begins otherwise than `allowed`."""
+        assert self.errors == []
+        assert self.asked
+        assert [one for one in self.asked if not one.startswith((*allowed, "data:,"))] == []
+
+
+@pytest.fixture
+def watched(chromium: Any) -> Iterator[Any]:
+    """Opens watched tabs, each with a profile of its own: `watched(**options of the context)`."""
+    contexts = []
+
+    def opened(**options: Any) -> Watched:
+        contexts.append(chromium.new_context(**options))
+        return Watched(contexts[-1])
+
+    yield opened
+    for context in contexts:
+        context.close()

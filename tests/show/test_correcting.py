@@ -74,6 +74,10 @@ def test_a_colleagues_corrections_are_taken_over_and_differences_are_shown(
     assert "1 difference" in out
     assert re.search(r"differing: .*act: concede \(Ed.*but act: warn \(Di", out)
     assert len(load_record(path).corrections) == 2
+    shown = " ".join(ran(capsys, "show", str(path), "differences")[1].split())
+    assert shown.index("act: concede (Ed") < shown.index("act: warn (Di")
+    both = json.loads(ran(capsys, "show", str(path), "differences", "--json")[1])
+    assert [each["by"] for each in both] == ["Ed", "Di"]
 
 
 @pytest.mark.parametrize(

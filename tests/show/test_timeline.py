@@ -71,6 +71,17 @@ def test_known_days_are_dots_and_uncertain_ones_bars_over_their_days(record: Rec
     assert drawn.undated == 1
 
 
+def test_what_goes_on_beyond_the_days_that_are_drawn_is_cut_and_stays_a_bar(record: Record) -> None:
+    several = dated(record, "2024-03-04", "2024-03", "2024-03-10/2024-03-20", None)
+    within = Days(date(2024, 3, 10), date(2024, 3, 10))
+    drawn = picture(Lookup(several), several.statements, within=within)
+    assert drawn is not None
+    marks = {mark.entry.date: mark for lane in drawn.lanes for mark in lane.marks}
+    assert set(marks) == {"2024-03", "2024-03-10/2024-03-20"}
+    assert not any(mark.certain for mark in marks.values())
+    assert picture(Lookup(several), several.statements, within=Days(date(2023, 1, 1), date(2023, 1, 2))) is None
+
+
 def test_all_marks_are_inside_the_picture_and_none_lies_on_another(record: Record) -> None:
     drawn = picture(Lookup(record), record.statements)
     assert drawn is not None

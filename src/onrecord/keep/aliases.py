@@ -56,6 +56,8 @@ def aliases_in(connection: sqlite3.Connection) -> Iterator[Alias]:
 
 
 def _renamed(kind: str, before: Record, now: Record) -> Iterator[Alias]:
+    if {one.id for one in getattr(before, LISTS[kind])} <= {one.id for one in getattr(now, LISTS[kind])}:
+        return
     old_members, new_members = _members(kind, before), _members(kind, now)
     holders: dict[Hashable, str] = {}
     for new, members in new_members.items():

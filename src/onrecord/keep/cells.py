@@ -26,11 +26,13 @@ class Part(NamedTuple):
     columns: tuple[str, ...]
     put: Callable[[Any, str | None], Cells]
     take: Callable[[Cells, str | None], Any]
+    plain: bool = False
+    """Whether the value is the cell itself. Most are, and those are read without a call for each."""
 
 
 def cells(keys: str) -> tuple[Part, ...]:
     """Values of one cell each: words, a number, an id or nothing. The keys are set apart by spaces."""
-    return tuple(Part(key, (key,), lambda value, _: (value,), lambda found, _: found[0]) for key in keys.split())
+    return tuple(Part(key, (key,), lambda value, _: (value,), lambda found, _: found[0], True) for key in keys.split())
 
 
 def flag(key: str) -> Part:

@@ -9,9 +9,10 @@ from pathlib import Path
 import msgspec
 
 from onrecord.errors import UsageError
-from onrecord.keep.changes import FIELDS
 from onrecord.keep.corrections import corrected
-from onrecord.keep.record import Kept, load, load_record, save
+from onrecord.keep.differing import Pairs, between
+from onrecord.keep.meanings import meant
+from onrecord.keep.record import Kept, amend, fingerprint, load, load_record, save
 from onrecord.keep.wishes import Wishes
 from onrecord.model import Correction, Record, content_id
 
@@ -23,7 +24,7 @@ class Joined(msgspec.Struct, frozen=True):
 
     record: Record
     new: tuple[Correction, ...]
-    differing: tuple[tuple[Correction, Correction], ...]
+    differing: Pairs
     """Pairs that are about the same item, the later one first."""
 
 
@@ -58,7 +59,7 @@ def correct(
         raise UsageError("--by", "nobody is named", "Say who makes the correction")
     if not why.strip() and change not in ("confirm", "undo"):
         raise UsageError("--why", "no reason is given", "Say in a few words why, for those who read the record")
-    kept = load(path)
+    seen, kept = fingerprint(path), load(path)
     machine, earlier = kept.uncorrected(), kept.record.corrections
     wish = Wishes(path, kept.record, machine).wish(item, change, value)
     when = _moment(clock(), earlier)
@@ -68,8 +69,14 @@ def correct(
     done = record.corrections[-1]
     if done.state != "applied":
         raise UsageError(item, "this would change nothing", "Look at it with `onrecord show`")
-    save(Kept(record, kept.readings, kept.findings, machine), path, before=kept.record)
+    amend(_with(kept, record, machine), path, kept.record, seen)
     return done
+
+
+def _with(kept: Kept, record: Record, machine: Record) -> Kept:
+    """What is kept, with the corrected record; words that nobody had marked before get their meaning."""
+    known = meant(record, kept.meanings) if kept.meanings else {}
+    return Kept(record, kept.readings, kept.findings, machine, known)
 
 
 def _moment(now: datetime, earlier: tuple[Correction, ...]) -> str:
@@ -97,29 +104,8 @@ def join(path: str | Path, other: str | Path) -> Joined:
         return Joined(kept.record, (), ())
     machine = kept.uncorrected()
     record = corrected(machine, tuple(both))
-    save(Kept(record, kept.readings, kept.findings, machine), path, before=kept.record)
+    save(_with(kept, record, machine), path, before=kept.record)
     fresh = {one.id for one in new}
-    return Joined(record, tuple(one for one in record.corrections if one.id in fresh), _differing(record, fresh))
-
-
-def _differing(record: Record, new: set[str]) -> tuple[tuple[Correction, Correction], ...]:
-    """Pairs of a new and an old correction that say different things of one item."""
-    stand = [one for one in record.corrections if one.state in ("applied", "overruled") and one.change != "undo"]
-    by_item: dict[tuple[str, str | None], list[Correction]] = {}
-    for one in stand:
-        by_item.setdefault((one.kind, one.applies_to), []).append(one)
-    return tuple(
-        (later, earlier)
-        for group in by_item.values()
-        for at, later in enumerate(group)
-        for earlier in group[:at]
-        if (later.id in new) != (earlier.id in new) and _differ(later, earlier)
+    return Joined(
+        record, tuple(one for one in record.corrections if one.id in fresh), between(record.corrections, fresh)
     )
-
-
-def _differ(one: Correction, other: Correction) -> bool:
-    if "reject" in (one.change, other.change):
-        return one.change != other.change
-    if {one.change, other.change} == {"merge", "split"}:
-        return one.new == other.new
-    return one.change == other.change and one.change in FIELDS and one.new != other.new

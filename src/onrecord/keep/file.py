@@ -100,8 +100,10 @@ def held(path: str | Path) -> Iterator[Callable[[], None]]:
 
 
 @contextmanager
-def beside(path: str | Path, let_go: Callable[[], None]) -> Iterator[sqlite3.Connection]:
+def beside(path: str | Path, let_go: Callable[[], None], *, copied: bool = False) -> Iterator[sqlite3.Connection]:
     """A record without items, to be filled; on leaving without an error it takes the place of `path`, on the disk.
+
+    With `copied` it has the items of the record at `path`, brought up to date, to be changed.
 
     It stands in a folder that only its owner may enter, next to `path`, which is removed whatever happens. The new
     file has the permissions of the old one, or those that the user's mask gives to any new file. `let_go` is what
@@ -114,12 +116,15 @@ def beside(path: str | Path, let_go: Callable[[], None]) -> Iterator[sqlite3.Con
     try:
         with tempfile.TemporaryDirectory(dir=where.parent, prefix=_prefix(where), ignore_cleanup_errors=True) as folder:
             draft, whole = Path(folder).absolute() / "draft", Path(folder).absolute() / "whole"
-            with closing(_create(draft)) as connection:
+            with closing(_copy(where, draft) if copied else _create(draft)) as connection:
                 yield connection
                 connection.execute("COMMIT")
-                whole.touch()
-                # Leaves out the pages that were used and freed, so that the bytes depend on the content alone.
-                connection.execute("VACUUM INTO ?", (whole.as_uri(),))
+                if not copied:
+                    whole.touch()
+                    # Leaves out the pages that were used and freed, so that the bytes depend on the content alone.
+                    connection.execute("VACUUM INTO ?", (whole.as_uri(),))
+            if copied:
+                draft.rename(whole)
             _to_disk(whole)
             if where.exists():
                 shutil.copymode(where, whole)
@@ -163,13 +168,29 @@ def _connect(path: Path, mode: str) -> sqlite3.Connection:
 
 def _create(path: Path) -> sqlite3.Connection:
     """A record without items at `path`, in a transaction."""
-    path.touch()
-    connection = _connect(path, "rw")
-    # The file is thrown away after any error, so that no journal is needed.
-    for pragma in ("page_size = 4096", "journal_mode = OFF", "synchronous = OFF", f"application_id = {APPLICATION_ID}"):
-        connection.execute(f"PRAGMA {pragma}")
+    connection = _draft(path)
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     migrate(connection)
     connection.execute("BEGIN")
+    return connection
+
+
+def _copy(there: Path, path: Path) -> sqlite3.Connection:
+    """What is `there`, brought up to date, at `path`, in a transaction."""
+    connection = _draft(path)
+    # SQLite copies it, since a file that is opened and closed beside it would lose its lock.
+    with opened(there) as source:
+        source.backup(connection)
+    connection.execute("BEGIN")
+    return connection
+
+
+def _draft(path: Path) -> sqlite3.Connection:
+    """An empty database at `path`. It is thrown away after any error, so that no journal is needed."""
+    path.touch()
+    connection = _connect(path, "rw")
+    for pragma in ("page_size = 4096", "journal_mode = OFF", "synchronous = OFF"):
+        connection.execute(f"PRAGMA {pragma}")
     return connection
 
 

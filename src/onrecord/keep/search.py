@@ -1,4 +1,4 @@
-"""Statements by their words."""
+"""Statements by their words, and by their meaning."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from onrecord.keep.file import opened, translated
+from onrecord.keep.meanings import Nearest
 
 INDEXES = ("statements_fts", "reports_fts")
 """The full-text indexes, of the content of statements and of the text of reports."""
@@ -58,6 +59,16 @@ def search(path: str | Path, words: str, limit: int) -> list[str]:
     """
     with opened(path) as connection, translated(path):
         return list(statements_about(connection, words)[: max(0, limit)])
+
+
+def search_by_meaning(path: str | Path, words: str) -> list[str]:
+    """Ids of the statements in the record at `path` whose meaning is near that of `words`, the nearest first.
+
+    Raises:
+        RecordError: the record cannot be read.
+    """
+    with opened(path) as connection, translated(path):
+        return [one for one, _ in Nearest(connection).to(words)]
 
 
 def statements_about(connection: sqlite3.Connection, words: str) -> tuple[str, ...]:

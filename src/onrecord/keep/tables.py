@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from onrecord.keep.cells import Part, cells, flag, here, here_or_words, joined, own_report, pair, there
 from onrecord.model import (
@@ -20,8 +21,12 @@ from onrecord.model import (
     Utterance,
 )
 
-Layout = tuple[tuple[Part, int, int], ...]
-"""Parts, each with where its cells begin and end in a row."""
+
+class Layout(NamedTuple):
+    """Where everything stands in a row: a key of one cell with its place, other parts with where they begin and end."""
+
+    plain: tuple[tuple[str, int], ...]
+    others: tuple[tuple[Part, int, int], ...]
 
 
 @dataclass(frozen=True)
@@ -46,7 +51,7 @@ class List:
     @cached_property
     def layout(self) -> Layout:
         """Where each part stands in a row."""
-        return tuple(_layout(self.parts, 2))
+        return _layout(self.parts, 2)
 
 
 @dataclass(frozen=True)
@@ -71,7 +76,7 @@ class Table:
     @cached_property
     def layout(self) -> Layout:
         """Where each part stands in a row."""
-        return tuple(_layout(self.parts, 1))
+        return _layout(self.parts, 1)
 
 
 def _columns(parts: tuple[Part, ...]) -> Iterator[str]:
@@ -79,11 +84,16 @@ def _columns(parts: tuple[Part, ...]) -> Iterator[str]:
         yield from part.columns
 
 
-def _layout(parts: tuple[Part, ...], start: int) -> Iterator[tuple[Part, int, int]]:
+def _layout(parts: tuple[Part, ...], start: int) -> Layout:
+    plain, others = [], []
     for part in parts:
         end = start + len(part.columns)
-        yield part, start, end
+        if part.plain:
+            plain.append((part.key, start))
+        else:
+            others.append((part, start, end))
         start = end
+    return Layout(tuple(plain), tuple(others))
 
 
 _OWN_SPAN = (own_report(), *cells("start end text"))

@@ -12,6 +12,7 @@ from onrecord.show.corrections import Note, notes
 from onrecord.show.dates import long_date
 from onrecord.show.differences import Piece, differences, shared
 from onrecord.show.escapes import one_line
+from onrecord.show.excerpts import excerpts
 from onrecord.show.lookup import Lookup, listed, outlet, report_name, role, words
 from onrecord.show.segments import Passage, passages, segments
 from onrecord.show.statements import by_speaker
@@ -117,23 +118,26 @@ def _card(lookup: Lookup, statement: Statement, numbers: dict[str, int]) -> Card
     )
 
 
-def articles(lookup: Lookup, cards: Mapping[int, Card]) -> Iterator[Article]:
-    """Every report of the record with its text in passages."""
+def articles(lookup: Lookup, cards: Mapping[int, Card], *, only_excerpts: bool = False) -> Iterator[Article]:
+    """Every report of the record with its text in passages; only the sentences of its statements, where that is asked.
+
+    Of a report without statements no excerpt is left.
+    """
     own: dict[str, list[tuple[int, Statement]]] = {report.id: [] for report in lookup.record.reports}
     for number, card in cards.items():
         own[card.statement.report].append((number, card.statement))
     for report in lookup.record.reports:
-        yield article(report, own[report.id])
+        yield article(report, own[report.id], only_excerpts=only_excerpts)
 
 
-def article(report: Report, own: Sequence[tuple[int, Statement]]) -> Article:
+def article(report: Report, own: Sequence[tuple[int, Statement]], *, only_excerpts: bool = False) -> Article:
     """The report with its text in passages; `own` are its statements, each with its number on the page."""
     return Article(
         report=report,
         title=report_title(report),
         outlet=outlet(report),
         when=long_date(report.published),
-        passages=passages(report, own),
+        passages=excerpts(report, own) if only_excerpts else passages(report, own),
         files=tuple(one_line(file) for file in report.files),
         count=len(own),
     )

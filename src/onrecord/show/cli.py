@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
-from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
 from onrecord import __version__
 from onrecord.errors import CHECK_FAILED, UNREAD_STRICT, UsageError
 from onrecord.show.faults import INTERRUPTED, outcome, say
-from onrecord.show.screen import print_bytes, print_json, print_table, width
+from onrecord.show.screen import print_bytes, print_json, print_table
+from onrecord.show.showing import Asked, View, shown
 
 if TYPE_CHECKING:
     from onrecord.model import Record
-    from onrecord.show.lookup import Lookup
 
 app = typer.Typer(
     name="onrecord",
@@ -27,19 +26,6 @@ app = typer.Typer(
     no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-
-
-class View(StrEnum):
-    """What `show` can show."""
-
-    people = "people"
-    timeline = "timeline"
-    events = "events"
-    points = "points"
-    conflicts = "conflicts"
-    doubts = "doubts"
-    corrections = "corrections"
-    statement = "statement"
 
 
 RecordFile = Annotated[Path, typer.Argument(metavar="RECORD", help="The record, such as affair.db.")]
@@ -134,82 +120,14 @@ def show(
     item: Annotated[str | None, typer.Argument(metavar="ID", help="A statement's id, or how it begins.")] = None,
     speaker: Annotated[str | None, typer.Option("--speaker", metavar="NAME", help="Only what they said.")] = None,
     about: Annotated[str | None, typer.Option("--about", metavar="WORDS", help="Only what has these words.")] = None,
+    meaning: Annotated[
+        bool, typer.Option("--meaning", help="With --about: what means nearly the same, in whatever words.")
+    ] = False,
     json: Annotated[bool, typer.Option("--json", help="Objects of onrecord/1 instead of a table.")] = False,
 ) -> None:
     """Show who said what, by speaker, by date, or one by one."""
-    _answer(context, lambda: _show(file, view, item, speaker, about, json))
-
-
-def _show(file: Path, view: View | None, item: str | None, speaker: str | None, about: str | None, json: bool) -> int:
-    from onrecord.keep import load_record, search
-    from onrecord.show.lookup import Lookup
-    from onrecord.show.statements import choose
-
-    if (view is View.statement) != (item is not None):
-        raise UsageError("show", "`statement` and an id belong together", "Write `onrecord show RECORD statement ID`")
-    if item is not None and (speaker or about):
-        raise UsageError("show", "an id names one statement already", "Leave out --speaker and --about")
-    lookup = Lookup(load_record(file))
-    if item is not None:
-        return _show_statement(lookup, file, item, json)
-    among = None if about is None else set(search(file, about, max(len(lookup.record.statements), 1)))
-    chosen = choose(lookup, speaker, among)
-    if view in (View.points, View.conflicts):
-        return _show_disputed(lookup, view, chosen if speaker is not None or about is not None else None, json)
-    return _show_chosen(lookup, view, chosen, json, filtered=speaker is not None or about is not None)
-
-
-def _show_statement(lookup: Lookup, file: Path, item: str, json: bool) -> int:
-    from onrecord.keep import resolve
-    from onrecord.show import terminal
-
-    found = lookup.statements[resolve(file, item, "statement")]
-    print_json(found) if json else print_table(terminal.statement(lookup, found))
-    return 0
-
-
-def _show_disputed(lookup: Lookup, view: View, chosen: Sequence[Any] | None, json: bool) -> int:
-    from onrecord.show import disputed, terminal
-
-    if view is View.points:
-        points = disputed.about_points(lookup, None if chosen is None else {one.id for one in chosen})
-        print_json(points) if json else print_table(terminal.blocks(disputed.points(lookup, points), "No points."))
-    else:
-        found = disputed.about_conflicts(lookup, chosen)
-        print_json(found) if json else print_table(terminal.blocks(disputed.conflicts(lookup, found), "No conflicts."))
-    return 0
-
-
-def _show_chosen(lookup: Lookup, view: View | None, chosen: Sequence[Any], json: bool, *, filtered: bool) -> int:
-    from onrecord.show import terminal
-    from onrecord.show.statements import by_date, doubtful, people
-
-    if view is View.doubts:
-        chosen = doubtful(lookup, chosen)
-    if view is View.events:
-        _show_events(lookup, chosen, json, filtered=filtered)
-    elif view is View.corrections:
-        made = lookup.record.corrections
-        print_json(made) if json else print_table(terminal.corrections(lookup, made, width()))
-    elif view is View.people:
-        found = people(lookup, chosen, speaking=filtered)
-        print_json([one.entity for one in found]) if json else print_table(terminal.people(found, width()))
-    elif json:
-        print_json(by_date(lookup, chosen) if view is View.timeline else chosen)
-    else:
-        tables: dict[View | None, Any] = {View.timeline: terminal.timeline, View.doubts: terminal.doubts}
-        print_table(tables.get(view, terminal.overview)(lookup, chosen, width()))
-    return 0
-
-
-def _show_events(lookup: Lookup, chosen: Sequence[Any], json: bool, *, filtered: bool) -> None:
-    """The events; filtered, those in which somebody takes part who says one of the chosen statements."""
-    from onrecord.show import terminal
-    from onrecord.show.happened import happened
-
-    speakers = {one.speaker for one in chosen if one.speaker} if filtered else None
-    found = happened(lookup.record, speakers)
-    print_json([one.event for one in found]) if json else print_table(terminal.events(lookup, found, width()))
+    asked = Asked(view, item, speaker, about, meaning, json)
+    _answer(context, lambda: shown(file, asked))
 
 
 @app.command()
@@ -245,6 +163,9 @@ def page(
     context: typer.Context,
     file: RecordFile,
     output: Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help="Where the page is to be.")],
+    excerpts: Annotated[
+        bool, typer.Option("--excerpts", help="Only the sentences of statements, not the reports in full.")
+    ] = False,
 ) -> None:
     """Write a record as one HTML file that needs no network."""
 
@@ -253,7 +174,7 @@ def page(
         from onrecord.show.output import write
         from onrecord.show.page import page as paged
 
-        write(output, paged(load_record(file)))
+        write(output, paged(load_record(file), excerpts=excerpts))
         return 0
 
     _answer(context, work)

@@ -27,8 +27,13 @@ from onrecord.show.timeline import Entry, picture
 _NOT_PLAIN = re.compile(r"[^\w\n\t -~]")
 
 
-def page(record: Record) -> bytes:
-    """The page, in UTF-8. The same record gives the same bytes."""
+def page(record: Record, *, excerpts: bool = False) -> bytes:
+    """The page, in UTF-8. The same record gives the same bytes.
+
+    Args:
+        record: what is shown.
+        excerpts: show of each report only the sentences that its statements stand in, and not the rest of its text.
+    """
     lookup = Lookup(record)
     cards, speakers, events = all_cards(lookup), tuple(voices(lookup)), happened(record)
     content = {
@@ -43,7 +48,8 @@ def page(record: Record) -> bytes:
         "events": events,
         "lookup": lookup,
         "retold": tuple(retold(lookup, cards)),
-        "articles": tuple(articles(lookup, cards)),
+        "articles": tuple(articles(lookup, cards, only_excerpts=excerpts)),
+        "excerpts": excerpts,
         "unread": record.unread,
         "report_titles": {report.id: report_title(report) for report in record.reports},
         "format": record.format,

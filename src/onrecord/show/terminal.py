@@ -234,6 +234,17 @@ def corrections(lookup: Lookup, made: Iterable[Correction], width: int) -> Table
     return table if table.row_count else Text("Nobody has corrected anything.")
 
 
+def disagreements(lookup: Lookup, pairs: Iterable[tuple[Correction, Correction]], width: int) -> Table:
+    """Where people differ: the item, the word that stands and the other, each with its id, to undo one of them."""
+    table = _table(("item", 24 if width < WIDE else 40), ("corrections", None))
+    for later, earlier in pairs:
+        told = Text()
+        for one in (later, earlier):
+            told.append(f"{note(lookup, one).line}\n").append(f"{one.id}\n", style="cyan")
+        table.add_row(Text(note(lookup, later).item, style="bold"), told)
+    return table if table.row_count else Text("Nobody differs from anybody.")
+
+
 def people(found: Sequence[Person], width: int) -> Table:
     """Those who speak or are named: name and roles, type, number of statements and of reports."""
     if not found:

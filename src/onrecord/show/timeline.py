@@ -19,15 +19,17 @@ from onrecord.show.statements import by_speaker
 WIDTH, LEFT, RIGHT = 960.0, 210.0, 44.0
 """Width of the picture and of its margins, in its own units (pixels at full size)."""
 MARK, TRACK, LANE_GAP, HEAD = 11.0, 14.0, 12.0, 34.0
-"""Size of a mark, height of a row of marks, space between lanes, height of the axis on top."""
+"""Size of a dot, height of a row of dots, space between lanes, height of the axis on top."""
+BAR, BAR_TRACK = 6.0, 9.0
+"""Height of a bar and of a row of bars. Bars are long and say little: they stand below the dots, and are thin."""
 MOST_LANES, MOST_TRACKS = 12, 12
-"""Speakers with a lane of their own, and rows of marks in a lane; what is more is counted, not drawn."""
-LONGEST_STRETCH, BROKEN = 45, 12.0
+"""Speakers with a lane of their own, and rows of dots and of bars in a lane; what is more is counted, not drawn."""
+LONGEST_STRETCH, BROKEN = 45, 5.0
 """Stretches of more days than this without any border of a mark are drawn as if they were as many days as `BROKEN`."""
 HAPPENED = "what happened"
 """Name of the lane of events."""
-LABEL_WIDTH = 74.0
-"""Room that the label of a date on the axis takes."""
+LABEL_WIDTH, YEAR_WIDTH = 74.0, 52.0
+"""Room that the label of a date on the axis takes, and from the middle of one to the middle of a year beside it."""
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -45,6 +47,7 @@ class Mark(msgspec.Struct, frozen=True):
     x: float
     y: float
     width: float
+    height: float
     certain: bool
 
 
@@ -110,15 +113,24 @@ def _length(statement: Statement) -> int:
     return sum(part.end - part.start for part in statement.content)
 
 
-def picture(lookup: Lookup, statements: Collection[Statement], events: Sequence[Happened] = ()) -> Picture | None:
-    """The timeline: a lane for what happened, one for each of the most quoted speakers; None where all is undated."""
+def picture(
+    lookup: Lookup, statements: Collection[Statement], events: Sequence[Happened] = (), within: Days | None = None
+) -> Picture | None:
+    """The timeline: a lane for what happened, one for each of the most quoted speakers; None where all is undated.
+
+    Args:
+        lookup: the record.
+        statements: what is drawn.
+        events: what is drawn above it.
+        within: the days that are drawn; what goes on beyond them is cut there. None: as many as there are.
+    """
     all_entries = entries(lookup, statements)
-    dated = [(entry, span) for entry in all_entries if (span := days_of(entry.date))]
-    done = [(one, span) for one in events if (span := days_of(one.date))]
+    dated = [(entry, span) for entry in all_entries if (span := _cut(entry.date, within))]
+    done = [(one, span) for one in events if (span := _cut(one.date, within))]
     if not dated and not done:
         return None
-    published = [(report, span) for report in lookup.record.reports if (span := days_of(report.published))]
-    scale = Scale([span for _, span in (*done, *dated, *published)])
+    published = [(report, span) for report in lookup.record.reports if (span := _cut(report.published, within))]
+    scale = Scale([*(span for _, span in (*done, *dated, *published)), *([within] if within else [])])
     lanes = _lanes(scale, [*([(HAPPENED, done)] if done else []), *_rows(lookup, dated)])
     return Picture(
         width=WIDTH,
@@ -127,8 +139,17 @@ def picture(lookup: Lookup, statements: Collection[Statement], events: Sequence[
         ticks=_ticks(scale, [*done, *dated]),
         breaks=scale.breaks,
         published=tuple(_published(scale, report, span) for report, span in published),
-        undated=len(all_entries) - len(dated),
+        undated=sum(days_of(entry.date) is None for entry in all_entries),
     )
+
+
+def _cut(edtf: str | None, within: Days | None) -> Days | None:
+    """The days of a date that are drawn; None where none is."""
+    days = days_of(edtf)
+    if days is None or within is None:
+        return days
+    first, last = max(days.first, within.first), min(days.last, within.last)
+    return Days(first, last) if first <= last else None
 
 
 class Scale:
@@ -143,6 +164,7 @@ class Scale:
             long = (after - before).days > LONGEST_STRETCH
             broken += [len(self._units)] if long else []
             self._units.append(self._units[-1] + (BROKEN if long else (after - before).days))
+        self.restarts = tuple(borders[n] for n in (0, *broken))
         self._unit = (WIDTH - LEFT - RIGHT) / max(self._units[-1], 1.0)
         self.breaks = tuple((self._at(n - 1) + self._at(n)) / 2 for n in broken)
 
@@ -183,7 +205,20 @@ def _lanes(scale: Scale, rows: Sequence[tuple[str, Sequence[tuple[Entry | Happen
 
 
 def _lane(scale: Scale, name: str, y: float, row: Sequence[tuple[Entry | Happened, Days]]) -> Lane:
-    """The marks of one lane, each in the first row of marks where it has room."""
+    """The marks of one lane, each in the first row where it has room: known days above, stretches below."""
+    known = [one for one in row if _is_certain(one[0])]
+    dots, dot_rows = _placed(scale, known, y, MARK, TRACK)
+    bars, bar_rows = _placed(
+        scale, [one for one in row if not _is_certain(one[0])], y + dot_rows * TRACK, BAR, BAR_TRACK
+    )
+    height = max(dot_rows * TRACK + bar_rows * BAR_TRACK, TRACK)
+    return Lane(name, y, height, (*dots, *bars), len(row) - len(dots) - len(bars))
+
+
+def _placed(
+    scale: Scale, row: Sequence[tuple[Entry | Happened, Days]], y: float, height: float, track_height: float
+) -> tuple[list[Mark], int]:
+    """Marks of one height below `y`, and how many rows they take."""
     taken: list[float] = []
     marks: list[Mark] = []
     for entry, span in row:
@@ -192,18 +227,35 @@ def _lane(scale: Scale, name: str, y: float, row: Sequence[tuple[Entry | Happene
         if track == MOST_TRACKS:
             continue
         taken[track : track + 1] = [end + 1]
-        marks.append(Mark(entry, begin, y + track * TRACK, end - begin, span.certain))
-    return Lane(name, y, max(len(taken), 1) * TRACK, tuple(marks), len(row) - len(marks))
+        marks.append(Mark(entry, begin, y + track * track_height, end - begin, height, _is_certain(entry)))
+    return marks, len(taken)
+
+
+def _is_certain(entry: Entry | Happened) -> bool:
+    """Whether its day is known. A stretch is none, even where only one day of it is drawn."""
+    days = days_of(entry.date)
+    return days is not None and days.certain
 
 
 def _ticks(scale: Scale, dated: Sequence[tuple[Entry | Happened, Days]]) -> tuple[Tick, ...]:
-    """The known days on which something happened or was said; of two that are near, the one with more has the label."""
-    counts = Counter(span.first for _, span in dated if span.certain) or Counter(span.first for _, span in dated)
-    labelled: list[date] = []
+    """The known days on which something happened or was said; of two that are near, the one with more has the label.
+
+    Where the axis begins, and behind every stretch that is shortened, the year stands if there is room.
+    """
+    known = Counter(span.first for entry, span in dated if _is_certain(entry))
+    counts = known or Counter(span.first for _, span in dated)
+    labels: dict[date, str] = {}
     for day in sorted(counts, key=lambda day: (-counts[day], day)):
-        if all(abs(scale.x(day) - scale.x(other)) >= LABEL_WIDTH for other in labelled):
-            labelled.append(day)
-    return tuple(Tick(scale.x(day), day, _short(day) if day in labelled else "") for day in sorted(counts))
+        if _has_room(scale, day, labels, LABEL_WIDTH):
+            labels[day] = _short(day)
+    for day in scale.restarts:
+        if _has_room(scale, day, labels, YEAR_WIDTH):
+            labels[day] = f"{day.year}"
+    return tuple(Tick(scale.x(day), day, labels.get(day, "")) for day in sorted({*counts, *labels}))
+
+
+def _has_room(scale: Scale, day: date, labels: Collection[date], width: float) -> bool:
+    return all(abs(scale.x(day) - scale.x(other)) >= width for other in labels)
 
 
 def _short(day: date) -> str:

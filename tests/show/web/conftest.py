@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +15,7 @@ import msgspec
 import pytest
 from fastapi.testclient import TestClient
 
+from onrecord import run
 from onrecord.keep import Kept, correct, save
 from onrecord.model import Conflict, Event, EventMention, Findings, Point, Position, Reading, Record, content_id
 from onrecord.show.web.app import application
@@ -95,7 +100,15 @@ def addresses(record: Record) -> list[str]:
     """An address of every kind of page."""
     one, told = record.statements[0], record.utterances[0]
     return [
-        *("/", "/reports", "/people", "/utterances", "/timeline", "/timeline?undated=true", "/timeline?month=2024-03"),
+        *(
+            "/",
+            "/reports",
+            "/people",
+            "/utterances",
+            "/timeline",
+            "/timeline?undated=true",
+            "/timeline?from=2024-03&to=2024-03-04",
+        ),
         *(
             "/points",
             "/conflicts",
@@ -103,7 +116,9 @@ def addresses(record: Record) -> list[str]:
             "/doubts",
             "/search",
             "/search?q=hull+red",
+            "/search?q=hull+red&by=meaning",
             "/corrections",
+            "/differences",
             "/people?named=e",
         ),
         *(f"/reports/{report.id}" for report in record.reports),
@@ -117,3 +132,56 @@ def addresses(record: Record) -> list[str]:
 @pytest.fixture
 def every_address() -> Callable[[Record], list[str]]:
     return addresses
+
+
+# ---- the example in a real browser -------------------------------------------------------------------------------
+
+EXAMPLE = Path(__file__).parents[3] / "examples" / "albara" / "reports"
+
+
+@pytest.fixture(scope="session")
+def example() -> Path:
+    """The reports of the bundled affair."""
+    return EXAMPLE
+
+
+@pytest.fixture(scope="module")
+def affair(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("browser") / "albara.db"
+    run.build([EXAMPLE], path)
+    return path
+
+
+@contextmanager
+def server(path: Path) -> Iterator[str]:
+    """Where the record is served; in the end the server is stopped as a person would stop it."""
+    command = [sys.executable, "-m", "onrecord", "serve", str(path), "--port", "0"]
+    running = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    assert running.stdout
+    said = re.search(r"http://127\.0\.0\.1:\d+", running.stdout.readline())
+    assert said
+    yield said[0]
+    running.send_signal(signal.SIGINT)
+    _, complaints = running.communicate(timeout=60)
+    assert (running.returncode, complaints) == (0, "")
+
+
+@pytest.fixture(scope="session")
+def served() -> Callable[[Path], AbstractContextManager[str]]:
+    """Serves a record: `with served(path) as origin`."""
+    return server
+
+
+@pytest.fixture(scope="module")
+def origin(affair: Path) -> Iterator[str]:
+    """Where the example is served."""
+    with server(affair) as address:
+        yield address
+
+
+@pytest.fixture
+def tab(watched: Any, origin: str) -> Iterator[Any]:
+    """A tab in which no error may be told, and from which nothing but the server may be asked."""
+    page = watched(base_url=origin, viewport={"width": 1100, "height": 800})
+    yield page.tab
+    page.nothing_happened(f"{origin}/")

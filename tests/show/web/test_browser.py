@@ -1,85 +1,31 @@
 """The pages in a real browser: the example is built, read, corrected, built again, and the correction is still there.
 
-Needs playwright and a Chromium or Chrome that is installed already; nothing is fetched. Skipped where there is none.
+Needs playwright and a Chromium or Chrome that is installed already; nothing is fetched.
 """
 
 from __future__ import annotations
 
 import os
 import re
-import shutil
-import signal
-import subprocess
-import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from onrecord import run
-from onrecord.keep import load_record, verify
-from onrecord.model import Statement
+from onrecord.keep import correct, load_record, verify
+from onrecord.model import Record, Statement
+from onrecord.show.page import page as written
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
-BROWSER = next((found for name in NAMES if (found := shutil.which(name))), None)
-EXAMPLE = Path(__file__).parents[3] / "examples" / "albara" / "reports"
-WAIT = 120_000
-"""Milliseconds that a step may take, on a computer with much else to do."""
+Addresses = Callable[[Record], list[str]]
+Server = Callable[[Path], AbstractContextManager[str]]
 
 pytestmark = [
     pytest.mark.browser,
-    pytest.mark.skipif(BROWSER is None, reason="no Chromium or Chrome is installed"),
     pytest.mark.skipif(os.name != "posix", reason="the server is stopped as by Ctrl-C"),
 ]
-
-
-@pytest.fixture(scope="module")
-def affair(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("browser") / "albara.db"
-    run.build([EXAMPLE], path)
-    return path
-
-
-@pytest.fixture(scope="module")
-def origin(affair: Path) -> Iterator[str]:
-    """Where the record is served; in the end the server is stopped as a person would stop it."""
-    command = [sys.executable, "-m", "onrecord", "serve", str(affair), "--port", "0"]
-    server = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-    assert server.stdout
-    said = re.search(r"http://127\.0\.0\.1:\d+", server.stdout.readline())
-    assert said
-    yield said[0]
-    server.send_signal(signal.SIGINT)
-    _, complaints = server.communicate(timeout=60)
-    assert (server.returncode, complaints) == (0, "")
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Any]:
-    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    with playwright.sync_playwright() as driver:
-        started = driver.chromium.launch(executable_path=BROWSER, args=["--no-sandbox"], timeout=WAIT)
-        yield started
-        started.close()
-
-
-@pytest.fixture
-def tab(chromium: Any, origin: str) -> Iterator[Any]:
-    """A tab in which no error may be told, and from which nothing but the server may be asked."""
-    context = chromium.new_context(base_url=origin, viewport={"width": 1100, "height": 800})
-    tab = context.new_page()
-    tab.set_default_timeout(WAIT)
-    errors: list[str] = []
-    asked: list[str] = []
-    tab.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
-    tab.on("pageerror", lambda error: errors.append(str(error)))
-    tab.on("request", lambda request: asked.append(request.url))
-    yield tab
-    context.close()
-    assert errors == []
-    assert asked
-    assert [one for one in asked if not one.startswith((f"{origin}/", "data:,"))] == []
 
 
 def told_twice(affair: Path) -> Statement:
@@ -128,7 +74,38 @@ def test_the_keyboard_is_enough(tab: Any) -> None:
     assert tab.locator(".entries li").count() > 1
 
 
-def test_a_corrected_speaker_is_kept_when_the_record_is_built_again(tab: Any, affair: Path) -> None:
+def test_a_statement_is_corrected_by_keyboard_alone(tab: Any, affair: Path) -> None:
+    one = next(each for each in load_record(affair).statements if each.act == "assert")
+
+    def until(selector: str) -> None:
+        for _ in range(80):
+            if tab.evaluate(f"document.activeElement.matches({selector!r})"):
+                return
+            tab.keyboard.press("Tab")
+        pytest.fail(f"no key leads to {selector}")
+
+    tab.goto(f"/reports/{one.report}#statement-{one.id}")
+    tab.keyboard.press("Enter")  # the address has put the focus on the mark; it leads to the card
+    tab.wait_for_url(re.compile(f"#card-{one.id}$"))
+    until(f'a[href="/statements/{one.id}"]')
+    tab.keyboard.press("Enter")
+    tab.wait_for_url(re.compile(f"/statements/{one.id}$"))
+    until("details:nth-of-type(3) > summary")
+    tab.keyboard.press("Enter")
+    until('select[name="value"]')
+    tab.keyboard.type("warn")
+    until('input[name="why"]')
+    tab.keyboard.type("it is put as a warning")
+    until('details[open] input[name="by"]')
+    tab.keyboard.type("Ana Ruiz")
+    tab.keyboard.press("Enter")
+    tab.locator(".notes .by-hand").wait_for()
+    made = load_record(affair).corrections[-1]
+    assert (made.change, made.new, made.by, made.why) == ("act", "warn", "Ana Ruiz", "it is put as a warning")
+    correct(affair, made.id, "undo", by="Ana Ruiz")
+
+
+def test_a_corrected_speaker_is_kept_when_the_record_is_built_again(tab: Any, affair: Path, example: Path) -> None:
     record, one = load_record(affair), told_twice(affair)
     person = next(e for e in record.entities if e.type == "person" and e.id != one.speaker and " " in e.name)
     same = [e for e in record.entities if e.name == person.name]
@@ -146,7 +123,7 @@ def test_a_corrected_speaker_is_kept_when_the_record_is_built_again(tab: Any, af
     assert f"speaker: {person.name} (Ana Ruiz" in note
     assert "the caption <b>names</b> them" in note
     assert "the machine reads" in note
-    run.build([EXAMPLE], affair, rebuild=True)
+    run.build([example], affair, rebuild=True)
     tab.reload()
     assert tab.locator(".lead").inner_text().startswith(person.name)
     assert verify(affair) == ()
@@ -154,3 +131,67 @@ def test_a_corrected_speaker_is_kept_when_the_record_is_built_again(tab: Any, af
     tab.get_by_role("form", name=re.compile("Undo")).get_by_role("button").click()
     tab.wait_for_url(re.compile("/corrections$"))
     assert next(each for each in load_record(affair).statements if each.id == one.id) == one
+
+
+@pytest.fixture
+def evil_pages(
+    evil_path: Path, hostile: Record, every_address: Addresses, served: Server
+) -> Iterator[tuple[str, list[str]]]:
+    """Where the record in which every word is hostile is served, and the address of each kind of page of it."""
+    with served(evil_path) as origin:
+        yield origin, every_address(hostile)
+
+
+def test_nothing_that_a_report_says_runs_or_asks_for_anything(
+    evil_pages: tuple[str, list[str]], evil_path: Path, hostile: Record, watched: Any
+) -> None:
+    origin, addresses = evil_pages
+    page = watched(base_url=origin)
+    for address in addresses:
+        assert page.tab.goto(address).status == 200
+        assert page.tab.evaluate("document.scripts.length") == 0
+        assert page.tab.locator("[onclick], [onerror], img, iframe, object, embed").count() == 0
+        links = "[...document.querySelectorAll('[href]')].map(one => one.getAttribute('href'))"
+        hrefs = page.tab.evaluate(f"{links}.map(one => new URL(one, location.href).href)")
+        assert [one for one in hrefs if not one.startswith((f"{origin}/", "data:,"))] == []
+    page.nothing_happened(f"{origin}/")
+
+
+def test_words_of_hostile_reports_are_lit_on_the_right_characters(
+    evil_pages: tuple[str, list[str]], hostile: Record, watched: Any
+) -> None:
+    page = watched(base_url=evil_pages[0])
+    report = hostile.reports[0]
+    page.tab.goto(f"/reports/{report.id}")
+    text = "[...document.querySelectorAll('.text')].map(one => one.textContent).join('')"
+    assert page.tab.evaluate(text) == report.text.replace("\0", "\N{REPLACEMENT CHARACTER}")
+    for one in hostile.statements:
+        if one.report != report.id:
+            continue
+        label = page.tab.locator(f"#statement-{one.id}").get_attribute("data-label")
+        lit = page.tab.locator(f"mark.in{label.split()[0]}").all_text_contents()
+        assert "".join(lit) == "".join(part.text for part in one.content).replace("\0", "\N{REPLACEMENT CHARACTER}")
+    wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    page.tab.set_viewport_size({"width": 360, "height": 740})
+    assert page.tab.evaluate(wide) <= 0
+    page.nothing_happened(f"{evil_pages[0]}/")
+
+
+def test_the_page_to_send_on_runs_nothing_of_a_hostile_report(hostile: Record, tmp_path: Path, watched: Any) -> None:
+    for excerpts in (False, True):
+        (tmp_path / "evil.html").write_bytes(written(hostile, excerpts=excerpts))
+        page = watched()
+        page.tab.goto((tmp_path / "evil.html").as_uri())
+        assert page.tab.locator("script, img, iframe, [onclick], [onerror]").count() == 0
+        page.nothing_happened((tmp_path / "evil.html").as_uri())
+
+
+def test_what_is_folded_away_on_the_screen_is_on_paper(affair: Path, tmp_path: Path, watched: Any) -> None:
+    (tmp_path / "albara.html").write_bytes(written(load_record(affair)))
+    tab = watched().tab
+    tab.goto((tmp_path / "albara.html").as_uri())
+    folded = tab.locator("details:not([open]) .entries li").first
+    assert not folded.is_visible()
+    tab.emulate_media(media="print")
+    assert folded.is_visible()
+    assert not tab.locator("nav").first.is_visible()

@@ -13,6 +13,10 @@ FEW = 25
 """Items of a page whose items are long."""
 
 
+HOMES = {"statement": "/statements/", "entity": "/people/", "utterance": "/utterances/"}
+"""Where the pages of items that can be corrected are, by their kind."""
+
+
 class View(NamedTuple):
     """A page: its template, what the template shows, and the items of the record that are on it."""
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable
-from importlib.resources import files
 from pathlib import Path
-from typing import Annotated, Any
-from urllib.parse import parse_qs, quote, unquote
+from typing import Annotated, Any, Literal
+from urllib.parse import quote, unquote
 
 import msgspec
 from fastapi import FastAPI, Query, Request, Response
@@ -21,12 +20,20 @@ from onrecord.model import Correction, Record, encode
 from onrecord.show.escapes import one_line
 from onrecord.show.page import rendered
 from onrecord.show.web import items, lists
-from onrecord.show.web.addresses import ADDRESSES, View
-from onrecord.show.web.guard import MOST_BYTES, Guard, Token
+from onrecord.show.web.addresses import ADDRESSES, HOMES, View
+from onrecord.show.web.forms import DESCRIBED, fields_of
+from onrecord.show.web.guard import Guard, Token
+from onrecord.show.web.styles import style_sheet
 
 Number = Annotated[int, Query(ge=1, le=10**9, description="Which page of the list; beyond its end, the last.")]
 Words = Annotated[str, Query(max_length=1000, description="Words to look for.")]
-Month = Annotated[str, Query(pattern=r"^(\d{4}(-\d\d)?)?$", description="A month or year, such as 2019-01.")]
+By = Annotated[Literal["words", "meaning"], Query(description="Whether the words are looked for, or what they mean.")]
+
+
+_DAY = r"^([0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?)?$"
+_ABOUT_DAY = "The {} day that is shown, or its month or year: 2019-01-15, 2019-01, 2019."
+First = Annotated[str, Query(alias="from", pattern=_DAY, description=_ABOUT_DAY.format("first"))]
+Last = Annotated[str, Query(alias="to", pattern=_DAY, description=_ABOUT_DAY.format("last"))]
 
 PAGES: dict[str, tuple[Callable[..., View], dict[str, tuple[Any, Any]]]] = {
     "/": (lists.overview, {}),
@@ -37,28 +44,33 @@ PAGES: dict[str, tuple[Callable[..., View], dict[str, tuple[Any, Any]]]] = {
     "/statements/{statement}": (items.statement, {}),
     "/utterances": (lists.utterances, {"page": (Number, 1)}),
     "/utterances/{utterance}": (items.utterance, {}),
-    "/timeline": (lists.timeline, {"page": (Number, 1), "month": (Month, ""), "undated": (bool, False)}),
+    "/timeline": (
+        lists.timeline,
+        {
+            "page": (Number, 1),
+            "first": (First, ""),
+            "last": (Last, ""),
+            "undated": (bool, False),
+        },
+    ),
     "/events": (lists.events, {"page": (Number, 1)}),
     "/points": (lists.points, {"page": (Number, 1)}),
     "/conflicts": (lists.conflicts, {"page": (Number, 1)}),
     "/doubts": (lists.doubts, {"page": (Number, 1)}),
-    "/search": (lists.search, {"q": (Words, ""), "page": (Number, 1)}),
+    "/search": (lists.search, {"q": (Words, ""), "by": (By, "words"), "page": (Number, 1)}),
     "/corrections": (lists.corrections, {"page": (Number, 1)}),
+    "/differences": (lists.differences, {"page": (Number, 1)}),
 }
 """Every address with the function that shows its page, and what may follow its question mark."""
 JSON = "application/json"
 REMEMBERED = 60 * 60 * 24 * 365
 """Seconds for which a browser remembers in whose name corrections are made: a year."""
-MOST_FIELDS = 20
-MOST_LIT = 5000
-"""Statements of one report that are lit where an address leads to them; further ones are only scrolled to."""
 _ABOUT = "Who said what and when, as the reports tell it. Every page has a twin in .json: a part of onrecord/1."
 _AS_RECORD: dict[int | str, dict[str, Any]] = {
     200: {"content": {JSON: {"schema": {"$ref": "#/components/schemas/Record"}}}}
 }
 _SILENT: Any = dict.fromkeys(("tracing", "metrics", "logs", "operation_spans", "auto_configure"), False)
 """FastAPI can report what it does, errors' messages included, to a server that an environment variable names."""
-_HOMES = {"statement": "/statements/", "entity": "/people/", "utterance": "/utterances/"}
 
 
 def application(path: str | Path, *, read_only: bool = False, host: str = "127.0.0.1") -> Guard:
@@ -87,7 +99,9 @@ def application(path: str | Path, *, read_only: bool = False, host: str = "127.0
         app.get(address, name=show.__name__, response_class=HTMLResponse)(_endpoint(address, given, desk.html, show))
     app.get("/static/{name}", include_in_schema=False)(_style)
     if not read_only:
-        app.post("/corrections", name="correct", status_code=303, response_class=RedirectResponse)(desk.correct)
+        app.post(
+            "/corrections", name="correct", status_code=303, response_class=RedirectResponse, openapi_extra=DESCRIBED
+        )(desk.correct)
     _say_what_is_wrong(app, desk)
     described = app.openapi
     app.openapi = lambda: _with_nouns(described())  # type: ignore[method-assign]
@@ -170,7 +184,7 @@ class Desk:
 
     async def correct(self, request: Request) -> Response:
         """Correct the record: `item`, `change`, `value`, `why`, `by` as `onrecord correct` takes them, and `token`."""
-        form = await _form(request)
+        form = await fields_of(request.stream())
         if not self._token.fits(form.get("token", "")):
             error = UsageError(
                 "the form", "it is not one of this server's, or of an earlier start", "Load the page again"
@@ -191,22 +205,8 @@ class Desk:
         """Where to go when a correction is made: to the item, if it is still shown."""
         with parts(self._path, self._totals) as found:
             shown = made.applies_to and found.kind_of(made.applies_to) == made.kind
-        home = _HOMES.get(made.kind)
+        home = HOMES.get(made.kind)
         return f"{home}{quote(made.applies_to or '')}" if shown and home else "/corrections"
-
-
-async def _form(request: Request) -> dict[str, str]:
-    """The fields of a form, the first of each name; none where it is no form of ours."""
-    body = bytearray()
-    async for piece in request.stream():
-        body += piece
-        if len(body) > MOST_BYTES:
-            return {}
-    try:
-        fields = parse_qs(body.decode(errors="replace"), keep_blank_values=True, max_num_fields=MOST_FIELDS)
-    except ValueError:  # of more fields than any form of ours has
-        return {}
-    return {name: values[0] for name, values in fields.items()}
 
 
 async def _in_thread(work: Callable[..., Response], *given: Any) -> Response:
@@ -216,16 +216,8 @@ async def _in_thread(work: Callable[..., Response], *given: Any) -> Response:
 
 
 def _style(name: str, n: int = 0) -> Response:
-    """The style sheets: of the page, of the browser's pages, and the rules that light `n` statements of a report."""
-    folder = files("onrecord.show") / "templates"
-    if name == "onrecord.css":
-        text = "\n".join((folder / one).read_text(encoding="utf-8") for one in ("page.css", "web/web.css"))
-    elif name == "lit.css":
-        text = "\n".join(
-            f".report:has(.n{one}:target) :is(.in{one},.card.n{one}){{background:var(--lit)}}"
-            for one in range(1, min(n, MOST_LIT) + 1)
-        )
-    else:
+    text = style_sheet(name, n)
+    if text is None:
         raise HTTPException(404)
     return Response(text, media_type="text/css")
 

@@ -21,6 +21,7 @@ from onrecord.show.escapes import one_line
 from onrecord.show.facts import of_statement
 from onrecord.show.lookup import Lookup, report_name, role, words
 from onrecord.show.web.addresses import FEW, SIZE, View, pages
+from onrecord.show.web.matrix import stands
 
 MOST_REPORTS = 400
 """Reports of an entity that are listed."""
@@ -49,6 +50,7 @@ def person(parts: Parts, entity: str, page: int) -> View:
         raise UnknownId(entity, "there is nobody with this id", "Choose somebody from the list of people")
     found = parts.said_by(entity, page, SIZE)
     part = parts.around(found.ids)
+    points = parts.points_of(entity, FEW) if found.number == 1 else {}
     corrections = parts.corrections_of([entity])
     lookup = Lookup(replace(part, corrections=(*part.corrections, *corrections)))
     seen: dict[str, int] = {}
@@ -62,6 +64,7 @@ def person(parts: Parts, entity: str, page: int) -> View:
         "entries": cards_of(lookup, found.ids),
         "seen": [(one, report_name(one), seen[one.id]) for one in papers.values()],
         "notes": notes(lookup, entity),
+        "stands": stands(parts, points, entity),
     }
     statements = tuple(lookup.statements[one] for one in found.ids)
     record = Record(entities=(whole,), statements=statements, corrections=corrections)
