@@ -3,8 +3,8 @@
     python -m training.acts MODEL BENCHMARKS
 
 MODEL is a folder that `training.export` wrote; it gets acts.onnx, and reader.json is sealed anew. The labels name
-articles and ranges in them: labels/acts.jsonl of PolNeAR's training part, labels/acts_news.jsonl of unlabelled news that
-tells of disputes (act null: what the program read was no statement). Three fifths of the articles fit, two fifths
+articles and ranges in them: labels/acts.jsonl of PolNeAR's training part, labels/acts_news.jsonl of unlabelled news
+that tells of disputes (act null: what the program read was no statement). Three fifths of the articles fit, two fifths
 measure; for the model that is kept, all of them fit. Multinomial logistic regression; an unsure label weighs half.
 """
 
