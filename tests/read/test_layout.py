@@ -47,6 +47,18 @@ def test_a_label_that_no_list_knows_is_told_by_the_age_below_it() -> None:
     assert noise(layout) == ["Harbours", "3 hours ago"]
 
 
+def test_labels_in_a_row_below_a_button_are_noise() -> None:
+    layout = layout_of(text("Skip to main content", "Harbours", "Sweden", "Port of Lund shuts its gates", LEAD))
+    assert noise(layout) == ["Skip to main content", "Harbours", "Sweden"]
+    assert layout.headline
+    assert layout.headline.text == "Port of Lund shuts its gates"
+
+
+def test_who_reported_and_edited_is_told_below_the_story_and_no_part_of_it() -> None:
+    credit = "(Reporting by Ann Roe; Editing by Bo Lind)"
+    assert noise(layout_of(text("Port of Lund shuts its gates", LEAD, MORE, credit))) == [credit]
+
+
 def test_a_section_s_name_alone_above_the_story_is_no_headline_and_no_noise_without_one() -> None:
     assert layout_of(text("Trade", LEAD)).headline is None
 

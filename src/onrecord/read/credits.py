@@ -69,7 +69,7 @@ def _credit() -> str:
         rf"{_LABEL}\s*:\s*{_NAMES}",
         rf"{_COURTESY}\s+{_NAMES}",
         rf"(?i:credit)\s*\.\.\.\s*{_NAMES}",
-        rf"(?i:image\s+copyright)\s+(?!.*(?i:image\s+caption)){_NAMES}",
+        rf"(?i:image\s+(?:copyright|source,))\s+(?!.*(?i:image\s+caption)){_NAMES}",
         rf"(?:{_PERSON}\s*[/|,–—-]\s*)?{agency}\s*(?:{_PICTURES}|\s*/\s*{_PERSON})",
         rf"REUTERS/{_PERSON}(?:/(?i:files?|handout|pool))?",
         rf"{_PERSON}\s*/\s*{agency}(?:\s*/\s*(?:{agency}|{_PERSON}))*(?:\s+{_PICTURES})?",

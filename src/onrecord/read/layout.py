@@ -101,7 +101,8 @@ class _Reader:
         line = self.lines[index]
         if self.found.headline is not None:
             return not is_prose(line.text)
-        if is_label(line.text) and self._headline_below(index, only_after_furniture=True):
+        is_below = index > 0 and (self._is_whole(index - 1) or index - 1 in labels)
+        if is_label(line.text) and self._headline_below(index, only_after_furniture=not is_below):
             labels.append(index)
             return True
         if not self.furniture[index] and is_headline(line.text, self._below(index)):
@@ -117,14 +118,16 @@ class _Reader:
         ]
 
     def _headline_below(self, index: int, *, only_after_furniture: bool = False) -> bool:
-        """Whether a headline comes next below the line, with furniture or a date between where that is asked."""
+        """Whether a headline comes next below the line, other labels left out, with furniture or a date between where
+        that is asked."""
         for at in range(index + 1, min(index + 1 + _LOOK_AHEAD, len(self.lines))):
+            line = self.lines[at].text
             if self._is_whole(at) or self.dates[at]:
                 only_after_furniture = False
-                continue
-            if only_after_furniture or is_prose(self.lines[at].text):
+            elif is_headline(line, self._below(at)):
+                return not only_after_furniture
+            elif not is_label(line):
                 return False
-            return is_headline(self.lines[at].text, self._below(at))
         return False
 
     def _cut_off(self, index: int) -> bool:
@@ -187,6 +190,8 @@ class _Reader:
             elif found and found.whole:
                 self._take_outlet("copyright", line, copyright_outlet(line.text))
                 in_menu = found.menu
+            elif is_credit(line.text):
+                self.noisy.add(index)
             elif self._take_outlet("sign-off", line, line_outlet(line.text)):
                 pass
             elif self.dates[index]:

@@ -27,6 +27,7 @@ _CRAWLED = re.compile(
     rf"(?:last )?(?:published|updated|posted|modified|date)?:? ?(?:on )?{_AGE}"
     rf"|this (?:article|story|page) is (?:more than |over )?{_NUMBER} (?:months?|years?) old"
     r"|just now|yesterday at \d.{0,12}"
+    r"|allow (?:\S+ ){1,3}content\??"
 )
 _AGE_FIRST = re.compile(rf"{_AGE}(?=\s+\()", re.IGNORECASE)
 _COUNTED = r"(?:comments?|shares?|views?|likes?|retweets?|replies|reactions?|reads?|votes?)"
