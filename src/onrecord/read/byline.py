@@ -24,7 +24,9 @@ _BY = re.compile(
 )
 _IN = re.compile(rf"(?P<names>{_NAMES})(?:,?\s+in\s+{_PLACE}(?:\s+and\s+{_PLACE})?)$")
 _POST = re.compile(rf"(?P<names>{_NAMES})\s*(?:,|[|•·–—-])\s*(?P<rest>.{{2,60}})$")
-_REPORTING = re.compile(r"[(\[]?(?:(?:Additional )?[Rr]eporting|Writing|Compiled|Editing|With assistance) (?:by|from) [A-Z].{3,200}$")
+_REPORTING = re.compile(
+    r"[(\[]?(?:(?:Additional )?[Rr]eporting|Writing|Compiled|Editing|With assistance) (?:by|from) [A-Z].{3,200}$"
+)
 
 
 class Byline(NamedTuple):

@@ -107,6 +107,7 @@ class _Reader:
             return True
         if not self.furniture[index] and is_headline(line.text, self._below(index)):
             self.found.headline = line
+            self.noisy.update(labels)
             return True
         return not is_prose(line.text)
 
