@@ -3,9 +3,9 @@
     python bench/speed.py ARTICLES.jsonl [COUNT]
 
 ARTICLES holds a JSON object with a `text` on each line; the first COUNT (40) are cut into reports of 500 words. Prints,
-of one thread: seconds of the bare pass over the windows, seconds of the whole of find, and their ratio; then reports a
-second with as many threads as there are processors, as `onrecord build` reads them; then how long loading and a first
-report take.
+of one thread: processor's seconds of the bare pass over the windows and of the whole of find, report by report in turn,
+so that what else the machine does weighs on both, and their ratio; then reports a second with as many threads as there
+are processors, as `onrecord build` reads them; then how long loading and a first report take.
 """
 
 from __future__ import annotations
@@ -46,29 +46,31 @@ def reports(path: Path, count: int) -> list[Report]:
     return found
 
 
-def bare(pile: list[Report]) -> float:
-    """Seconds of the network's pass over all windows of the reports, nothing else."""
+def bare(report: Report) -> float:
+    """Processor's seconds of the network's pass over all windows of a report, nothing else."""
     encoder = shipped()
-    windows = []
-    for report in pile:
-        text = Plain(report.text, paragraphs(report)).text
-        doc = pieces(text, encoder.tokens(text))
-        windows += [window_arrays(doc, start, end)[0] for start, end in cuts(doc)]
-    started = time.perf_counter()
+    text = Plain(report.text, paragraphs(report)).text
+    doc = pieces(text, encoder.tokens(text))
+    windows = [window_arrays(doc, start, end)[0] for start, end in cuts(doc)]
+    started = time.process_time()
     for inputs in windows:
         encoder.window(inputs)
-    return time.perf_counter() - started
+    return time.process_time() - started
+
+
+def found(report: Report) -> float:
+    """Processor's seconds of the whole of find on a report."""
+    started = time.process_time()
+    find(report)
+    return time.process_time() - started
 
 
 def main(path: Path, count: int) -> None:
     """Measure and print."""
     pile = reports(path, count)
     find(pile[0])
-    alone = bare(pile)
-    started = time.perf_counter()
-    for report in pile:
-        find(report)
-    whole = time.perf_counter() - started
+    both = [(bare(report), found(report)) for report in pile]
+    alone, whole = (sum(times) for times in zip(*both, strict=True))
     print(
         f"{len(pile)} reports of {WORDS} words, one thread: bare pass {alone:.2f} s, find {whole:.2f} s,"
         f" {whole / alone:.2f} times"
