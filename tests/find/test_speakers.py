@@ -188,3 +188,27 @@ def test_the_only_title_of_that_gender_near_by_is_who_she_is(told: Make) -> None
 )
 def test_sources_that_hold_more_than_a_name(told: Make, text: str, speaker: str | None) -> None:
     assert told(text)[-1].speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("The coast guard said it had held. It said it was safe.", ["The coast guard", "The coast guard"]),
+        (
+            "The coast guard said it had held. Maria Vance of Tolland Mills Ltd came. It said it was safe.",
+            ["The coast guard", None],
+        ),
+        ("The transport ministry said it had held.", ["The transport ministry"]),
+        ("The Ministry of Transport met. The transport ministry said it had held.", ["Ministry of Transport"]),
+        ("The ministry said it had held.", [None]),
+        ("The company said it had held.", [None]),
+        ("The mill's operator, Tolland Mills Ltd, said it had held.", ["Tolland Mills Ltd"]),
+        ("It was Maria Vance, the county judge, who said it had held.", ["Maria Vance"]),
+    ],
+)
+def test_a_body_that_is_called_by_what_it_is_needs_no_name(
+    found_in: Make, text: str, speakers: list[str | None]
+) -> None:
+    found = found_in(text)
+    names = {entity.id: entity.name for entity in found.entities}
+    assert [names.get(one.speaker) for one in found.statements] == speakers

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord.find.capitals import is_title
+from onrecord.find.heads import kind_of
 from onrecord.find.name import Name, Named
 from onrecord.find.phrases import Range, head_end, head_word
 from onrecord.find.scene import Scene, Speaker
@@ -35,6 +36,9 @@ class NamedSources:
         people = people or [(name, n) for name, n in persons if self._ends(name, found)]
         if len({n for _, n in people}) == 1:
             return Speaker(people[0][1], None, f"named beside its role: {self._scene.quoted(people[0][0])}")
+        bodies = [(name, n) for name, n in inside if name.kind == "organisation" and self._closes(name, found)]
+        if len(bodies) == 1 and kind_of(head_word(found)) != "person":
+            return Speaker(bodies[0][1], None, f"named behind what it is: {self._scene.quoted(bodies[0][0])}")
         return None
 
     def _government(self, inside: list[tuple[Name, int]], found: list[Word]) -> Speaker | None:
@@ -77,6 +81,11 @@ class NamedSources:
         after = next((word for word in found if word.start >= name.end), None)
         opens = (not before or name.start == found[0].start) and (after is None or after.is_mark)
         return opens or (bool(before) and before[-1].text in ",(–—")
+
+    def _closes(self, name: Name, found: list[Word]) -> bool:
+        """Whether a name stands behind a comma at the end: "the ferry's operator, NAME"."""
+        before = [word for word in found if word.end <= name.start]
+        return name.end == found[-1].end and bool(before) and before[-1].text == ","
 
     def _ends(self, name: Name, found: list[Word]) -> bool:
         """Whether a name ends the phrase with nothing but a role before it: "her father, company founder NAME"."""

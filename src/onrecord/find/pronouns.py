@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 
 from onrecord.find.genders import PRONOUNS, Gender
@@ -11,6 +12,8 @@ from onrecord.find.scene import REACH, Scene, Speaker
 from onrecord.find.surroundings import is_small
 from onrecord.find.words import listed, words
 
+_APPOSED = 120  # characters before "who" in which the name stands, what is said of it in commas between them
+_APPOSITION = re.compile(r",\s(?:the|an?|his|her|its|their)\s[^.;:,“”\"]{3,70},\s")
 _ASKED = 60  # characters before a name in which the verb stands that says that the one was asked
 
 
@@ -29,12 +32,18 @@ class Pronouns:
         if low in ("who", "which"):
             near = self._scene.standing(position - self._scene.longest - 4, position)
             before = [item for item in near if item[1] <= position and position - item[1] < 4]
+            before = before or self._apposed(position)
             return (
                 Speaker(before[-1][3], None, f"“{low}” after {self._scene.quoted(before[-1][2])}")
                 if before
                 else self._open(low)
             )
         return self._open(low)
+
+    def _apposed(self, position: int) -> list[tuple[int, int, Name, int]]:
+        """The name behind which a word stands but for what is said of it in commas: "NAME, the county judge, who"."""
+        near = self._scene.standing(position - _APPOSED, position)
+        return [item for item in near if _APPOSITION.fullmatch(self._scene.text, item[1], position)]
 
     def answering(self, low: str, position: int, cue: str) -> Speaker | None:
         """The one who was asked and now answers: "X questioned Y. He replied"; None where that is not told.

@@ -95,9 +95,12 @@ class Speakers:
     def _of(self, attribution: Attribution) -> Speaker:
         source, by_rules = self.asked(attribution)
         found = by_rules if source is None else self._weighed(attribution, source, by_rules)
-        if source is None or found.named is not None or any(chance >= _RIVAL for _, chance in found.candidates):
+        if source is None or found.named is not None:
             return found
-        return self._unnamed.described_by(words(self._scene.text, *source)) or found
+        told = words(self._scene.text, *source)
+        if any(chance >= _RIVAL and not self._unnamed.is_told(told, n) for n, chance in found.candidates):
+            return found
+        return self._unnamed.described_by(told) or self._unnamed.institution(source, told) or found
 
     def asked(self, attribution: Attribution) -> tuple[Range | None, Speaker]:
         """The words of a source that are weighed, None where the rules alone decide; and whom the rules choose."""

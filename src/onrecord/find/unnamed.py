@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onrecord.find.genders import PRONOUNS, gender_of
-from onrecord.find.heads import kind_of
+from onrecord.find.heads import body_classes, classes_of_name, kind_of
 from onrecord.find.phrases import Range, head_word
 from onrecord.find.scene import REACH, Scene, Speaker
 from onrecord.find.surroundings import alike, is_small
@@ -19,6 +19,7 @@ class _Unnamed:
     source: Range
     head: str
     says: frozenset[str]
+    is_institution: bool
 
 
 class Unnamed:
@@ -33,8 +34,9 @@ class Unnamed:
         """Tells that some words are a speaker that the report does not name; who `asks` is not who answers next."""
         found = words(self._scene.text, *source)
         one = next((one for one in self._known if one.source == source), None)
-        if one is None and found[0].low in listed("words", "indefinite"):
-            one = _Unnamed(source, head_word(found), _says(found))
+        told = _is_institution(found)
+        if one is None and (found[0].low in listed("words", "indefinite") or told):
+            one = _Unnamed(source, head_word(found), _says(found), told)
             self._known.append(one)
         self._last = None if asks else one
 
@@ -43,17 +45,23 @@ class Unnamed:
         self._last = None
 
     def meant_by(self, low: str, position: int) -> Speaker | None:
-        """The unnamed person who spoke last, where "he" or "she" goes on from there and nobody named comes between."""
+        """The unnamed one who spoke last, where a pronoun goes on from there and nobody named whom it fits comes
+        between: "he" or "she" from a person, "it" from an institution."""
         last = self._last
-        if last is None or low not in PRONOUNS or position - last.source[0] > REACH // 2:
+        if last is None or position - last.source[0] > REACH // 2:
             return None
-        told = gender_of(last.head)
-        if kind_of(last.head) != "person" or last.head.endswith("s") or told not in (None, PRONOUNS[low]):
-            return None
-        between = self._scene.standing(last.source[1], position)
-        if any(self._scene.fits(n, PRONOUNS[low]) for _, _, _, n in between):
+        between = [n for _, _, _, n in self._scene.standing(last.source[1], position)]
+        if not self._goes_on(last, low, between):
             return None
         return Speaker(None, last.source, f"“{low}” goes on from “{self._scene.text[slice(*last.source)]}”")
+
+    def _goes_on(self, last: _Unnamed, low: str, between: list[int]) -> bool:
+        if low == "it":
+            return last.is_institution and all(self._scene.named[n].kind == "person" for n in between)
+        if low not in PRONOUNS or kind_of(last.head) != "person" or last.head.endswith("s"):
+            return False
+        is_fit = gender_of(last.head) in (None, PRONOUNS[low])
+        return is_fit and not any(self._scene.fits(n, PRONOUNS[low]) for n in between)
 
     def described_by(self, found: list[Word]) -> Speaker | None:
         """The unnamed one whose first words have all that a definite description says: "the official"."""
@@ -65,6 +73,37 @@ class Unnamed:
             return None
         first = same[-1].source
         return Speaker(None, first, f"not named: “{self._scene.text[slice(*first)]}”")
+
+    def institution(self, source: Range, found: list[Word]) -> Speaker | None:
+        """A body that is called by what it is, where no name is that of such a body: "the coast guard"."""
+        if not _is_institution(found):
+            return None
+        owner = any(word.low in ("’s", "'s") for word in found)  # "the prosecutor’s office" is no agency
+        classes, says = frozenset() if owner else body_classes(head_word(found)), _says(found)
+        for one in self._scene.named:
+            label = {word.strip(".,").casefold() for word in one.label.split()}
+            if one.kind != "person" and (classes & classes_of_name(one) or says & label):
+                return None
+        return Speaker(None, source, "not named: a body called by what it is")
+
+    def is_told(self, found: list[Word], n: int) -> bool:
+        """Whether a description tells a body of a class of which one of the named, by its name, is none."""
+        classes = body_classes(head_word(found))
+        theirs = classes_of_name(self._scene.named[n])
+        return _is_institution(found) and bool(theirs) and not classes & theirs
+
+
+def _is_institution(found: list[Word]) -> bool:
+    """Whether some words are those for an institution that needs no name: "the transport ministry"."""
+    if found[0].low != "the" or any(word.is_mark for word in found):
+        return False
+    head = head_word(found)
+    before = [word for word in found[1:] if word.end <= found[-1].start and not is_small(word)]
+    if found[-1].low != head:
+        return False
+    return head in listed("heads", "institutions", "alone") or (
+        bool(before) and head in listed("heads", "institutions", "told")
+    )
 
 
 def _says(found: list[Word]) -> frozenset[str]:
