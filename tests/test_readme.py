@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from onrecord.run import build
+from onrecord.settings import PREFIX
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -30,6 +31,7 @@ def test_ci_runs_the_test_command_of_the_readme_with_a_browser_and_skips_nothing
     assert [line for line in script[:first] if line and line[0] != "#"] == [
         "set -euo pipefail",
         'cd "$(dirname "$0")/.."',
-        "export DEBIAN_FRONTEND=noninteractive ONRECORD_TESTS_NEED_A_BROWSER=1",
+        "export DEBIAN_FRONTEND=noninteractive TESTS_NEED_A_BROWSER=1",
     ]
+    assert PREFIX not in "".join(script)  # what begins so is taken for a setting
     assert {word for line in script[first:last] for word in re.findall(r"apt-get (\w+)", line)} == {"update", "install"}

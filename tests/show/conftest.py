@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, NoReturn
 
 import msgspec
@@ -271,9 +271,15 @@ WAIT = 120_000
 
 def without_browser(why: str) -> NoReturn:
     """Skip the test, or fail where a browser has to be there, as in `.ci/run`."""
-    if os.environ.get("ONRECORD_TESTS_NEED_A_BROWSER"):
+    if os.environ.get("TESTS_NEED_A_BROWSER"):
         pytest.fail(why)
     pytest.skip(why)
+
+
+@pytest.fixture
+def told_without_browser() -> Callable[[str], NoReturn]:
+    """What happens to a test that needs a browser where there is none."""
+    return without_browser
 
 
 @pytest.fixture(scope="session")

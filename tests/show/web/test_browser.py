@@ -85,7 +85,11 @@ def test_a_statement_is_corrected_by_keyboard_alone(tab: Any, affair: Path) -> N
         pytest.fail(f"no key leads to {selector}")
 
     tab.goto(f"/reports/{one.report}#statement-{one.id}")
-    tab.keyboard.press("Enter")  # the address has put the focus on the mark; it leads to the card
+    for _ in range(600):  # until the browser has put the focus on the mark that the address names
+        if tab.evaluate("document.activeElement.id") == f"statement-{one.id}":
+            break
+        tab.wait_for_timeout(100)
+    tab.keyboard.press("Enter")  # it leads to the card
     tab.wait_for_url(re.compile(f"#card-{one.id}$"))
     until(f'a[href="/statements/{one.id}"]')
     tab.keyboard.press("Enter")
@@ -195,3 +199,14 @@ def test_what_is_folded_away_on_the_screen_is_on_paper(affair: Path, tmp_path: P
     tab.emulate_media(media="print")
     assert folded.is_visible()
     assert not tab.locator("nav").first.is_visible()
+
+
+def test_where_a_browser_has_to_be_there_a_test_without_one_fails(
+    told_without_browser: Callable[[str], Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("TESTS_NEED_A_BROWSER", raising=False)
+    with pytest.raises(pytest.skip.Exception):
+        told_without_browser("none")
+    monkeypatch.setenv("TESTS_NEED_A_BROWSER", "1")
+    with pytest.raises(pytest.fail.Exception):
+        told_without_browser("none")
