@@ -36,6 +36,7 @@ def agent(found: Findings, lemma: str) -> str | None:
         ("Norway is angry. Norwegian officials arrested Hugo Lamm on Monday.", "arrest", "Norway"),
         ("Norway is angry. Its police arrested Hugo Lamm on Monday.", "arrest", "Norway"),
         ("Hugo Lamm was arrested in Norway on Monday, his lawyer says.", "arrest", "Norway"),
+        ("Hugo Lamm was arrested in Ostrell, Norway, on Monday, his lawyer says.", "arrest", "Norway"),
     ],
 )
 def test_who_did_it_is_found_behind_other_words(found_in: Find, text: str, lemma: str, who: str) -> None:

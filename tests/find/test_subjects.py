@@ -118,6 +118,14 @@ def test_a_relative_pronoun_stands_for_the_noun_before_it_where_its_clause_hangs
     assert word(syntax, subject(syntax, 3)) == "service"
 
 
+def test_the_place_of_a_thing_is_not_what_a_relative_pronoun_means(syntax_of: Make) -> None:
+    syntax = syntax_of(
+        "spill NOUN root 0\nin ADP case 3\nNorway PROPN nmod 1\n, PUNCT punct 6\nwhich PRON nsubj 6\n"
+        "killed VERB acl:relcl 7\nfish NOUN obj 6"
+    )
+    assert word(syntax, subject(syntax, 5)) == "spill"
+
+
 def test_an_order_to_be_carried_out_does_not_carry_itself_out(syntax_of: Make) -> None:
     syntax = syntax_of("the DET det 2\norder NOUN nsubj 5\nto PART mark 4\nclose VERB acl 2\ncame VERB root 0")
     assert subject(syntax, 3) is None

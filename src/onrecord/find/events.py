@@ -179,19 +179,32 @@ class Finder:
         return self.entities[number] if number is not None else None
 
     def _place(self, where: Doing) -> Span | None:
-        """Where it was: a name of a place or country behind "in" or "at" that hangs on it."""
-        for n in self.syntax.under(where.word, frozenset({"conj", "parataxis", "advcl", "acl:relcl", "ccomp"})):
-            case = {self.syntax.tokens[k].low for k in self.syntax.below(n, "case")}
-            name = self.referents.name_over(n) if case & _PLACES else None
+        """Where it was: a name of a place or country behind "in" or "at" that hangs on it or stands right behind it."""
+        tokens = self.syntax.tokens
+        outside = frozenset({"conj", "parataxis", "advcl", "acl:relcl", "ccomp"})
+        hanging = [
+            n
+            for n in self.syntax.under(where.word, outside)
+            if {tokens[k].low for k in self.syntax.below(n, "case")} & _PLACES
+        ]
+        beside = where.word + 1
+        if beside + 1 < len(tokens) and tokens[beside].low in _PLACES:
+            hanging.append(beside + 1)
+        for n in hanging:
+            name = self.referents.name_over(n)
             if name and self.read.named[name[2]].kind in ("place", "country"):
                 return self.report.span(name[0], name[1])
         return None
 
     def _country_at(self, place: Span | None) -> str | None:
-        """The country that a place is."""
-        number = self.referents.at(place.start) if place else None
-        is_country = number is not None and self.read.named[number].kind == "country"
-        return self.entities[number] if number is not None and is_country else None
+        """The country that a place is, or that stands behind it: "in Ostrell, Norway"."""
+        if place is None:
+            return None
+        spots = [place.start]
+        if self.report.text.startswith(", ", place.end):
+            spots.append(place.end + 2)
+        numbers = [n for spot in spots if (n := self.referents.at(spot)) is not None]
+        return next((self.entities[n] for n in numbers if self.read.named[n].kind == "country"), None)
 
     def _when(self, where: Doing, span: Range) -> Time | None:
         """The time that the clause tells: inside the words of the deed, or hanging on its verb."""

@@ -83,9 +83,18 @@ def meant(syntax: Syntax, word: int, verb: int) -> int:
     before = word - 1 - (word > 0 and syntax.tokens[word - 1].text == ",")
     if before < 0 or syntax.tokens[before].tag not in _NOUNS:
         return word
-    while syntax.tokens[before].relation in ("flat", "compound", "appos") and 0 <= syntax.tokens[before].head < before:
-        before = syntax.tokens[before].head
+    while (over := syntax.tokens[before].head) >= 0 and over < before and _leads_on(syntax, before):
+        before = over
     return before
+
+
+def _leads_on(syntax: Syntax, noun: int) -> bool:
+    """Whether not a word itself but what it hangs on is what a relative pronoun behind it means: a part of a name, the
+    place in "the spill in the Albara, which"."""
+    token = syntax.tokens[noun]
+    if token.relation == "nmod" and token.tag == "PROPN":
+        return bool({syntax.tokens[n].low for n in syntax.below(noun, "case")} & {"in", "at", "near", "of", "from"})
+    return token.relation in ("flat", "compound", "appos")
 
 
 def _governed(syntax: Syntax, head: int, verb: int) -> int | None:
