@@ -80,6 +80,23 @@ def test_numbers_are_as_many_as_for_no_description(words: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "label", "may"),
+    [
+        ("the company", "Ostrell Health Authority", False),
+        ("the authority", "Ostrell Health Authority", True),
+        ("the company", "Tolland Mills", True),
+        ("the company", "Tolland", True),
+        ("the union", "Tolland Ltd", False),
+        ("the mayor", "Tolland Ltd", True),
+    ],
+)
+def test_a_body_of_another_class_is_not_meant(words: str, label: str, may: bool) -> None:
+    names = tuple(label.split())
+    one = Named([Name(0, len(label), 0, names, "organisation")], "organisation", label)
+    assert description(words, (0, len(words))).may_be(one) is may
+
+
+@pytest.mark.parametrize(
     ("words", "several", "owner"),
     [
         ("her advisers", True, ""),

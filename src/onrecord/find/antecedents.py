@@ -233,7 +233,7 @@ class Antecedents:
         called so."""
         kind = self._named[n].kind
         if kind != "person":
-            return described.gender is None and not is_owned
+            return described.gender is None and not is_owned and described.may_be(self._named[n])
         if described.gender is not None and self._genders.get(n) not in (None, described.gender):
             return False
         if described.is_several or (described.owner and described.owner in self._named[n].role_words):
