@@ -18,6 +18,8 @@ from onrecord.match.topics import Topic, common_topics, topics
 from onrecord.match.turns import Turn, turns
 from onrecord.model import Entity, Point, Position, Report, Statement, Utterance, content_id
 
+_SAME = 0.6  # share of words (0–1) from which two tellings are in the same words, as `settings.same_words` has it
+
 
 def points(
     reports: Sequence[Report],
@@ -75,13 +77,22 @@ def _together(utterances: Iterable[Utterance]) -> dict[str, tuple[str, ...]]:
 def _spread(
     sides: Iterable[Side], said: Mapping[str, Turn], together: Mapping[str, Sequence[str]], taken: Set[str]
 ) -> dict[str, Side]:
-    """The sides by statement, with the other tellings that have no stance of their own: theirs is the same."""
+    """The sides by statement, with the other tellings in the same words, or with no stance of their own."""
     found = {side.turn.statement.id: side for side in sides}
     for one, side in list(found.items()):
         for other in together.get(one, ()):
-            if other in said and other not in taken and said[other].statement.act != "commit":
+            if other in said and (_in_same_words(side.turn, said[other]) or _is_open(said[other], taken)):
                 found.setdefault(other, Side(said[other], side.stance, "another telling of the same words"))
     return found
+
+
+def _in_same_words(a: Turn, b: Turn) -> bool:
+    return len(a.words & b.words) >= _SAME * min(len(a.words), len(b.words))
+
+
+def _is_open(turn: Turn, taken: Set[str]) -> bool:
+    """Whether a statement has no stance of its own, and may have one."""
+    return turn.statement.id not in taken and turn.statement.act != "commit"
 
 
 def _point(worded: Worded, sides: Mapping[str, Side], order: Mapping[str, int]) -> Point:
