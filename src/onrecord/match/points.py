@@ -7,7 +7,7 @@ verdict is given: a point says who says so and who denies it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from onrecord.match.camps import Camps
 from onrecord.match.claims import claims
@@ -17,8 +17,6 @@ from onrecord.match.propositions import Worded
 from onrecord.match.topics import Topic, common_topics, topics
 from onrecord.match.turns import Turn, turns
 from onrecord.model import Entity, Point, Position, Report, Statement, Utterance, content_id
-
-_SAME = 0.6  # share of words (0–1) from which two tellings are in the same words, as `settings.same_words` has it
 
 
 def points(
@@ -47,12 +45,10 @@ def points(
     for affair in groups:
         told = [turn for report in affair for turn in said.get(report, ())]
         known = {turn.statement.id: turn for turn in told}
-        found_here = list(_topics(told, camps, meanings))
-        taken = {side.turn.statement.id for topic in found_here for side in topic.sides}
-        for topic in found_here:
+        for topic in _topics(told, camps, meanings):
             name = camps.name(topic.blamed) if topic.blamed else None
             worded = Worded(topic, name, meanings)
-            found.append(_point(worded, _spread(topic.sides, known, together, taken), order))
+            found.append(_point(worded, _spread(topic.sides, known, together), order))
     return tuple(sorted(found, key=lambda one: (-len(one.positions), order[one.taken_from], one.id)))
 
 
@@ -74,25 +70,14 @@ def _together(utterances: Iterable[Utterance]) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def _spread(
-    sides: Iterable[Side], said: Mapping[str, Turn], together: Mapping[str, Sequence[str]], taken: Set[str]
-) -> dict[str, Side]:
-    """The sides by statement, with the other tellings in the same words, or with no stance of their own."""
+def _spread(sides: Iterable[Side], said: Mapping[str, Turn], together: Mapping[str, Sequence[str]]) -> dict[str, Side]:
+    """The sides by statement, with the other tellings of the same words, which have the same stance."""
     found = {side.turn.statement.id: side for side in sides}
     for one, side in list(found.items()):
         for other in together.get(one, ()):
-            if other in said and (_in_same_words(side.turn, said[other]) or _is_open(said[other], taken)):
+            if other in said:
                 found.setdefault(other, Side(said[other], side.stance, "another telling of the same words"))
     return found
-
-
-def _in_same_words(a: Turn, b: Turn) -> bool:
-    return len(a.words & b.words) >= _SAME * min(len(a.words), len(b.words))
-
-
-def _is_open(turn: Turn, taken: Set[str]) -> bool:
-    """Whether a statement has no stance of its own, and may have one."""
-    return turn.statement.id not in taken and turn.statement.act != "commit"
 
 
 def _point(worded: Worded, sides: Mapping[str, Side], order: Mapping[str, int]) -> Point:
