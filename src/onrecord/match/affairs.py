@@ -50,7 +50,7 @@ class _Affairs:
         near = (self.meanings[:count] @ meaning) / sizes
         is_open = np.array([day is None or day - latest <= _QUIET for latest in self.latest], bool)
         nearest = np.argsort(np.where(is_open, -near, np.inf), kind="stable")[:_NEAREST]
-        scored = [(float(near[n]) + self._shared(int(n), names), -int(n)) for n in nearest if is_open[n]]
+        scored = [(self._likeness(int(n), meaning, names), -int(n)) for n in nearest if is_open[n]]
         score, number = max(scored, default=(0.0, 0))
         return -number if score >= ALIKE else None
 
@@ -69,11 +69,14 @@ class _Affairs:
         for name, weight in names.items():
             self.names[number][name] += weight
 
-    def _shared(self, number: int, names: Mapping[str, float]) -> float:
-        """The mean cosine of a report's names and those of an affair's reports."""
+    def _likeness(self, number: int, meaning: Floats, names: Mapping[str, float]) -> float:
+        """The mean cosine of meaning and that of names, of a report and those of an affair.
+
+        The meaning is multiplied row by row: what a whole table gives may depend on the processors at work.
+        """
         theirs = self.names[number]
         shared = sum(weight * theirs[name] for name, weight in names.items() if name in theirs)
-        return shared / len(self.members[number])
+        return (float(self.meanings[number] @ meaning) + shared) / len(self.members[number])
 
 
 def affairs(reports: Sequence[Report], entities: Iterable[Entity], meanings: Meanings) -> tuple[tuple[str, ...], ...]:

@@ -122,8 +122,6 @@ class _Comparison:
         if a.told.when is None or b.told.when is None or {a.told.status, b.told.status} != {"happened"}:
             return None
         one, other = (days_told(x.told, self._report(x).published) for x in (a, b))
-        if any(x.told.when.use == "thing" and x.told.when.kind == "date" for x in (a, b) if x.told.when):
-            return None  # "the 2016 election" is another than the one of 2020
         if one is None or other is None or self._counts_from_inferred(a) or self._counts_from_inferred(b):
             return None
         if min(one.last - one.first, other.last - other.first).days >= _YEAR:

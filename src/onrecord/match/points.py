@@ -7,7 +7,7 @@ verdict is given: a point says who says so and who denies it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from onrecord.match.camps import Camps
 from onrecord.match.claims import claims
@@ -45,12 +45,10 @@ def points(
     for affair in groups:
         told = [turn for report in affair for turn in said.get(report, ())]
         known = {turn.statement.id: turn for turn in told}
-        found_here = list(_topics(told, camps, meanings))
-        taken = {side.turn.statement.id for topic in found_here for side in topic.sides}
-        for topic in found_here:
+        for topic in _topics(told, camps, meanings):
             name = camps.name(topic.blamed) if topic.blamed else None
             worded = Worded(topic, name, meanings)
-            found.append(_point(worded, _spread(topic.sides, known, together, taken), order))
+            found.append(_point(worded, _spread(topic.sides, known, together), order))
     return tuple(sorted(found, key=lambda one: (-len(one.positions), order[one.taken_from], one.id)))
 
 
@@ -72,14 +70,12 @@ def _together(utterances: Iterable[Utterance]) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def _spread(
-    sides: Iterable[Side], said: Mapping[str, Turn], together: Mapping[str, Sequence[str]], taken: Set[str]
-) -> dict[str, Side]:
-    """The sides by statement, with the other tellings that have no stance of their own: theirs is the same."""
+def _spread(sides: Iterable[Side], said: Mapping[str, Turn], together: Mapping[str, Sequence[str]]) -> dict[str, Side]:
+    """The sides by statement, with the other tellings of the same words, which have the same stance."""
     found = {side.turn.statement.id: side for side in sides}
     for one, side in list(found.items()):
         for other in together.get(one, ()):
-            if other in said and other not in taken and said[other].statement.act != "commit":
+            if other in said:
                 found.setdefault(other, Side(said[other], side.stance, "another telling of the same words"))
     return found
 

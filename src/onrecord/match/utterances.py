@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from itertools import chain, combinations
 
 from onrecord.match.candidates import apart, candidates, condenses, may_be_one, one_speaker, other_news, speaks_for
+from onrecord.match.crossheads import crossheads
 from onrecord.match.groups import cliques
-from onrecord.match.leads import within_reports
 from onrecord.match.likeness import Likeness, Wanted, likeness, wanted
 from onrecord.match.meanings import Meanings
 from onrecord.match.said import Said, said_in
@@ -79,7 +79,7 @@ def _joined(said: Sequence[Said], tellings: Mapping[str, Telling], asked: Wanted
     for a, b in candidates([telling.first for telling in tellings.values()]):
         if alike := _likeness(a, b, asked, meanings):
             found[_ids(a.statement.id, b.statement.id)] = a, b, alike
-    for a, b, alike in chain(_second_tellings(tellings, asked, meanings), within_reports(said, meanings)):
+    for a, b, alike in chain(_second_tellings(tellings, asked, meanings), crossheads(said)):
         pair = _ids(key_of[a.statement.id], key_of[b.statement.id])
         if pair[0] != pair[1]:
             found.setdefault(pair, (a, b, alike))

@@ -1,8 +1,7 @@
-"""Where reports quote one speaker's words differently: changed words, two translations.
+"""Where reports quote one speaker's words differently: changed words, two translations, another order.
 
-What was cut, spelt otherwise, put in another order or marked as left out is no disagreement. Two reports of one speech
-that two translators put into English differ in nearly every sentence: they make one conflict with all those sentences
-as its sides.
+What was cut, spelt otherwise or marked as left out is no disagreement. Two reports of one speech that two translators
+put into English differ in nearly every sentence: they make one conflict with all those sentences as its sides.
 """
 
 from __future__ import annotations
@@ -15,6 +14,7 @@ from onrecord.match.tellings import Pair, pairs, quoted
 from onrecord.model import Entity, Report, Span, Statement, Utterance
 
 _CROWD = 24  # reports that quote one speaker in an affair: of more only these, the first, are compared pair by pair
+_IN_ORDER = 3  # sentences that two reports must share before their order tells anything
 _TRANSLATED = 2  # sentences put in other words that make a translation; one alone may be another sentence
 Found = tuple[str, str, tuple[Span, ...]]
 
@@ -53,6 +53,23 @@ def _conflicts(name: str, found: Sequence[Pair], linked: Mapping[str, Set[str]])
     sides = [side for pair in (*changed, *((one.a.span, one.b.span) for one in reworded)) for side in pair]
     if sides:
         yield f"the wording of what {name} said", "wording", tuple(sides)
+    moved = _out_of_order(found) if is_one_speech and len(found) >= _IN_ORDER else []
+    if moved:
+        yield f"the order of what {name} said", "wording", tuple(one.span for pair in moved for one in (pair.a, pair.b))
+
+
+def _out_of_order(run: Sequence[Pair]) -> list[Pair]:
+    """The fewest sentences without which the rest stands in one order in both; these are in the order of the first."""
+    best: list[list[int]] = []  # for each sentence the longest run in rising order that ends with it
+    for n, pair in enumerate(run):
+        before = [kept for kept in best if run[kept[-1]].b.span.start < pair.b.span.start]
+        best.append([*_longest(before), n])
+    kept = set(_longest(best))
+    return [pair for n, pair in enumerate(run) if n not in kept]
+
+
+def _longest(runs: Sequence[list[int]]) -> list[int]:
+    return max(runs, key=lambda run: len(run), default=[])
 
 
 def _is_linked(pair: Pair, linked: Mapping[str, Set[str]]) -> bool:
