@@ -306,7 +306,7 @@ class _Scan:
         return self.stretch.low(k).endswith("ing") and not self.words[k].is_capitalised
 
     def _outright(self, i: int) -> Attribution | None:
-        """ "alleged breaches by two firms": the claim is the noun phrase."""
+        """ "alleged breaches by two firms": the claim is the noun phrase, with the phrases that prepositions join to it."""
         before = self.words[i - 1] if i else None
         opens = before is None or before.low in listed("words", "determiners") | listed("words", "prepositions") | {
             "’s",
@@ -318,7 +318,13 @@ class _Scan:
         phrase = phrase_from(self.words, i + 1, self.stretch.end)
         if phrase is None:
             return None
-        return self._made([(i + 1, noun_stop(self.stretch, phrase[1]))], None, (i, i + 1), "allege", "said", "alleged")
+        stop = phrase[1]
+        while self.stretch.low(stop) in listed("words", "prepositions"):
+            joined = phrase_from(self.words, stop + 1, self.stretch.end)
+            if joined is None or noun_stop(self.stretch, stop) == stop:
+                break
+            stop = joined[1]
+        return self._made([(i + 1, stop)], None, (i, i + 1), "allege", "said", "alleged")
 
     def _noun(self, i: int) -> Attribution | None:
         """ "a warning from X that …", "allegations of …", "X's demand of …"."""
