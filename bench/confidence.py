@@ -8,7 +8,9 @@ table is fitted on them. The second form prints how well the table holds on arti
 tenth of confidence how many statements, what they were given on average, and what share of them is right.
 
 A statement counts as right when its content overlaps an annotated one by at least 0.8 (F1 of characters) and, where
-it has a source, so does the source by at least 0.5.
+it has a source, so does the source by at least 0.5. What only a rule finds is counted on `training/labels/alone.jsonl`
+instead, statements of unlabelled news read one by one: PolNeAR annotates neither accusations without an accuser nor, as
+a rule, what somebody tells that another said.
 """
 
 from __future__ import annotations
@@ -20,11 +22,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from onrecord.find.attributions import attributed
-from onrecord.find.confidence import confidence
+from onrecord.find.confidence import confidence, family
 from onrecord.find.stretch import Attribution
 from onrecord.model import Report
 
 TABLE = Path(__file__).parents[1] / "src" / "onrecord" / "data" / "en" / "confidence.toml"
+ALONE = Path(__file__).parents[1] / "training" / "labels" / "alone.jsonl"
 _SKIPPED = set(" \t\r\n\u00a0,.;:–—-\"'“”‘’«»?!()[]")
 
 Judged = tuple[Attribution, bool]
@@ -85,9 +88,10 @@ def write(found: list[Judged]) -> None:
         bias, weight = scale(pairs)
         lines += [f"[{name}] # {len(pairs)} statements", f"bias = {bias:.3f}", f"weight = {weight:.3f}"]
     lines += ["[alone]"]
-    for name, kind in (("quotation", True), ("other", False)):
-        alone = [r for o, r in found if o.chance is None and o.rule.startswith("quotation") == kind]
-        lines += [f"{name} = {sum(alone) / max(len(alone), 1):.2f} # of {len(alone)}"]
+    shares: dict[str, list[bool]] = {}
+    for row in map(json.loads, ALONE.read_text(encoding="utf-8").splitlines()):
+        shares.setdefault(family(row["rule"]), []).append(row["right"])
+    lines += [f"{name} = {sum(alone) / len(alone):.2f} # of {len(alone)}" for name, alone in sorted(shares.items())]
     TABLE.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 

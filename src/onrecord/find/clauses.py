@@ -306,7 +306,7 @@ class _Scan:
         return self.stretch.low(k).endswith("ing") and not self.words[k].is_capitalised
 
     def _outright(self, i: int) -> Attribution | None:
-        """ "alleged breaches by two firms": the claim is the noun phrase, with the phrases that prepositions join to it."""
+        """ "alleged breaches by two firms": the claim is the noun phrase, with what prepositions join to it."""
         before = self.words[i - 1] if i else None
         opens = before is None or before.low in listed("words", "determiners") | listed("words", "prepositions") | {
             "’s",
