@@ -334,7 +334,7 @@ class Antecedents:
 
     def _owned(self, n: int, described: Description | None) -> list[float]:
         """Whether one is called after somebody of the gender that "his" or "her" in front of a description tells, or
-        after somebody of the other: "her campaign" is "the Clinton campaign"."""
+        after somebody of the other: "her campaign" is "the Ann Roe campaign"."""
         owner = PRONOUNS.get(described.first) if described and self._named[n].kind != "person" else None
         told = (
             {self._surnames[word] for word in self._named[n].label.split() if word in self._surnames} if owner else ()
