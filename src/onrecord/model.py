@@ -237,6 +237,8 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     """That the words tell of an event, 0–1."""
     is_noun: bool = False
     """Whether a noun tells it: "the arrest"."""
+    patient_owns: bool = False
+    """Whether it is done to a thing of the patient's: "froze NAME's accounts"."""
 
 
 class Findings(msgspec.Struct, frozen=True, kw_only=True):

@@ -137,3 +137,22 @@ def test_reports_far_apart_in_time_share_no_deed_of_nobody_named(report_of: Make
         id="vance", name="Dorrit Vance", type="person", mentions=tuple(m for e in shared for m in e.mentions)
     )
     assert events([early, late], [told(early.id), told(late.id)], (vance,)) == []
+
+
+def test_the_owner_of_the_thing_that_a_deed_is_done_to_keeps_no_two_apart(report_of: Make) -> None:
+    one = report_of("One report.")
+    owner = told(one.id, 40, patient="lamm", patient_owns=True)
+    assert len(events([one], [told(one.id, patient="vance"), owner])) == 1
+
+
+def test_the_party_that_most_mentions_tell_is_the_event_s(report_of: Make) -> None:
+    one = report_of("One report.")
+    doers = ["army", "police", "police"]
+    (found,) = events([one], [told(one.id, 40 * n, patient="vance", agent=who) for n, who in enumerate(doers)])
+    assert found.agent == "police"
+
+
+def test_a_verb_alone_tells_no_event_a_noun_with_its_words_does(report_of: Make) -> None:
+    one = report_of("One report.")
+    assert events([one], [told(one.id, lemma="arrest that all saw there")]) == []
+    assert len(events([one], [told(one.id, lemma="arrest that all saw there", is_noun=True)])) == 1

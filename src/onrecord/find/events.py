@@ -115,6 +115,7 @@ class Finder:
             inside=inside.id if inside else None,
             confidence=round(where.happening.chance, 3),
             is_noun=where.deed.is_noun,
+            patient_owns=patient is not None and self._entity(who.patient) is None,
         )
 
     def _where(self, one: Happening) -> Doing | None:

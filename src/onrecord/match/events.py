@@ -106,7 +106,8 @@ def grouped(
 def _alone(number: int, one: Told, days: Days | None, kinds: Mapping[str, str]) -> Group:
     """A mention as a group of its own."""
     states = frozenset({one.agent} if one.agent and kinds.get(one.agent) == "country" else ())
-    patients = frozenset({(kinds.get(one.patient, ""), one.patient)} if one.patient else ())
+    is_told = one.patient is not None and not one.patient_owns  # of two things one may be of several owners
+    patients = frozenset({(kinds.get(one.patient, ""), one.patient)} if one.patient and is_told else ())
     return Group((number,), states, patients, days)
 
 
