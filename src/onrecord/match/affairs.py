@@ -23,10 +23,10 @@ from onrecord.model import Entity, Report
 ALIKE = 0.4
 """Mean cosine of meaning and mean cosine of names, added (0–2), from which a report belongs to an affair.
 
-Of 47 pairs of real reports on one story (AllSides, as paired in the Partisan Event Dataset) it keeps 44 whole, and
-the largest affair has 10 of the 100 reports; the five invented affairs of development stay whole; of 400 articles on
-one election the largest has 39. 0.5, with a month, keeps 43 pairs, with an affair of 22 articles. Against the affair
-as a whole instead of on average, from 0.6, it kept 40 pairs, with affairs of 13 reports and 74 articles."""
+Of 47 pairs of real reports on one story (AllSides, as paired in the Partisan Event Dataset) it keeps 44 whole, and the
+largest affair has 10 of the 100 reports; the five invented affairs of development stay whole; of 400 articles on one
+election the largest has 39. 0.5, with a month, keeps 43 pairs, with an affair of 22 articles. Against the affair as a
+whole instead of on average, from 0.6, it kept 40 pairs, with affairs of 13 reports and 74 articles."""
 _QUIET = timedelta(days=90)
 """After so long without a report an affair is closed: longer than the pauses of six invented affairs. Of the 47 pairs
 44 stay whole, as with four months; 45 with two and 41 with six."""
