@@ -46,7 +46,8 @@ def repository() -> Path | None:
 
 
 def corpora(data: Path | None, root: Path | None) -> list[Corpus]:
-    """The gold stories under `root`/examples and `data`/gold, the benchmarks in `data`, the passages and changes.
+    """The gold stories under `root`/examples, `root`/bench/affairs and `data`/gold, the benchmarks in `data`, the
+    passages and changes.
 
     Stories are in the order of their names; what is not there is left out. Passages and changes are in the package.
 
@@ -58,8 +59,9 @@ def corpora(data: Path | None, root: Path | None) -> list[Corpus]:
     if data and not data.is_dir():
         raise MissingInput(str(data), "there is no such folder", "Name a folder that holds gold/ or benchmarks/")
     bundled = sorted((root / "examples").rglob("record.json")) if root else []
+    affairs = sorted((root / "bench" / "affairs").glob("*/record.json")) if root else []
     given = sorted((data / "gold").glob("*/record.json")) if data else []
-    folders = dict.fromkeys(path.parent.resolve() for path in [*bundled, *given])
+    folders = dict.fromkeys(path.parent.resolve() for path in [*bundled, *affairs, *given])
     found = [Corpus(folder.name, "gold", folder) for folder in folders if (folder / "reports").is_dir()]
     stories = [Corpus(f"{one.name} dates", "story dates", one.path) for one in found if one.path in _under(bundled)]
     found += _benchmarks(data / "benchmarks") if data else []
