@@ -26,6 +26,7 @@ from onrecord.find.acts import act_of
         ("Maria Vance warned that it would fall.", "warn"),
         ("Maria Vance threatened to leave.", "warn"),
         ("Maria Vance admitted that the weir was old.", "concede"),
+        ("Maria Vance acknowledged that the weir was old.", "concede"),
         ("Maria Vance praised the rescuers.", "support"),
         ("Maria Vance defended the dam.", "support"),
         ("Maria Vance condemned the delay.", "criticise"),
