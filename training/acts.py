@@ -22,7 +22,7 @@ import numpy.typing as npt
 import torch
 
 from onrecord.encoder import Encoder, Floats
-from onrecord.find.acts import act_of, features
+from onrecord.find.acts import NO_STATEMENT, act_of, features
 from onrecord.find.cues import ACTS
 from onrecord.find.fusion import meaning
 from onrecord.find.reader import Reading
@@ -31,6 +31,7 @@ from training.expressions import NEWS, articles
 
 LABELS = Path(__file__).parent / "labels" / "acts.jsonl"
 OF_NEWS = Path(__file__).parent / "labels" / "acts_news.jsonl"
+NONE = len(ACTS)  #: the class of what is no statement
 DECAY = 0.001  #: of the squared weights; of 0.003, 0.001 and 0.0003 the best on the measuring part, by 0.02
 SCALE = (
     9.2  #: the states are divided by it, so that the decay bears on them as on the lists' opinion, which counts twice
@@ -58,8 +59,7 @@ def labelled(encoder: Encoder, labels: Path, file: Path) -> Labelled:
     """Reads every article of the file that has labels, and what the lists make of each statement."""
     rows: dict[str, list[dict[str, Any]]] = {}
     for row in map(json.loads, labels.read_text(encoding="utf-8").splitlines()):
-        if row["act"]:
-            rows.setdefault(row["article"], []).append(row)
+        rows.setdefault(row["article"], []).append(row)
     found: list[tuple[Floats, int, int, bool, bool, bool]] = []
     for article in articles(file):
         mine = rows.get(article["id"], [])
@@ -74,7 +74,7 @@ def labelled(encoder: Encoder, labels: Path, file: Path) -> Labelled:
             by_cue, mode, _ = meaning(text, cue)
             by_lists = act_of(words, by_cue, "direct" if words[:1] in '"“' else "indirect")
             inputs = features(reading, cue, content, by_lists, mode)
-            act = ACTS.index(row["act"])
+            act = ACTS.index(row["act"]) if row["act"] else NONE
             found.append((inputs, act, ACTS.index(by_lists), bool(row["sure"]), measures, by_cue == "assert"))
     inputs, acts, by_lists, *flags = zip(*found, strict=True)
     return Labelled(np.stack(inputs), np.array(acts), np.array(by_lists), *map(np.array, flags))
@@ -89,7 +89,7 @@ def scaled(inputs: Floats) -> Floats:
 
 
 def fit(data: Labelled, rows: npt.NDArray[np.bool_]) -> tuple[Floats, Floats]:
-    """Weights (779, 9) and bias (9,) on the inputs as they are."""
+    """Weights (779, 10) and bias (10,) on the inputs as they are."""
     mean = data.inputs[rows].mean(0)
     mean[-11:] = 0
     spread = data.inputs[rows].std(0)
@@ -100,8 +100,8 @@ def fit(data: Labelled, rows: npt.NDArray[np.bool_]) -> tuple[Floats, Floats]:
         torch.from_numpy(np.where(data.sure[rows], 1.0, 0.5).astype(np.float32)),
     )
     table, bias = (
-        torch.zeros(inputs.shape[1], len(ACTS), requires_grad=True),
-        torch.zeros(len(ACTS), requires_grad=True),
+        torch.zeros(inputs.shape[1], NONE + 1, requires_grad=True),
+        torch.zeros(NONE + 1, requires_grad=True),
     )
     search = torch.optim.LBFGS([table, bias], max_iter=300)
 
@@ -130,15 +130,22 @@ def main() -> None:
     data = polnear.with_more(news)
     matrix, bias = fit(data, ~data.measures)
     for name, part in (("PolNeAR", polnear), ("news", news)):
-        guesses = (part.inputs @ matrix + bias).argmax(1)
+        scores = part.inputs @ matrix + bias
+        guesses = scores[:, :NONE].argmax(1)
         for kind, rows in (("all", part.measures), ("sure", part.measures & part.sure)):
-            rows = rows & part.neutral
+            rows = rows & part.neutral & (part.acts != NONE)
             print(
                 f"{name}, neutral words, {kind}: {rows.sum()} statements;"
                 f" right by the lists {(part.by_lists == part.acts)[rows].mean():.3f},"
                 f" by the network {(guesses == part.acts)[rows].mean():.3f},"
                 f" always assert {(part.acts == 0)[rows].mean():.3f}"
             )
+    chances = torch.from_numpy(news.inputs @ matrix + bias).softmax(1).numpy()[:, NONE]
+    is_none = news.acts == NONE
+    print(
+        f"no statements left out {(chances >= NO_STATEMENT)[news.measures & is_none].mean():.3f},"
+        f" statements {(chances >= NO_STATEMENT)[news.measures & ~is_none].mean():.3f}"
+    )
     matrix, bias = fit(data, np.ones(len(data.acts), np.bool_))
     linear(args.model / "acts.onnx", matrix, bias)
     seal_again(args.model)

@@ -149,7 +149,7 @@ def seal_again(folder: Path) -> None:
 
 
 def linear(path: Path, matrix: Floats, bias: Floats) -> None:
-    """The regression that tells acts as an ONNX graph: features (n, width) to probabilities (n, acts)."""
+    """The regression that tells acts as an ONNX graph: features (n, width) to probabilities (n, acts and none)."""
     graph = helper.make_graph(
         [
             helper.make_node("Gemm", ["features", "matrix", "bias"], ["scores"]),
@@ -165,9 +165,9 @@ def linear(path: Path, matrix: Floats, bias: Floats) -> None:
 
 def blank(path: Path) -> None:
     """A regression that follows the lists' opinion alone."""
-    matrix = np.zeros((2 * WIDTH + len(ACTS) + 2, len(ACTS)), np.float32)
-    matrix[2 * WIDTH : 2 * WIDTH + len(ACTS)] = np.eye(len(ACTS), dtype=np.float32)
-    linear(path, matrix, np.zeros(len(ACTS), np.float32))
+    matrix = np.zeros((2 * WIDTH + len(ACTS) + 2, len(ACTS) + 1), np.float32)
+    matrix[2 * WIDTH : 2 * WIDTH + len(ACTS), : len(ACTS)] = np.eye(len(ACTS), dtype=np.float32)
+    linear(path, matrix, np.array([*np.zeros(len(ACTS)), -9], np.float32))
 
 
 def follow_rules(path: Path) -> None:

@@ -31,7 +31,7 @@ Floats = npt.NDArray[np.float32]
 
 WIDTH = 384  #: numbers that the last layer holds for each piece
 _LOADING = Lock()
-READER_SHA256 = "ac0919615029652502926993998c5bf822823c74f38dd3e28331c9e6f10e9d31"
+READER_SHA256 = "2f83c98c7acccf06addf41234d30511b97d1548de5d0539303df0c7034314e67"
 """SHA-256 of `models/reader.json`, which holds those of the other files: weights that were not shipped are refused."""
 
 SENTENCES_SHA256 = "5e2c262b29c46723a231826db0dba4958ea0fcd235b498934b651aa34a2a4385"
@@ -133,7 +133,8 @@ class Encoder:
         return Seen(*self._encoder.run(list(OUTPUTS), {"inputs": inputs}))
 
     def acts(self, features: Floats) -> Floats:
-        """(n, 779) features of statements, as `find.acts.features` makes them, to (n, 9) probabilities of the acts."""
+        """(n, 779) features of statements, as `find.acts.features` makes them, to (n, 10) probabilities: of the nine
+        acts, and of its being no statement."""
         chances: Floats = self._acts.run(["acts"], {"features": features})[0]
         return chances
 

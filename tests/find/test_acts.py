@@ -66,3 +66,12 @@ def test_a_word_with_an_act_of_its_own_decides() -> None:
 def test_the_shape_of_an_apostrophe_makes_no_difference() -> None:
     for content in ("We won't leave", "We'll rebuild it"):
         assert act_of(content, "assert", "direct") == act_of(content.replace("'", "’"), "assert", "direct") == "commit"
+
+
+def test_what_the_network_reads_as_no_statement_is_left_out_but_never_quoted_words(
+    found_in: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "Maria Vance said the weir was old.\n\n“It will hold,” Peter Roe said."
+    assert [one.form for one in found_in(text).statements] == ["indirect", "direct"]
+    monkeypatch.setattr("onrecord.find.acts.NO_STATEMENT", 0.0)
+    assert [one.form for one in found_in(text).statements] == ["direct"]

@@ -21,9 +21,16 @@ from onrecord.find.reader import Reading
 from onrecord.find.words import listed, words
 from onrecord.model import Act, Form, Mode, Statement
 
+NO_STATEMENT = 0.5
+"""Least probability (0–1) with which words in running text are held to be no statement: a deed, a topic, a question. On
+2,507 labels of news in five parts, each read by what was fitted on the rest, 100 of 305 such go, and 45 of 1,445
+statements, most of which the labels call unsure."""
+
 
 def settled(plain: Plain, reading: Reading, statements: Sequence[Statement], by_cue: Sequence[Act]) -> list[Statement]:
     """The statements with the acts that the network reads, where their reporting words are neutral.
+
+    What it reads as no statement at all is left out, unless words are quoted.
 
     Args:
         plain: the report's paragraphs.
@@ -31,18 +38,22 @@ def settled(plain: Plain, reading: Reading, statements: Sequence[Statement], by_
         statements: with the acts that the lists give.
         by_cue: for each the act that its reporting word performs; "assert" if that is neutral.
     """
-    found = list(statements)
-    inputs: list[Floats] = []
-    places: list[int] = []
-    for n, one in enumerate(found):
+    inputs: dict[int, Floats] = {}
+    for n, one in enumerate(statements):
         cue = plain.mine((one.cue.start, one.cue.end)) if one.cue else None
         content = [mine for part in one.content if (mine := plain.mine((part.start, part.end)))]
-        if cue and content and by_cue[n] == "assert":
-            inputs.append(features(reading, cue, content, one.act, one.mode))
-            places.append(n)
-    if inputs:
-        for n, chances in zip(places, reading.encoder.acts(np.stack(inputs)), strict=True):
-            found[n] = msgspec.structs.replace(found[n], act=ACTS[int(chances.argmax())])
+        if cue and content:
+            inputs[n] = features(reading, cue, content, one.act, one.mode)
+    read = reading.encoder.acts(np.stack([*inputs.values()])) if inputs else np.empty((0, len(ACTS) + 1), np.float32)
+    chances: dict[int, Floats] = dict(zip(inputs, read, strict=True))
+    found: list[Statement] = []
+    for n, one in enumerate(statements):
+        told = chances.get(n)
+        if told is None:
+            found.append(one)
+        elif one.form != "indirect" or told[-1] < NO_STATEMENT:
+            is_neutral = by_cue[n] == "assert"
+            found.append(msgspec.structs.replace(one, act=ACTS[int(told[:-1].argmax())]) if is_neutral else one)
     return found
 
 
