@@ -2,16 +2,18 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
 import urllib.request
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from onrecord.errors import UsageError
-from onrecord.show.web.server import address, bound
+from onrecord.show.web.server import address, bound, run
 
 
 def test_any_free_port_is_found_and_named() -> None:
@@ -33,6 +35,21 @@ def test_a_port_that_is_taken_is_an_error_with_its_cure() -> None:
 def test_an_address_that_is_not_this_computers_is_an_error(host: str) -> None:
     with pytest.raises(UsageError, match="nothing can be served there"):
         bound(host, 0)
+
+
+def test_whoever_hears_of_the_address_is_not_refused() -> None:
+    opened = bound("127.0.0.1", 0)
+
+    def at_once() -> None:
+        socket.create_connection(opened.getsockname(), timeout=5).close()
+        raise KeyboardInterrupt
+
+    async def app(scope: Any, receive: Any, send: Any) -> None:
+        raise AssertionError
+
+    with pytest.raises(KeyboardInterrupt):
+        run(app, opened, at_once)
+    opened.close()
 
 
 @pytest.mark.skipif(os.name != "posix", reason="stops the server as by Ctrl-C")

@@ -47,6 +47,7 @@ def run(app: App, opened: socket.socket, ready: Callable[[], None]) -> None:
         ws="none",
         timeout_graceful_shutdown=1,
     )
+    opened.listen()  # so that whoever hears of the address waits instead of being refused
     ready()
     with suppress(KeyboardInterrupt):
         uvicorn.Server(config).run(sockets=[opened])
