@@ -7,7 +7,7 @@ from collections import Counter
 from functools import cached_property
 
 from onrecord.find.genders import gender_of
-from onrecord.find.heads import classes, kind_of
+from onrecord.find.heads import classes, classes_of_name, kind_of
 from onrecord.find.name import Name
 from onrecord.find.phrases import Range, head_word
 from onrecord.find.roles import are_two, in_full, words_of
@@ -75,14 +75,15 @@ class Descriptions:
 
     def _writer(self, source: Range, found: list[Word]) -> Speaker:
         """ "NAME's letter says", "a company statement said", "the statement added": whose it is, or who spoke last."""
-        body = next((word.low for word in found[:-1] if word.low in listed("words", "bodies", "words")), None)
-        linked = self._by_body(body, source[0]) if body else None
+        told = next((word.low for word in found[:-1] if word.low in listed("words", "bodies", "words")), None)
+        linked = self._by_body(told, source[0]) if told else None
         if linked is not None:
             return linked
         last = self._scene.last
         if found[0].low not in ("the", "it") or last is None or source[0] - last[0] >= REACH:
             return Speaker(None, None, "the report does not say whose statement it is")
-        if self._scene.named[last[1]].kind != "organisation":
+        body = self._scene.named[last[1]]
+        if body.kind != "organisation" or "news" in classes_of_name(body):  # an outlet passes on what others write
             return Speaker(None, None, "the report does not say whose statement it is")
         return Speaker(last[1], None, f"the statement is by {self._scene.label(last[1])}, which spoke last")
 
