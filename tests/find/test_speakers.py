@@ -203,6 +203,10 @@ def test_sources_that_hold_more_than_a_name(told: Make, text: str, speaker: str 
         ("The ministry said it had held.", [None]),
         ("The company said it had held.", [None]),
         ("The mill's operator, Tolland Mills Ltd, said it had held.", ["Tolland Mills Ltd"]),
+        (
+            "Tolland Mills Ltd came. Its sales arm, the Ostrell Trade Network, said it had held.",
+            ["Ostrell Trade Network"],
+        ),
         ("It was Maria Vance, the county judge, who said it had held.", ["Maria Vance"]),
     ],
 )

@@ -31,7 +31,7 @@ _ALONE = re.compile(rf"[,.;:?!)]|\s(?:{_ENDS})\b")
 
 
 def _is_nobody(text: str, name: Name) -> bool:
-    """Whether what stands around a name says that it is no person's: "the Albara,", "mayor of Ostrell"."""
+    """Whether what stands around a name says that it is no person's: "the Orne,", "mayor of Ostrell"."""
     before = text[max(0, name.start - 24) : name.start]
     has_article = _AFTER_ARTICLE.search(before) is not None and _ALONE.match(text, name.end) is not None
     return has_article or _LED_BY.search(before) is not None

@@ -83,8 +83,9 @@ class NamedSources:
         return opens or (bool(before) and before[-1].text in ",(–—")
 
     def _closes(self, name: Name, found: list[Word]) -> bool:
-        """Whether a name stands behind a comma at the end: "the ferry's operator, NAME"."""
+        """Whether a name stands behind a comma at the end: "the ferry's operator, NAME", "its parent, the NAME"."""
         before = [word for word in found if word.end <= name.start]
+        before = before[:-1] if before and before[-1].low == "the" else before
         return name.end == found[-1].end and bool(before) and before[-1].text == ","
 
     def _ends(self, name: Name, found: list[Word]) -> bool:

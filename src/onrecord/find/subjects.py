@@ -90,7 +90,7 @@ def meant(syntax: Syntax, word: int, verb: int) -> int:
 
 def _leads_on(syntax: Syntax, noun: int) -> bool:
     """Whether not a word itself but what it hangs on is what a relative pronoun behind it means: a part of a name, the
-    place in "the spill in the Albara, which"."""
+    place in "the spill in the Orne, which"."""
     token = syntax.tokens[noun]
     if token.relation == "nmod" and token.tag == "PROPN":
         return bool({syntax.tokens[n].low for n in syntax.below(noun, "case")} & {"in", "at", "near", "of", "from"})
