@@ -95,15 +95,11 @@ class Unnamed:
 
 def _is_institution(found: list[Word]) -> bool:
     """Whether some words are those for an institution that needs no name: "the transport ministry"."""
-    if found[0].low != "the" or any(word.is_mark for word in found):
-        return False
     head = head_word(found)
-    before = [word for word in found[1:] if word.end <= found[-1].start and not is_small(word)]
-    if found[-1].low != head:
+    if found[0].low != "the" or found[-1].low != head or any(word.is_mark for word in found):
         return False
-    return head in listed("heads", "institutions", "alone") or (
-        bool(before) and head in listed("heads", "institutions", "told")
-    )
+    is_told = any(not is_small(word) for word in found[1:-1]) and head in listed("heads", "institutions", "told")
+    return is_told or head in listed("heads", "institutions", "alone")
 
 
 def _says(found: list[Word]) -> frozenset[str]:
