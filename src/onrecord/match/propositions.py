@@ -51,6 +51,8 @@ class Worded:
             return self.topic.sides[0], self.topic.sides[0].turn.text
         best = max(self._fit(side, text) for side, text in candidates)
         fitting = [(side, text) for side, text in candidates if self._fit(side, text) == best][:_MOST]
+        if len(fitting) == 1:
+            return fitting[0]
         return max(fitting, key=lambda item: (round(self._nearness(item[1]), 6), item[0].turn.statement.id))
 
     def _fit(self, side: Side, sentence: str) -> tuple[bool, bool, bool, bool, bool]:
