@@ -82,6 +82,7 @@ def affairs(reports: Sequence[Report], entities: Iterable[Entity], meanings: Mea
     """The ids of the reports of each affair, in the order of `reports`; a report alone is an affair."""
     names = _names(entities)
     found = _Affairs(len(reports))
+    meanings.read(map(_opening, reports))
     for report in sorted(reports, key=lambda one: (one.published or "9999", one.id)):
         own = names.get(report.id, {})
         meaning = meanings.of(_opening(report))

@@ -59,14 +59,15 @@ def _near(told: Sequence[_Claim], meanings: Meanings) -> dict[int, set[int]]:
     for n, one in enumerate(told):
         for word in one.words:
             holders[word].append(n)
-    near: dict[int, set[int]] = {}
+    beside: dict[int, set[int]] = {}
     for n, one in enumerate(told):
         if one.denies:
-            beside = {n}.union(*(those for word in one.words if len(those := holders[word]) <= _COMMON))
-            if _is_disputed([told[m] for m in beside]):
-                text = one.turn.text
-                near[n] = {m for m in beside if m != n and meanings.near(text, told[m].turn.text) >= _NEAR}
-    return near
+            those = {n}.union(*(found for word in one.words if len(found := holders[word]) <= _COMMON))
+            if _is_disputed([told[m] for m in those]):
+                beside[n] = those - {n}
+    texts = [one.turn.text for one in told]
+    meanings.read(texts[n] for n in sorted(beside.keys() | set().union(*beside.values())))
+    return {n: {m for m in those if meanings.near(texts[n], texts[m]) >= _NEAR} for n, those in beside.items()}
 
 
 def _fullest_first(near: Mapping[int, Set[int]], told: Sequence[_Claim]) -> Iterator[set[int]]:
