@@ -180,6 +180,7 @@ class Antecedents:
             return [], np.zeros((0, 0), np.float32)
         rows, states = [], np.zeros((len(candidates) + 1, 3 * WIDTH), np.float32)
         states[:, :WIDTH] = own
+        spoke = [n for _, n in self._spoke]
         likest = max(alike.values(), default=None)
         for k, n in enumerate(candidates):
             name = nearest[n]
@@ -191,7 +192,7 @@ class Antecedents:
                     *shared,
                     *self._where(name, place),
                     *self._how(n, name, form, expression),
-                    *self._who(n, start, ranks[n]),
+                    *self._who(n, start, ranks[n], spoke),
                     *self._fit(n, described, rivals),
                     float(called == n),
                     float(called not in (None, n)),
@@ -324,17 +325,14 @@ class Antecedents:
             ]
         return self._looks[name.start, name.end]
 
-    def _who(self, n: int, start: int, ranks: tuple[int, int, int]) -> list[float]:
-        """What else is known of the one named: how often it is named, and whether it spoke."""
+    def _who(self, n: int, start: int, ranks: tuple[int, int, int], spoke: list[int]) -> list[float]:
+        """What else is known of the one named: how often it is named, and whether it is among those that spoke."""
         low, high = bisect_left(self._starts, start - _NEAR), bisect_left(self._starts, start)
-        near = sum(one == n for _, _, one, _ in self._all[low:high])
-        named_before = [name for name in self._named[n].names if name.start < start]
-        last = self._spoke[-1] if self._spoke else None
-        turns = [k for k, (_, one) in enumerate(reversed(self._spoke)) if one == n]
+        last = self._spoke[-1][0] if spoke and spoke[-1] == n else None
         chief = self._chief.get(self._named[n].kind, [])
         return [
-            log1p(near),
-            log1p(len(named_before)),
+            log1p(self._owners[low:high].count(n)),
+            log1p(sum(name.start < start for name in self._named[n].names)),
             log1p(self._counts[n]),
             float(bool(chief) and chief[0][0] == n),
             float(len(chief) > 1 and chief[0][0] == n and chief[0][1] >= 1.5 * chief[1][1]),
@@ -342,10 +340,10 @@ class Antecedents:
             float(self._named[n].names[0].start < self._paragraphs[min(2, len(self._paragraphs) - 1)]),
             *(float(rank == k) for rank in ranks for k in (0, 1)),
             *(log1p(rank) for rank in ranks),
-            float(last is not None and last[1] == n),
-            log1p(start - last[0]) if last is not None and last[1] == n and last[0] <= start else 0.0,
-            float(bool(turns) and turns[0] == 1),
-            log1p(len(turns)),
+            float(last is not None),
+            log1p(start - last) if last is not None and last <= start else 0.0,
+            float(last is None and spoke[-2:-1] == [n]),
+            log1p(spoke.count(n)),
         ]
 
     def _owned(self, n: int, described: Description | None) -> list[float]:
