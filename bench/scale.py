@@ -56,16 +56,31 @@ def articles(paths: list[Path], most: int) -> Iterator[bytes]:
 
 
 def made(cache: Path, paths: list[Path], most: int) -> None:
-    """Read and find the articles, unless the cache is there."""
+    """Read and find the articles, unless the cache is there; what was found before a stop is not found again."""
     if cache.exists():
         return
-    with tempfile.TemporaryDirectory() as folder, cache.with_suffix(".part").open("wb") as out:
+    part = cache.with_suffix(".part")
+    known = {one.report.id for one in whole(part)}
+    with tempfile.TemporaryDirectory() as folder, part.open("ab", buffering=0) as out:
         pile = Path(folder) / "articles.jsonl"
         pile.write_bytes(b"".join(articles(paths, most)))
         for item in read([pile], Settings()):
-            if not isinstance(item, InputError):
+            if not isinstance(item, InputError) and item.report.id not in known:
                 out.write(encode(Found(item.report, find(item.report))) + b"\n")
-    cache.with_suffix(".part").rename(cache)
+    part.rename(cache)
+
+
+def whole(part: Path) -> Iterator[Found]:
+    """What a file that was being written when it was stopped holds; a line cut short is taken off it."""
+    if not part.exists():
+        return
+    with part.open("rb+") as lines:
+        kept = 0
+        for line in lines:
+            if line.endswith(b"\n"):
+                kept += len(line)
+                yield msgspec.json.decode(line, type=Found)
+        lines.truncate(kept)
 
 
 def rounds(found: list[bytes], size: int) -> Iterator[Found]:

@@ -12,6 +12,7 @@ threads.
 from __future__ import annotations
 
 import hashlib
+import os
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -213,6 +214,13 @@ def _checked(folder: Traversable, name: str, digest: str | None) -> bytes:
     if digest is not None and hashlib.sha256(content).hexdigest() != digest:
         raise ModelError(str(folder / name), "is not the file that came with onrecord", "Install onrecord again")
     return content
+
+
+def processors() -> int:
+    """How many processors this process may use, so how many threads may run a network at once."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def shipped() -> Encoder:

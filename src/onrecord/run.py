@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 import msgspec
 
+from onrecord.encoder import processors
 from onrecord.errors import EmptyInput, InputError
 from onrecord.find import find
 from onrecord.keep import Kept, corrected, load, load_record, meant, refuse_existing, save
@@ -137,7 +137,7 @@ def _find_all(readings: Sequence[Reading], known: dict[str, Findings], progress:
     Several reports are read at once, by as many threads as there are processors: most of the time goes to the network,
     which runs outside Python's lock. What is found in one does not depend on the others.
     """
-    with ThreadPoolExecutor(_processors()) as pool:
+    with ThreadPoolExecutor(processors()) as pool:
         try:
             found = [known.get(one.report.id) or pool.submit(find, one.report) for one in readings]
             for done, one in enumerate(found):
@@ -147,10 +147,3 @@ def _find_all(readings: Sequence[Reading], known: dict[str, Findings], progress:
             pool.shutdown(wait=False, cancel_futures=True)
             raise
     progress("find", len(readings), len(readings))
-
-
-def _processors() -> int:
-    """How many processors this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1

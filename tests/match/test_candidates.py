@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Callable
+from itertools import combinations
 
+import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from onrecord.match.candidates import apart, candidates, condenses, one_source, one_speaker, other_news
+from onrecord.match.candidates import (
+    COMMONEST,
+    _pairs,
+    apart,
+    candidates,
+    condenses,
+    one_source,
+    one_speaker,
+    other_news,
+)
 from onrecord.match.said import Said, said_in
 from onrecord.model import Entity, Mention, Report, Span, Statement
 
@@ -103,3 +117,17 @@ def test_a_lead_condenses_its_own_report_only(statement: Make) -> None:
 def test_the_time_between_reports_counts(statement: Make, days: tuple[str | None, ...], other: bool, far: bool) -> None:
     a, b = said(statement("a b", "r1"), statement("a b", "r2"), published=days)
     assert (other_news(a, b), apart(a, b)) == (other, far)
+
+
+@given(st.lists(st.tuples(st.integers(0, 3), st.integers(0, 99)), unique=True))
+def test_those_that_hold_a_key_meet_once_for_each_key_unless_they_are_too_many(held: list[tuple[int, int]]) -> None:
+    holders = defaultdict[int, list[int]](list)
+    for key, one in sorted(held, key=lambda item: item[1]):
+        holders[key].append(one)
+    expected: Counter[int] = Counter()
+    for those in holders.values():
+        if len(those) <= COMMONEST:
+            expected.update(a * 100 + b for a, b in combinations(those, 2))
+    held.sort(key=lambda item: item[1])
+    keys, ones = (np.array([item[n] for item in held], np.int64) for n in (0, 1))
+    assert Counter(_pairs(keys, ones, 100).tolist()) == expected

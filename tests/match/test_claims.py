@@ -1,10 +1,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from types import SimpleNamespace
 from typing import Any
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from onrecord.match.camps import Camps
-from onrecord.match.claims import claims
+from onrecord.match.claims import _Claim, _fullest_first, _is_disputed, claims
 from onrecord.match.meanings import Meanings
 from onrecord.match.turns import turns
 
@@ -45,3 +49,30 @@ def test_few_statements_one_side_or_mere_telling_make_no_claim(story: Callable[.
 def test_what_has_a_stance_on_another_point_is_left_to_it(story: Callable[..., Any], meanings: Meanings) -> None:
     told = ("Jo Marr", "said", "the keeper left the lock long before the flood", "assert")
     assert found(story, meanings, LEFT, told, GONE, STAYED, taken=("0-3",)) == []
+
+
+_MANY = st.integers(1, 24).flatmap(
+    lambda count: st.lists(
+        st.tuples(st.booleans(), st.integers(0, 2), st.sets(st.integers(0, count - 1))),
+        min_size=count,
+        max_size=count,
+    )
+)
+
+
+@given(_MANY)
+def test_each_time_the_denial_with_most_of_those_still_free_is_taken(drawn: Any) -> None:
+    told: Any = [
+        _Claim(SimpleNamespace(sides=(str(camp),), statement=SimpleNamespace(id=n, act="allege")), denies, frozenset())
+        for n, (denies, camp, _) in enumerate(drawn)
+    ]
+    near = {n: others - {n} for n, (denies, _, others) in enumerate(drawn) if denies}
+    free, expected = set(range(len(told))), []
+    while True:
+        groups = [({n} | (others & free), -n) for n, others in near.items() if n in free]
+        disputed = [(len(group), n, group) for group, n in groups if _is_disputed([told[m] for m in group])]
+        if not disputed:
+            break
+        expected.append(max(disputed, key=lambda item: item[:2])[2])
+        free -= expected[-1]
+    assert list(_fullest_first(near, told)) == expected

@@ -161,3 +161,10 @@ def test_an_acronym_of_two_bodies_joins_neither(entity: Make) -> None:
     ]
     found, _, links = merged([*boards, entity("OWB", "r2", "organisation")])
     assert (len(found), links) == (3, ())
+
+
+def test_a_surname_alone_also_joins_by_a_role_that_came_with_another_surname(entity: Make) -> None:
+    mayor, both = (with_role(one, "mayor") for one in (entity("Dorrit Vance"), entity("Vance", "r2")))
+    chair = with_role(entity("Vance", "r3"), "chairwoman")
+    both = msgspec.structs.replace(both, roles=(*both.roles, *chair.roles))
+    assert len(merged([mayor, both, chair])[0]) == 1

@@ -21,10 +21,21 @@ def test_a_sentence_has_the_same_numbers_whatever_was_read_before() -> None:
     assert one.near("The weir held", "The dam broke") == two.near("The weir held", "The dam broke")
 
 
+def test_sentences_read_at_once_have_the_same_numbers_and_are_not_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    one, two = Meanings(), Meanings()
+    told = [f"The ferry sank {hours} hours after the harbour was closed" for hours in range(20)]
+    two.read([*told, *told])
+    expected = [one.of(sentence).tolist() for sentence in told]
+    monkeypatch.setattr("onrecord.match.meanings.shipped_sentences", None)
+    assert [two.of(sentence).tolist() for sentence in told] == expected
+
+
 def test_a_large_pile_keeps_no_more_sentences_than_there_is_room_for(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("onrecord.match.meanings._MOST", 2)
     meanings = Meanings()
     first = meanings.near("The weir held", "The dam broke")
     meanings.near("The mill closed", "The ferry sank")
+    assert len(meanings._known) <= 2
+    meanings.read(["The weir held", "The dam broke", "The mill closed"])
     assert len(meanings._known) <= 2
     assert meanings.near("The weir held", "The dam broke") == first

@@ -34,6 +34,9 @@ from onrecord.find.words import listed, words
 MOST = 32  #: of the ones named, so many that stand nearest before the expression are weighed
 _NEAR = 600  # characters before an expression in which names are counted
 _FIRST = 4
+_LAST_WORD = re.compile(r"(\w+)\W*$")
+_AND = re.compile(r"[,\s]*(?:and|or)\b")
+_ACTS = re.compile(r"\s+[a-z]+(?:ed|s|d)\b")
 _KINDS = ("person", "organisation", "country", "place")
 _FORMS = ("he", "she", "it", "they", "description")
 FORM_OF = {
@@ -101,6 +104,7 @@ class Antecedents:
         self._chief = {"person": people.most_common(2), "organisation": bodies.most_common(2)}
         self._states: dict[Range, Floats] = {}
         self._means: dict[int, Floats] = {}
+        self._looks: dict[Range, list[float]] = {}
         self._roles = [[text[start:end] for start, end in one.roles] for one in named]
         self._role_words = [[words_of(role) for role in roles] for roles in self._roles]
         self._surnames = {named[n].label.split()[-1]: told for n, told in genders.items()}
@@ -172,30 +176,35 @@ class Antecedents:
         rivals = described.rivals(self._named, candidates, self._around) if described else None
         alike = self._beside.alike(candidates, expression.span, described.head) if described else {}
         told = bound(self._text, self._starts, self._owners, expression.span, expression.content)
-        rows = []
-        for n in candidates:
-            name = nearest[n]
-            numbers = [
-                *(0.0, float(by_rules == n), float(by_rules not in (None, n))),
-                *shared,
-                *self._where(name, place),
-                *self._how(n, name, form, expression),
-                *self._who(n, start, ranks[n]),
-                *self._fit(n, described, rivals),
-                float(called == n),
-                float(called not in (None, n)),
-                *told.numbers(n, self._named[n].role_words),
-                alike.get(n, 0.0),
-                float(bool(alike) and alike[n] == max(alike.values())),
-                *self._owned(n, described),
-            ]
-            rows.append(np.concatenate([numbers, own, self._state((name.name_start, name.end)), self._mean_state(n)]))
-        if not rows:
+        if not candidates:
             return [], np.zeros((0, 0), np.float32)
-        nobody = np.zeros_like(rows[0])
-        nobody[: 3 + len(shared)] = [1.0, float(by_rules is None), float(by_rules is not None), *shared]
-        nobody[-3 * WIDTH : -2 * WIDTH] = own
-        return candidates, np.stack([*rows, nobody]).astype(np.float32)
+        rows, states = [], np.zeros((len(candidates) + 1, 3 * WIDTH), np.float32)
+        states[:, :WIDTH] = own
+        spoke = [n for _, n in self._spoke]
+        likest = max(alike.values(), default=None)
+        for k, n in enumerate(candidates):
+            name = nearest[n]
+            states[k, WIDTH : 2 * WIDTH] = self._state((name.name_start, name.end))
+            states[k, 2 * WIDTH :] = self._mean_state(n)
+            rows.append(
+                [
+                    *(0.0, float(by_rules == n), float(by_rules not in (None, n))),
+                    *shared,
+                    *self._where(name, place),
+                    *self._how(n, name, form, expression),
+                    *self._who(n, start, ranks[n], spoke),
+                    *self._fit(n, described, rivals),
+                    float(called == n),
+                    float(called not in (None, n)),
+                    *told.numbers(n, self._named[n].role_words),
+                    alike.get(n, 0.0),
+                    float(bool(alike) and alike[n] == likest),
+                    *self._owned(n, described),
+                ]
+            )
+        nobody = [1.0, float(by_rules is None), float(by_rules is not None), *shared]
+        rows.append(nobody + [0.0] * (len(rows[0]) - len(nobody)))
+        return candidates, np.hstack([np.array(rows, np.float32), states])
 
     # -- candidates ---------------------------------------------------------------------------------------
 
@@ -285,40 +294,45 @@ class Antecedents:
 
     def _how(self, n: int, name: Name, form: str, expression: Expression) -> list[float]:
         """What the nearest name is, and how it stands in its sentence."""
-        text, kind = self._text, self._named[n].kind
-        before = re.search(r"(\w+)\W*$", text[max(0, name.start - 20) : name.start])
-        after = text[name.end : name.end + 24]
+        kind, gender = self._named[n].kind, self._genders.get(n)
         quoted = any(a <= name.start < b for a, b in expression.content)
-        gender = self._genders.get(n)
         return [
             float(name.initial),
             float(name.opens),
             float(name.quoted),
             float(quoted),
-            float(bool(name.titles)),
-            float(len(name.words) > 1),
-            float(bool(before) and before is not None and before.group(1).lower() in listed("words", "prepositions")),
-            float(after.startswith(("’s", "'s", "’ ", "' "))),
-            float(after.startswith((",", " (", " —", " –"))),
-            float(re.match(r"[,\s]*(?:and|or)\b", after) is not None),
-            float(re.match(r"\s+[a-z]+(?:ed|s|d)\b", after) is not None),
+            *self._beside_name(name),
             *(float(kind == one) for one in _KINDS),
             *(name.chances or (0.0, 0.0, 0.0)),
             float(gender is not None),
             float(form in ("he", "she") and gender == PRONOUNS.get(form)),
         ]
 
-    def _who(self, n: int, start: int, ranks: tuple[int, int, int]) -> list[float]:
-        """What else is known of the one named: how often it is named, and whether it spoke."""
+    def _beside_name(self, name: Name) -> list[float]:
+        """What a name is made of, and the words before and behind it."""
+        if (name.start, name.end) not in self._looks:
+            text = self._text
+            before = _LAST_WORD.search(text[max(0, name.start - 20) : name.start])
+            after = text[name.end : name.end + 24]
+            self._looks[name.start, name.end] = [
+                float(bool(name.titles)),
+                float(len(name.words) > 1),
+                float(before is not None and before.group(1).lower() in listed("words", "prepositions")),
+                float(after.startswith(("’s", "'s", "’ ", "' "))),
+                float(after.startswith((",", " (", " —", " –"))),
+                float(_AND.match(after) is not None),
+                float(_ACTS.match(after) is not None),
+            ]
+        return self._looks[name.start, name.end]
+
+    def _who(self, n: int, start: int, ranks: tuple[int, int, int], spoke: list[int]) -> list[float]:
+        """What else is known of the one named: how often it is named, and whether it is among those that spoke."""
         low, high = bisect_left(self._starts, start - _NEAR), bisect_left(self._starts, start)
-        near = sum(one == n for _, _, one, _ in self._all[low:high])
-        named_before = [name for name in self._named[n].names if name.start < start]
-        last = self._spoke[-1] if self._spoke else None
-        turns = [k for k, (_, one) in enumerate(reversed(self._spoke)) if one == n]
+        last = self._spoke[-1][0] if spoke and spoke[-1] == n else None
         chief = self._chief.get(self._named[n].kind, [])
         return [
-            log1p(near),
-            log1p(len(named_before)),
+            log1p(self._owners[low:high].count(n)),
+            log1p(sum(name.start < start for name in self._named[n].names)),
             log1p(self._counts[n]),
             float(bool(chief) and chief[0][0] == n),
             float(len(chief) > 1 and chief[0][0] == n and chief[0][1] >= 1.5 * chief[1][1]),
@@ -326,10 +340,10 @@ class Antecedents:
             float(self._named[n].names[0].start < self._paragraphs[min(2, len(self._paragraphs) - 1)]),
             *(float(rank == k) for rank in ranks for k in (0, 1)),
             *(log1p(rank) for rank in ranks),
-            float(last is not None and last[1] == n),
-            log1p(start - last[0]) if last is not None and last[1] == n and last[0] <= start else 0.0,
-            float(bool(turns) and turns[0] == 1),
-            log1p(len(turns)),
+            float(last is not None),
+            log1p(start - last) if last is not None and last <= start else 0.0,
+            float(last is None and spoke[-2:-1] == [n]),
+            log1p(spoke.count(n)),
         ]
 
     def _owned(self, n: int, described: Description | None) -> list[float]:

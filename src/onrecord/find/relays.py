@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
 import msgspec
 
@@ -32,7 +33,7 @@ _NEAR = 40  # characters before an outlet within which the word "interview" make
 _AROUND = 3
 """Paragraphs before and behind the words that name an outlet within which what the same one says is passed on by it:
 the lead condenses what is quoted below it. Chosen on the bundled example."""
-_OCCASION = re.compile(
+_OCCASION = (
     r"\b(?:in|at|during|on) (?P<what>(?:an?|the|his|her|its|their|this) (?:[\w’'-]+ ){0,4}?(?:VENUE)\b"
     r"(?:(?: (?:in|at|with|of|to|on) (?:the )?[\w’'-]+){1,3})?)"
 )
@@ -137,6 +138,10 @@ def _airs(name: str) -> bool:
 
 def occasion(text: str, sentence: Range) -> Range | None:
     """Where or how it was said: "an interview with …", "a business conference in …"."""
-    venue = "|".join(sorted(listed("words", "venues")))
-    match = re.compile(_OCCASION.pattern.replace("VENUE", venue)).search(text, *sentence)
+    match = _occasion().search(text, *sentence)
     return match.span("what") if match else None
+
+
+@cache
+def _occasion() -> re.Pattern[str]:
+    return re.compile(_OCCASION.replace("VENUE", "|".join(sorted(listed("words", "venues")))))

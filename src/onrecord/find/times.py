@@ -18,6 +18,8 @@ from onrecord.model import Time
 
 _NONE = frozenset({"duration", "vague", "anchored"})
 _APART = re.compile(r",?\s(?:on\s)?(?:the\s)?")
+_BEHIND = [(gate, [(n, form) for n, form in enumerate(FORMS) if form.gate is gate]) for gate in GATES.values()]
+"""The forms, with their numbers, by what they cannot do without."""
 
 
 def times(report: str, text: str, start: int, end: int) -> list[Time]:
@@ -69,11 +71,11 @@ def expressions(report: str, text: str, start: int, end: int) -> list[Time]:
 
 def _apart(text: str, start: int, end: int) -> Iterator[tuple[int, int, Meaning]]:
     """What the forms read, the first and longest before what overlaps it."""
-    gates = {gate: gate.search(text, start, end) for gate in GATES.values()}
     hits = [
         (match.start("time"), -match.end("time"), n, match)
-        for n, form in enumerate(FORMS)
-        if gates[form.gate]
+        for gate, behind in _BEHIND
+        if gate.search(text, start, end)
+        for n, form in behind
         for match in form.pattern.finditer(text, start, end)
     ]
     reached = start

@@ -16,7 +16,7 @@ from math import log, sqrt
 import numpy as np
 
 from onrecord.days import days_of
-from onrecord.encoder import WIDTH, Floats
+from onrecord.encoder import WIDTH, Floats, Ints
 from onrecord.match.meanings import Meanings
 from onrecord.model import Entity, Report
 
@@ -37,20 +37,21 @@ _OPENING = 600  # characters from the headline on by whose meaning a report is k
 class _Affairs:
     """The affairs that there are so far, each with what its reports have in common."""
 
-    def __init__(self) -> None:
+    def __init__(self, most: int) -> None:
+        """None yet, of `most` that there may be."""
         self.members: list[list[str]] = []
         self.names: list[dict[str, float]] = []
-        self.latest: list[date] = []
-        self.meanings: Floats = np.zeros((64, WIDTH), np.float32)
+        self.latest: Ints = np.zeros(most, np.int64)
+        self.sizes: Floats = np.zeros(most, np.float32)
+        self.meanings: Floats = np.zeros((most, WIDTH), np.float32)
 
     def most_like(self, meaning: Floats, names: Mapping[str, float], day: date | None) -> int | None:
         """The affair that a report belongs to: the one it is most like, the oldest of several; None if to none."""
-        count = len(self.members)
-        sizes = np.array([len(one) for one in self.members], np.float32)
-        near = (self.meanings[:count] @ meaning) / sizes
-        is_open = np.array([day is None or day - latest <= _QUIET for latest in self.latest], bool)
-        nearest = np.argsort(np.where(is_open, -near, np.inf), kind="stable")[:_NEAREST]
-        scored = [(self._likeness(int(n), meaning, names), -int(n)) for n in nearest if is_open[n]]
+        latest = self.latest[: len(self.members)]
+        numbers = np.nonzero(latest >= (day.toordinal() - _QUIET.days if day else 0))[0]
+        near = (self.meanings[numbers] @ meaning) / self.sizes[numbers]
+        nearest = numbers[np.argsort(-near, kind="stable")[:_NEAREST]]
+        scored = [(self._likeness(int(n), meaning, names), -int(n)) for n in nearest]
         score, number = max(scored, default=(0.0, 0))
         return -number if score >= ALIKE else None
 
@@ -60,12 +61,10 @@ class _Affairs:
             number = len(self.members)
             self.members.append([])
             self.names.append(defaultdict(float))
-            self.latest.append(day)
-            if number == len(self.meanings):
-                self.meanings = np.concatenate([self.meanings, np.zeros_like(self.meanings)])
         self.members[number].append(report)
+        self.sizes[number] += 1
         self.meanings[number] += meaning
-        self.latest[number] = max(self.latest[number], day)
+        self.latest[number] = max(self.latest[number], day.toordinal())
         for name, weight in names.items():
             self.names[number][name] += weight
 
@@ -82,7 +81,8 @@ class _Affairs:
 def affairs(reports: Sequence[Report], entities: Iterable[Entity], meanings: Meanings) -> tuple[tuple[str, ...], ...]:
     """The ids of the reports of each affair, in the order of `reports`; a report alone is an affair."""
     names = _names(entities)
-    found = _Affairs()
+    found = _Affairs(len(reports))
+    meanings.read(map(_opening, reports))
     for report in sorted(reports, key=lambda one: (one.published or "9999", one.id)):
         own = names.get(report.id, {})
         meaning = meanings.of(_opening(report))

@@ -7,11 +7,15 @@ twice.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from array import array
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
-from itertools import combinations
+from itertools import count
 
+import numpy as np
+
+from onrecord.encoder import Ints
 from onrecord.match.said import Said
 
 COMMONEST = 64  # statements: what more of a block have in common does not bring them together
@@ -20,26 +24,30 @@ _NEWS = timedelta(days=2)  # how far apart reports may lie that tell one thing i
 _TWICE = 2  # words that a report's lead must share with what stands further down
 _LONGEST = 5  # weeks: a date that may be in more of them is as good as none
 
-Keys = Callable[[Said], Iterable[object]]
+Keys = Callable[[Said], Iterable[tuple[Hashable, str]]]
+"""Of each statement a block that it is in, such as a report, with a word; what shares both meets."""
 
 
 def candidates(said: Sequence[Said]) -> Iterator[tuple[Said, Said]]:
     """Pairs to be compared, in order."""
     weeks = _weeks_by_speaker(said)
-    found = _meeting(said, lambda one: _near_in_time(one, weeks), 1)
-    found |= _meeting(said, lambda one: one.word_pairs, 1)
-    found |= _meeting(said, lambda one: ((one.statement.report, word) for word in sorted(one.words)), _TWICE)
-    for a, b in sorted(found):
+    met = (
+        _meeting(said, lambda one: _near_in_time(one, weeks), 1),
+        _meeting(said, lambda one: one.word_pairs, 1),
+        _meeting(said, lambda one: ((one.statement.report, word) for word in one.words), _TWICE),
+    )
+    for pair in np.unique(np.concatenate(met)):
+        a, b = divmod(int(pair), len(said))
         if may_be_one(said[a], said[b]):
             yield said[a], said[b]
 
 
-def _near_in_time(one: Said, weeks: Mapping[str, Iterable[int]]) -> Iterator[object]:
+def _near_in_time(one: Said, weeks: Mapping[str, Iterable[int]]) -> Iterator[tuple[Hashable, str]]:
     """Speaker, week and word; what has no date meets all weeks of its speaker."""
     if one.who is not None:
         for week in _weeks(one) or weeks[one.who] or (0,):
-            for word in sorted(one.words):
-                yield one.who, week, word
+            for word in one.words:
+                yield (one.who, week), word
 
 
 def _weeks(one: Said) -> list[int]:
@@ -59,17 +67,31 @@ def _weeks_by_speaker(said: Iterable[Said]) -> dict[str, list[int]]:
     return {who: sorted(weeks) for who, weeks in found.items()}
 
 
-def _meeting(said: Sequence[Said], keys: Keys, least: int) -> set[tuple[int, int]]:
-    """Pairs that have keys in common; keys that very many have do not count."""
-    holders = defaultdict[object, list[int]](list)
+def _meeting(said: Sequence[Said], keys: Keys, least: int) -> Ints:
+    """Pairs that have keys in common, as `_pairs` gives them; keys that very many have do not count.
+
+    Kept as numbers in tables: as objects they would take most of the memory that a large pile needs.
+    """
+    blocks, words = (defaultdict[object, int](count().__next__) for _ in range(2))
+    told, holders = array("q"), array("q")
     for n, one in enumerate(said):
-        for key in keys(one):
-            holders[key].append(n)
-    shared: Counter[tuple[int, int]] = Counter()
-    for those in holders.values():
-        if 1 < len(those) <= COMMONEST:
-            shared.update(combinations(those, 2))
-    return {pair for pair, count in shared.items() if count >= least}
+        for block, word in keys(one):
+            told.append(blocks[block] << 32 | words[word])
+            holders.append(n)
+    pairs, counts = np.unique(_pairs(np.array(told), np.array(holders), len(said)), return_counts=True)
+    return pairs[counts >= least]
+
+
+def _pairs(keys: Ints, holders: Ints, most: int) -> Ints:
+    """The pairs of those that hold one key, once for each key: the lower number times `most`, and the other added."""
+    order = np.argsort(keys, kind="stable")
+    _, starts, sizes = np.unique(keys[order], return_index=True, return_counts=True)
+    found = [np.zeros(0, np.int64)]
+    for size in range(2, COMMONEST + 1):
+        those = holders[order[starts[sizes == size, np.newaxis] + np.arange(size)]]
+        first, second = np.triu_indices(size, 1)
+        found.append((those[:, first] * most + those[:, second]).ravel())
+    return np.concatenate(found)
 
 
 def may_be_one(a: Said, b: Said) -> bool:

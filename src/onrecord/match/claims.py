@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
-from itertools import combinations
+from heapq import heapify, heappop, heappush
 from typing import NamedTuple
 
 from onrecord.match.disputes import Side
@@ -46,32 +46,48 @@ def claims(turns: Sequence[Turn], taken: Set[str], meanings: Meanings) -> Iterat
         meanings: tells how near statements are.
     """
     told = [one for turn in turns if turn.statement.id not in taken and (one := _claim(turn))]
-    near = _near(told, meanings)
-    free = set(range(len(told)))
-    while group := _fullest(told, near, free):
-        free -= group
+    for group in _fullest_first(_near(told, meanings), told):
         yield Topic(None, "claim", tuple(_side(told[n]) for n in sorted(group)))
 
 
 def _near(told: Sequence[_Claim], meanings: Meanings) -> dict[int, set[int]]:
-    """For each statement those that share a word with it and mean nearly the same."""
+    """For each denial those that share a word with it and mean nearly the same, where they may make a dispute.
+
+    The meaning is looked at last, as it costs most: only of what shares a word with a denial that enough others do.
+    """
     holders: dict[str, list[int]] = defaultdict(list)
     for n, one in enumerate(told):
         for word in one.words:
             holders[word].append(n)
-    near: dict[int, set[int]] = defaultdict(set)
-    for a, b in {pair for those in holders.values() if len(those) <= _COMMON for pair in combinations(those, 2)}:
-        if meanings.near(told[a].turn.text, told[b].turn.text) >= _NEAR:
-            near[a].add(b)
-            near[b].add(a)
-    return near
+    beside: dict[int, set[int]] = {}
+    for n, one in enumerate(told):
+        if one.denies:
+            those = {n}.union(*(found for word in one.words if len(found := holders[word]) <= _COMMON))
+            if _is_disputed([told[m] for m in those]):
+                beside[n] = those - {n}
+    texts = [one.turn.text for one in told]
+    meanings.read(texts[n] for n in sorted(beside.keys() | set().union(*beside.values())))
+    return {n: {m for m in those if meanings.near(texts[n], texts[m]) >= _NEAR} for n, those in beside.items()}
 
 
-def _fullest(told: Sequence[_Claim], near: Mapping[int, set[int]], free: Set[int]) -> set[int]:
-    """The denial that most statements are near to, with these; empty where no denial makes a dispute."""
-    stars = (({n} | (near.get(n, set()) & free), n) for n in sorted(free) if told[n].denies)
-    disputed = [(len(group), -n, group) for group, n in stars if _is_disputed([told[m] for m in group])]
-    return max(disputed, key=lambda item: item[:2])[2] if disputed else set()
+def _fullest_first(near: Mapping[int, Set[int]], told: Sequence[_Claim]) -> Iterator[set[int]]:
+    """Each denial that makes a dispute with those near to it that are still free, the one with most of them first.
+
+    What is taken only makes the others fewer: one that is still as large as it was when it was put in line is the
+    largest, and one that makes no dispute any more never will.
+    """
+    free = set(range(len(told)))
+    line = [(-1 - len(others), n) for n, others in near.items()]
+    heapify(line)
+    while line:
+        size, n = heappop(line)
+        group = {n} | (near[n] & free)
+        if n in free and _is_disputed([told[m] for m in group]):
+            if len(group) == -size:
+                free -= group
+                yield group
+            else:
+                heappush(line, (-len(group), n))
 
 
 def _side(one: _Claim) -> Side:

@@ -6,8 +6,10 @@ Its kinds: "number", "date", "place", "role" (who did it), "outcome" (whether it
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
+
+import msgspec
 
 from onrecord.match.age_conflicts import age_conflicts
 from onrecord.match.event_conflicts import event_conflicts
@@ -16,7 +18,7 @@ from onrecord.match.meanings import Meanings
 from onrecord.match.number_conflicts import number_conflicts
 from onrecord.match.speaker_conflicts import speaker_conflicts
 from onrecord.match.wording_conflicts import linked_by, wording_conflicts
-from onrecord.model import Conflict, Entity, Report, Span, Statement, Told, Utterance, content_id
+from onrecord.model import Conflict, Entity, Mention, Report, Span, Statement, Told, Utterance, content_id
 
 
 def conflicts(
@@ -46,17 +48,17 @@ def conflicts(
     for one in told:
         happened[one.mention.report].append(one)
     by_id, linked = {one.id: one for one in entities}, linked_by(utterances)
-    named = defaultdict[str, dict[str, None]](dict)
+    named = defaultdict[str, dict[str, list[Mention]]](dict)
     for entity in entities:
         for mention in entity.mentions:
-            named[mention.report][entity.id] = None
+            named[mention.report].setdefault(entity.id, []).append(mention)
     found: dict[str, Conflict] = {}
     for group in groups:
         if len(group) > 1:
             members = [known[report] for report in group]
             here = [mention for report in group for mention in happened[report]]
             words = [one for report in group for one in said[report]]
-            here_named = {key: by_id[key] for report in group for key in named[report]}
+            here_named = _named_here([named[report] for report in group], by_id)
             for about, kind, sides in chain(
                 event_conflicts(members, here, here_named, meanings),
                 number_conflicts(members, meanings),
@@ -69,6 +71,17 @@ def conflicts(
                 found.setdefault(conflict.id, conflict)
     place = {report.id: n for n, report in enumerate(reports)}
     return tuple(sorted(found.values(), key=lambda one: (place[one.sides[0].report], one.sides[0].start, one.id)))
+
+
+def _named_here(named: Sequence[Mapping[str, Sequence[Mention]]], by_id: Mapping[str, Entity]) -> dict[str, Entity]:
+    """The entities of an affair with their mentions in it alone: a name that all news has is not gone through again for
+    each affair."""
+    found = defaultdict[str, list[Mention]](list)
+    for report in named:
+        for key, mentions in report.items():
+            found[key] += mentions
+    in_order = {key: sorted(those, key=lambda one: (one.report, one.start, one.end)) for key, those in found.items()}
+    return {key: msgspec.structs.replace(by_id[key], mentions=tuple(those)) for key, those in in_order.items()}
 
 
 def _conflict(about: str, kind: str, sides: Sequence[Span]) -> Conflict:

@@ -81,6 +81,8 @@ def name_words(name: str) -> list[str]:
 
 
 def _plain(name: str) -> str:
+    if name.isascii():
+        return name.lower().strip()
     decomposed = unicodedata.normalize("NFKD", name.casefold())
     return "".join(c for c in decomposed if not unicodedata.combining(c)).strip()
 
@@ -121,18 +123,21 @@ def _absorb_surnames(groups: dict[tuple[str, ...], list[Entity]]) -> None:
     nobody else of the name.
     """
     full: dict[str, list[tuple[str, ...]]] = {}
+    roles: dict[tuple[str, ...], set[str]] = {}
     for key, group in groups.items():
         words = name_words(group[0].name)
         if key[0] == "named" and group[0].type == "person" and len(words) > 1:
+            roles[key] = _role_keys(group)
             for word in {words[0], words[-1]}:
                 full.setdefault(word, []).append(key)
     for key, group in list(groups.items()):
         words = name_words(group[0].name)
         if key[0] == "only" and group[0].type == "person" and len(words) == 1:
             mine = _role_keys(group)
-            homes = [home for home in full.get(words[0], ()) if mine & _role_keys(groups[home])]
+            homes = [home for home in full.get(words[0], ()) if mine & roles[home]]
             if len(homes) == 1:
                 groups[homes[0]] += groups.pop(key)
+                roles[homes[0]] |= mine
 
 
 def _role_keys(group: list[Entity]) -> set[str]:

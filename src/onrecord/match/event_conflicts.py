@@ -61,7 +61,7 @@ def event_conflicts(
     Args:
         reports: those of one affair.
         told: the mentions of events in them, with the ids that entities have across reports.
-        entities: all entities, by id.
+        entities: those that are named in them, by id, with their mentions there.
         meanings: tells how near sentences are.
     """
     known = {report.id: report for report in reports}

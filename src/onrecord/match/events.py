@@ -90,12 +90,13 @@ def grouped(
     kinds = {one.id: one.type for one in entities}
     alike = Alikeness(entities, published)
     group_of = [_alone(n, one, dated[n], kinds) for n, one in enumerate(told)]
-    scored = ((_tie(told[a], told[b], alike), a, b) for a, b in _pairs(told, entities, published))
+    scored = ((-_tie(told[a], told[b], alike)[0], a, b) for a, b in _pairs(told, entities, published))
     links = []
-    for (score, why), a, b in sorted(scored, key=lambda item: (-item[0][0], item[1], item[2])):
+    for _, a, b in sorted(one for one in scored if one[0]):
         one, other = group_of[a], group_of[b]
-        if not score or one is other or not _fit(one, other):
+        if one is other or not _fit(one, other):
             continue
+        score, why = _tie(told[a], told[b], alike)
         joined = _joined(one, other)
         for n in joined.members:
             group_of[n] = joined

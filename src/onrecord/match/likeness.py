@@ -98,6 +98,8 @@ def _found(pair: Alignment, asked: Wanted, near_in_meaning: NearInMeaning) -> Li
         return Likeness(QUOTED, quoted, f"{quoted} words in quotation marks in common")
     if not by_words and (pair.share < asked.fewest or asked.meaning > 1):
         return None
+    if not by_words and pair.share < NEAR and reversal(pair, near_in_meaning):
+        return None  # said first, as the meaning costs more
     cosine = 1.0 if pair.share >= VERBATIM and pair.common >= MANY else near_in_meaning(pair.a.text, pair.b.text)
     if cosine < (LOOSE if by_words else asked.meaning):
         return reversal(pair, near_in_meaning) if pair.share >= NEAR else None

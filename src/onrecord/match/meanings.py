@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 
-from onrecord.encoder import Floats, shipped_sentences
+from onrecord.encoder import Floats, processors, shipped_sentences
 
 _MOST = 40_000  # sentences that are kept, 1.5 KiB each; one that is asked for again later is read again
 
@@ -28,6 +29,17 @@ class Meanings:
         table = np.stack([self.of(word) for word in words])
         rows, columns = np.nonzero(np.triu(table @ table.T >= least, 1))
         return list(zip(rows.tolist(), columns.tolist(), strict=True))
+
+    def read(self, sentences: Iterable[str]) -> None:
+        """Read sentences that will be asked for, as many at once as there are processors.
+
+        The network runs outside Python's lock, and each sentence by itself, so the numbers are those of one thread.
+        """
+        new = [one for one in dict.fromkeys(sentences) if one not in self._known][:_MOST]
+        if len(self._known) + len(new) > _MOST:
+            self._known.clear()
+        with ThreadPoolExecutor(processors()) as pool:
+            self._known.update(zip(new, pool.map(shipped_sentences().meaning, new), strict=True))
 
     def of(self, sentence: str) -> Floats:
         """What a sentence or stretch of words means, as numbers of length one."""

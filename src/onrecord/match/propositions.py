@@ -51,6 +51,9 @@ class Worded:
             return self.topic.sides[0], self.topic.sides[0].turn.text
         best = max(self._fit(side, text) for side, text in candidates)
         fitting = [(side, text) for side, text in candidates if self._fit(side, text) == best][:_MOST]
+        if len(fitting) == 1:
+            return fitting[0]
+        self.meanings.read([*(text for _, text in fitting), *self._others])
         return max(fitting, key=lambda item: (round(self._nearness(item[1]), 6), item[0].turn.statement.id))
 
     def _fit(self, side: Side, sentence: str) -> tuple[bool, bool, bool, bool, bool]:
@@ -64,5 +67,8 @@ class Worded:
         )
 
     def _nearness(self, sentence: str) -> float:
-        others = [side.turn.text for side in self.topic.sides[:_MOST]]
-        return sum(self.meanings.near(sentence, other) for other in others) / len(others)
+        return sum(self.meanings.near(sentence, other) for other in self._others) / len(self._others)
+
+    @property
+    def _others(self) -> list[str]:
+        return [side.turn.text for side in self.topic.sides[:_MOST]]

@@ -95,6 +95,7 @@ def _figures(word: str) -> float | None:
         return None
 
 
+@cache
 def _in_words(word: str) -> float | None:
     parts = word.split("-")
     known = table("quantities")["counting"]

@@ -48,7 +48,7 @@ class Said:
         """The forms of all words that tell what it is about."""
         return frozenset(word for sentence in self.sentences for word in sentence.content)
 
-    @cached_property
+    @property
     def word_pairs(self) -> frozenset[tuple[str, str]]:
         """Every two words that tell what it is about and follow each other."""
         telling = [[t.form for t in one.tokens if t.kind in CONTENT] for one in self.sentences]

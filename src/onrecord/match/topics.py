@@ -109,10 +109,14 @@ def _further(dispute: Dispute, sides: Sequence[Side], turns: Sequence[Turn], mea
     for side in dispute.sides:
         if side.turn.is_pointer and side.turn.statement.report in reports:
             yield side
+    own = []
     for turn in turns:
         is_own = dispute.blamed in turn.sides and turn.statement.act != "commit" and not turn.is_pointer
-        is_open = turn.statement.id not in known and turn.statement.report in reports
-        if is_own and is_open and _nearness(turn, sides, meanings) >= _OWN:
+        if is_own and turn.statement.id not in known and turn.statement.report in reports:
+            own.append(turn)
+    meanings.read(turn.text for turn in (*own, *(side.turn for side in sides[:_MOST] if own)))
+    for turn in own:
+        if _nearness(turn, sides, meanings) >= _OWN:
             yield Side(turn, "against", "the side that is blamed speaks on it")
 
 

@@ -106,12 +106,9 @@ def _opposites() -> frozenset[tuple[str, str]]:
     return frozenset((form(x), form(y)) for a, b in pairs for x, y in ((a, b), (b, a)))
 
 
-@cache
 def opposite(a: str, b: str) -> bool:
     """Whether two compared forms are listed opposites, or differ by "harmless" and "harmful" alone."""
-    return (a, b) in _opposites() or any(
-        x.endswith("les") and y.endswith("ful") and x[:-3] == y[:-3] for x, y in ((a, b), (b, a))
-    )
+    return (a, b) in _opposites() or (a[:-3] == b[:-3] and {a[-3:], b[-3:]} == {"les", "ful"})
 
 
 @cache
@@ -124,13 +121,17 @@ def _kinds() -> dict[str, frozenset[str]]:
     return found
 
 
-@cache
 def rivals(a: str, b: str) -> bool:
     """Whether two compared forms are two things of one kind: "tonight" and "tomorrow", "weeks" and "months"."""
-    return a != b and bool(_kinds().get(a, frozenset()) & _kinds().get(b, frozenset()))
+    ours, theirs = _kinds().get(a), _kinds().get(b)
+    return ours is not None and theirs is not None and a != b and not ours.isdisjoint(theirs)
+
+
+def negates(a: str, b: str) -> bool:
+    """Whether the form `a` is `b` behind a prefix that denies it: "unsafe", "safe"."""
+    return len(b) >= 3 and a.endswith(b) and a[: -len(b)] in _denying()
 
 
 @cache
-def negates(a: str, b: str) -> bool:
-    """Whether the form `a` is `b` behind a prefix that denies it: "unsafe", "safe"."""
-    return any(len(b) >= 3 and a == prefix + b for prefix in table("meaning")["denying_prefixes"].split())
+def _denying() -> frozenset[str]:
+    return frozenset(table("meaning")["denying_prefixes"].split())

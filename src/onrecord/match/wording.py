@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import Literal, NamedTuple
 
 from onrecord.match.vocabulary import amount, countries, expanded, form, listed, table
@@ -18,6 +18,7 @@ CONTENT: frozenset[Kind] = frozenset({"word", "name", "number"})
 
 _PIECE = re.compile(r"\d[\d.,:]*\d(?:st|nd|rd|th|[a-z]{1,2}\b)?|\w+(?:'\w+)*'?|[,;:()–—]|\s-{1,2}\s|%|…|\.\.\.")
 _CLOSE = 3  # words
+_REMEMBERED = 4096  # sentences, 4 KiB each: one is asked for several times in a row
 _QUOTED = re.compile(r"[“\"‘]([^“”\"‘]{4,120})[”\"’](?!\w)|(?<!\w)'([^']{4,120})'(?!\w)")
 _OUTER = " \"'“”‘’«»[]()"
 _MARKS = str.maketrans({"’": "'", "‘": "'", "‑": "-", "\N{SOFT HYPHEN}": None})
@@ -94,6 +95,7 @@ def sentences(text: str) -> tuple[Wording, ...]:
     return tuple(wording(piece) for piece in _SENTENCE.split(text) if any(c.isalnum() for c in piece))
 
 
+@lru_cache(_REMEMBERED)
 def wording(text: str) -> Wording:
     """A sentence as it is compared."""
     plain = re.sub(r"\bU\.?S\.?(?:A\.?)?(?=\W|$)|\bUnited States\b", "United_States", text.translate(_MARKS))
@@ -111,14 +113,19 @@ def _no_denials() -> re.Pattern[str]:
 def _tokens(raw: list[str]) -> Iterator[Token]:
     in_title = _is_title(raw)
     for at, piece in enumerate(raw):
-        low = piece.casefold().strip("'").replace("united_states", "united states")
-        if not any(c.isalnum() for c in piece):
+        if not (piece.isalnum() or any(c.isalnum() for c in piece)):
             yield Token("percent", "word", "percent") if piece == "%" else Token(piece.strip(), "break", piece)
             continue
-        is_name = piece[0].isupper() and at > 0 and not in_title
-        for word in expanded(low):
-            country = countries().get(word) if piece[0].isupper() else None
-            yield Token(country, "name", word) if country else _token(word, is_name)
+        is_capital = piece[0].isupper()
+        for word in _bare(piece):
+            country = countries().get(word) if is_capital else None
+            yield Token(country, "name", word) if country else _token(word, is_capital and at > 0 and not in_title)
+
+
+@cache
+def _bare(piece: str) -> tuple[str, ...]:
+    """The words of a piece in small letters: two of a contraction."""
+    return expanded(piece.casefold().strip("'").replace("united_states", "united states"))
 
 
 @cache
@@ -155,6 +162,9 @@ def _is_title(raw: list[str]) -> bool:
 def _joined_numbers(found: Iterator[Token]) -> Iterator[Token]:
     """The tokens, words and figures of one number made into one: "three hundred and five", "3.5 million"."""
     tokens, value = list(found), None
+    if not any(token.kind == "number" for token in tokens):
+        yield from tokens
+        return
     for at, token in enumerate(tokens):
         after = tokens[at + 1] if at + 1 < len(tokens) else None
         told = _value(token.form) if token.kind == "number" else 1.0 if token.form == "one" else None
