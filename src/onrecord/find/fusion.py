@@ -10,6 +10,7 @@ nouns that report.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import chain
 
 from onrecord.find.cues import nouns, verb_at
@@ -18,7 +19,7 @@ from onrecord.find.plain import Plain
 from onrecord.find.reader import EDGE, Read, Reading, trim
 from onrecord.find.stretch import Attribution
 from onrecord.find.voices import agent, hearer, hears, named_subject, speaking
-from onrecord.find.words import words
+from onrecord.find.words import listed, words
 from onrecord.model import Act, Mode
 
 Range = tuple[int, int]
@@ -36,6 +37,13 @@ _CONDITIONS = frozenset({"if", "unless", "whether"})
 _UNSAID = frozenset({"not", "never", "cannot", "could", "might", "may", "should"})
 _REFUSALS = frozenset({"declined", "declines", "declining", "refused", "refuses", "refusing"})
 _SILENCE = r"(?:to )?(?:comment|say|answer|discuss|elaborate|speak|respond|talk|be (?:named|identified|interviewed))\b"
+_HELPED = 24  # characters before a cue in which its auxiliaries stand
+_AHEAD = re.compile(
+    r"\b(?:(?:will|shall|[’']ll)(?: also| later| now)?|(?:expected|likely|due|set|scheduled|poised|about|going)(?: also)? to) "
+    r"(?:be )?(?!only )[a-z]+(?: [a-z]+)?$"
+)
+_EMPTY = frozenset({"so", "what", "something", "it", "this", "that", "which", "as much"})
+_QUESTION = re.compile(r"[“\"‘]?(?:whether|if|what|why|how|when|where|who|which)\b")
 _NESTING = frozenset({"past clause", "past person", "past object", "past infinitive"})
 _NESTED = 4  # marks within marks that are looked for at the ends of a content
 _STOPS = (".", ",", "?", "!")
@@ -56,7 +64,8 @@ def fused(text: str, plain: Plain, rules: list[Attribution], reading: Reading) -
     proposed = [mine for one in rules if one.cue and (mine := plain.mine(one.cue))]
     reads = reading.attributions(proposed, DOUBTED)
     found = [_attribution(text, plain, read) for read in reads if read.content_chance >= FLOOR]
-    return _joined(text, rules, [one for one in found if one and _is_said(text, one)])
+    joined = _joined(text, rules, [one for one in found if one and _is_said(text, one)])
+    return [_unsaid(text, one) for one in joined]
 
 
 def _is_said(text: str, one: Attribution) -> bool:
@@ -72,7 +81,27 @@ def _is_said(text: str, one: Attribution) -> bool:
     if cue and is_material(cue[-1]):
         return False
     silent = _REFUSALS.intersection(cue) and re.match(_SILENCE, text[slice(*one.content[0])])
-    return not silent
+    is_empty = len(one.content) == 1 and (
+        text[slice(*one.content[0])].casefold() in _EMPTY or one.content[0] == one.source
+    )
+    return not silent and not is_empty
+
+
+def _unsaid(text: str, one: Attribution) -> Attribution:
+    """The attribution, as held and not said where somebody only asks, or is yet to say it."""
+    cue = [word.low for word in words(text, *one.cue)] if one.cue else []
+    is_open = _is_ahead(text, one.cue) or _is_question(text, cue, one.content[0])
+    return replace(one, mode="held") if is_open else one
+
+
+def _is_ahead(text: str, cue: Range | None) -> bool:
+    """Whether words are yet to be said: "will argue", "is expected to demand"."""
+    return cue is not None and _AHEAD.search(text, max(0, cue[0] - _HELPED), cue[1]) is not None
+
+
+def _is_question(text: str, cue: list[str], content: Range) -> bool:
+    """Whether somebody only asks: "asked whether it held"."""
+    return not listed("words", "asking").isdisjoint(cue) and _QUESTION.match(text, *content) is not None
 
 
 def _attribution(text: str, plain: Plain, read: Read) -> Attribution | None:
