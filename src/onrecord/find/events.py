@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from onrecord.find import parties, status
 from onrecord.find.antecedents import Antecedents
 from onrecord.find.attributions import Attributed
+from onrecord.find.deed_times import DeedTimes
 from onrecord.find.deeds import Deed, deed_at, stem
 from onrecord.find.happenings import Happening, happenings
 from onrecord.find.phrases import Range
@@ -23,8 +24,6 @@ from onrecord.model import EventMention, Report, Span, Statement, Status, Time, 
 
 SURE = 0.5  # chance of a happening (0–1) from which it counts; the network's own middle
 TYPED = 0.9  # chance of a type (0–1) from which the network may type a verb that no list has
-_NAMING = frozenset({"compound", "amod", "nmod:poss", "nmod"})
-"""Relations by which a time belongs to a noun: "the December arrest", "Friday's vote"."""
 _PLACES = frozenset({"in", "at", "near", "outside", "inside"})
 
 
@@ -68,8 +67,9 @@ class Finder:
             times: all times in it, also inside what is said.
         """
         self.report, self.read, self.entities = report, read, entities
-        self.statements, self.times = statements, sorted(times, key=lambda time: time.start)
+        self.statements = statements
         self.syntax: Syntax = syntax(read.reading)
+        self.deed_times = DeedTimes(self.syntax, times, self._theirs)
         self.cues = {one.cue.start: one for one in statements if one.cue}
         standing = Standing(report.text, read, weighed, said_of(statements, entities))
         self.referents = Referents(read, self.syntax, standing)
@@ -111,7 +111,7 @@ class Finder:
             agent=agent,
             patient=patient if patient != agent else None,
             place=place,
-            when=self._when(where, span),
+            when=self.deed_times.of(where.word, span, where.deed.is_noun),
             inside=inside.id if inside else None,
             confidence=round(where.happening.chance, 3),
             is_noun=where.deed.is_noun,
@@ -206,21 +206,6 @@ class Finder:
             spots.append(place.end + 2)
         numbers = [n for spot in spots if (n := self.referents.at(spot)) is not None]
         return next((self.entities[n] for n in numbers if self.read.named[n].kind == "country"), None)
-
-    def _when(self, where: Doing, span: Range) -> Time | None:
-        """The time that the clause tells: inside the words of the deed, or hanging on its verb."""
-        own = [n for n in self.syntax.children[where.word] if self.syntax.tokens[n].relation in _NAMING]
-        called = [spot for n in own if (spot := self._theirs(self.syntax.tokens[n].start, self.syntax.tokens[n].end))]
-        for time in self.times:
-            is_name = time.use == "thing" and not any(time.start <= spot[0] < time.end for spot in called)
-            if span[0] <= time.start and time.end <= span[1] and not is_name:
-                return time
-        below = [self.syntax.tokens[n] for n in self.syntax.below(where.word, "obl", "obl:unmarked", "advmod", "nmod")]
-        spots = [spot for token in below if (spot := self._theirs(token.start, token.end))]
-        for time in self.times:
-            if any(time.start <= spot[0] < time.end for spot in spots):
-                return time
-        return None
 
     def _theirs(self, start: int, end: int) -> Range | None:
         found = self.read.plain.theirs((start, end))

@@ -20,6 +20,7 @@ from onrecord.find.time_words import (
     MONTH,
     MONTHS,
     NAMED_WEEKDAYS,
+    OCCASIONS,
     ORDINALS,
     SEASONS,
     UNITS,
@@ -60,7 +61,17 @@ _CENTURY = {"2": "20", "1": "20", "0": "20"}  # the first digit of a decade told
 
 def _use(match: re.Match[str]) -> TimeUse:
     groups = match.groupdict()
-    return "thing" if groups.get("article") else "limit" if groups.get("limit") else "when"
+    if groups.get("article"):
+        return "when" if _is_apart(match) else "thing"
+    return "limit" if groups.get("limit") else "when"
+
+
+def _is_apart(match: re.Match[str]) -> bool:
+    """Whether a time with "on" stands behind a noun that has no day: "told the court on Monday", not "the vote on Monday"."""
+    if not match["time"].lower().startswith("on "):
+        return False
+    noun = match.string[match.end("article") : match.start("time")].strip().lower()
+    return bool(noun) and not {noun, noun.removesuffix("s"), noun.removesuffix("es")} & OCCASIONS
 
 
 def _shift(how: str | None) -> int:

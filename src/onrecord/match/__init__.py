@@ -41,7 +41,7 @@ def match(reports: tuple[Report, ...], findings: tuple[Findings, ...], settings:
     named = {one.id for one in entities if one.type not in ("unnamed", "group")}
     alone = dated(reports, findings, entities)
     told, same = utterances(alone.reports, told_dates(alone, findings, statements), entities, settings)
-    first = further_dates(alone, told_dates(alone, findings, statements), told, named)
+    first = further_dates(alone, findings, told_dates(alone, findings, statements), told, named)
     mentions = _mentions(findings, renamed)
     happenings = [
         *shared_words(told, first, findings),
@@ -50,7 +50,7 @@ def match(reports: tuple[Report, ...], findings: tuple[Findings, ...], settings:
     ]
     dating = dated(reports, findings, entities, happenings)
     reports, copied = with_copies(dating.reports)
-    statements = further_dates(dating, told_dates(dating, findings, statements), told, named)
+    statements = further_dates(dating, findings, told_dates(dating, findings, statements), told, named)
     entities = with_role_dates(entities, {report.id: report.published for report in reports})
     happened, merged_events = told_events(reports, mentions, entities)
     meanings = Meanings()
