@@ -59,8 +59,14 @@ _KINDS: dict[str, TimeKind] = {"day": "days", "week": "weeks", "month": "months"
 _CENTURY = {"2": "20", "1": "20", "0": "20"}  # the first digit of a decade told by two: the '10s are of this century
 
 
+_HANDLE = re.compile(r"\(@\w+\)[\s,·-]*$")
+_LONGEST_HANDLE = 30  # characters of the longest name by which an account is called, with what stands around it
+
+
 def _use(match: re.Match[str]) -> TimeUse:
     groups = match.groupdict()
+    if _HANDLE.search(match.string, max(0, match.start() - _LONGEST_HANDLE), match.start()):
+        return "post"
     if groups.get("article"):
         return "when" if _is_apart(match) else "thing"
     return "limit" if groups.get("limit") else "when"

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from onrecord.match.constraints import RECENT
 from onrecord.match.daysets import Calendar, DaySet
 from onrecord.model import Entity, Time
 
@@ -20,7 +21,6 @@ from onrecord.model import Entity, Time
 # reports of one event (training part of ECB+) 11 have 0.08 or more; of 56 piles of political news of one week or month
 # (training part of PolNeAR) none has more than 0.07.
 _SHARED = 0.08
-_RECENT = 10  # days: how old the newest day that a report tells may be for the report to be dated to the earliest day
 _PARAGRAPH = re.compile(r"[^\n]+")
 _BODY = 120  # characters of the shortest first paragraph of a body: headlines, captions and by-lines are shorter
 _WEEK = 7
@@ -72,7 +72,7 @@ def earliest(
     recent = [one for one in times if is_news and one.start < len(text) // 2]
     newest = _newest(lowest, recent, known, calendar)
     if newest is not None and newest == _newest(highest, recent, known, calendar):
-        return 1 << lowest if lowest - newest <= _RECENT else left
+        return 1 << lowest if lowest - newest <= RECENT else left
     found = 0
     for time, days in happened:
         if newest is None and days & (days - 1):
@@ -115,7 +115,7 @@ def _after(left: DaySet, time: Time | None, happened: DaySet, calendar: Calendar
     """For each day on which the thing may have been, the earliest day of the report that is at most so much later."""
     found = 0
     for day in calendar.each(happened):
-        later = left & (((1 << (_RECENT + 1)) - 1) << day)
+        later = left & (((1 << (RECENT + 1)) - 1) << day)
         if time is not None:
             later = calendar.telling((time,), later, 1 << day)
         found |= later & -later
