@@ -6,14 +6,12 @@ in `said_on_why` what gives a date, and neither gives one that is narrower than 
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
 
 import msgspec
 
 from onrecord.days import Days, days_of, edtf_of, month_of
 from onrecord.match.dating import Dating
-from onrecord.match.freshness import opening
 from onrecord.match.news import News
 from onrecord.match.plain_past import is_plain_past
 from onrecord.match.resolution import resolved
@@ -40,60 +38,32 @@ def _beside(one: Statement) -> str:
 
 
 def further_dates(
-    dating: Dating,
-    findings: tuple[Findings, ...],
-    statements: tuple[Statement, ...],
-    utterances: tuple[Utterance, ...],
-    named: Set[str],
+    dating: Dating, statements: tuple[Statement, ...], utterances: tuple[Utterance, ...], news: Mapping[str, News]
 ) -> tuple[Statement, ...]:
     """The statements with the dates that follow from others.
 
     Statements of one utterance were said on one day. Then the one day on which a report has a speaker speak holds for
-    all that it has the speaker say. What is the news of a report (`News`) is of the day that its first paragraph tells,
-    or of the month of the report's date, since news is fresh.
+    all that it has the speaker say. What is the news of a report is of the day that its first paragraph tells, or of
+    the month of the report's date, since news is fresh.
     """
     texts = {report.id: report.text for report in dating.reports}
     past = {one.id for one in statements if is_plain_past(one, texts[one.report])}
     statements = _one_day(_same_day(statements, utterances), {one.id for one in statements})
-    own = defaultdict[str, list[Statement]](list)
-    for one in statements:
-        own[one.report].append(one)
-    times = {one.report: one.times for one in findings}
-    news = {one.id: News(one, own[one.id], times[one.id], named) for one in dating.reports}
-    leads = _leads(statements, {key: opening(text) for key, text in texts.items()})
     statements = tuple(
-        _fresh(one, news[one.report], leads.get(one.report), dating.days.get(one.report))
-        if news[one.report].holds(one)
-        else one
+        _fresh(one, news[one.report], dating.days.get(one.report)) if news[one.report].holds(one) else one
         for one in statements
     )
     return _one_day(_same_day(statements, utterances), past)
 
 
-def _leads(statements: Sequence[Statement], bodies: Mapping[str, tuple[int, int]]) -> dict[str, Statement]:
-    """By report, the first dated statement in the paragraph that opens it."""
-    first: dict[str, Statement] = {}
-    for one in sorted(statements, key=lambda one: (one.report, _place(one))):
-        start, end = bodies[one.report]
-        if one.when is not None and one.said_on and one.inside is None and start <= _place(one) < end:
-            first.setdefault(one.report, one)
-    return first
-
-
-def _place(one: Statement) -> int:
-    return one.cue.start if one.cue else one.content[0].start
-
-
-def _fresh(one: Statement, news: News, lead: Statement | None, published: Days | None) -> Statement:
+def _fresh(one: Statement, news: News, published: Days | None) -> Statement:
     """A statement that is news, with the day of the news or the month of its report, unless it has a time."""
     if one.said_on or one.when or one.inside:
         return one
-    if lead is not None and lead.when is not None and (_place(one) > _place(lead) or news.is_headline(one)):
-        return _with_date(one, lead.said_on, f"the report tells its news of “{lead.when.text}”")
-    day = news.day if lead is None else None
-    told = _resolved(day, published) if day and published else None
-    if day is not None and told is not None and (_place(one) > day.start or news.is_headline(one)):
-        return _with_date(one, edtf_of(*told), f"the report tells its news of “{day.text}”")
+    day = news.day_of(one)
+    if day is not None:
+        told = _resolved(day, published) if published else None
+        return _with_date(one, edtf_of(*told) if told else None, f"the report tells its news of “{day.text}”")
     month = None if news.is_comment else _month(published)
     return _with_date(one, month, "the month of the report, as news in the plain past is fresh")
 
