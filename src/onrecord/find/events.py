@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from onrecord.find import parties, status
 from onrecord.find.antecedents import Antecedents
@@ -20,10 +21,11 @@ from onrecord.find.referents import Referents
 from onrecord.find.standing import Standing, said_of
 from onrecord.find.syntax import Syntax, syntax
 from onrecord.find.words import listed
-from onrecord.model import EventMention, Report, Span, Statement, Status, Time, Told
+from onrecord.model import EventMention, Report, Span, Statement, Status, Time, TimeKind, Told
 
 SURE = 0.5  # chance of a happening (0–1) from which it counts; the network's own middle
 TYPED = 0.9  # chance of a type (0–1) from which the network may type a verb that no list has
+_DAYS: frozenset[TimeKind] = frozenset({"date", "day", "weekday", "days"})
 _PLACES = frozenset({"in", "at", "near", "outside", "inside"})
 
 
@@ -86,7 +88,18 @@ class Finder:
         is_formal = where.deed.lemma in listed("events_formal", "formal")
         if where.deed.type in listed("events_formal", "in words") and not is_formal:
             return False
-        return where.is_known and not self._is_speech(where) and not self._is_background(where)
+        if self._is_speech(where) or self._is_background(where):
+            return False
+        return where.is_known or self._is_of_a_day(where)
+
+    def _is_of_a_day(self, where: Doing) -> bool:
+        """Whether a verb that no list has is told to have been done on a day: "crossed the bridge on Saturday"."""
+        token = self.syntax.tokens[where.word]
+        if where.deed.is_noun or token.tag != "VERB" or token.low in listed("words", "be"):
+            return False
+        span = self._theirs(token.start, token.end)
+        time = self.deed_times.of(where.word, span, False) if span else None
+        return time is not None and time.kind in _DAYS and where.deed.lemma not in _states()
 
     def told(self, where: Doing) -> Told | None:
         """The mention that tells a deed; None where it tells nothing that a record could hold."""
@@ -210,6 +223,12 @@ class Finder:
     def _theirs(self, start: int, end: int) -> Range | None:
         found = self.read.plain.theirs((start, end))
         return found[0] if len(found) == 1 else None
+
+
+@cache
+def _states() -> frozenset[str]:
+    """The stems of verbs that tell a state, a feeling or speech, whatever day it had."""
+    return frozenset(map(stem, listed("events_formal", "states")))
 
 
 def _type_read(one: Happening) -> str | None:
