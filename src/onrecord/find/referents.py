@@ -79,10 +79,14 @@ class Referents:
         return inner[0][2] if len(inner) == 1 else None
 
     def _called_so(self, word: int) -> int | None:
-        """The one public body that has a bare word for it in its name: "Police", "prosecutors", "detectives"."""
+        """The one body that has a bare word for it in its name: "Police", "the agency", "detectives"."""
         low = self._syntax.tokens[word].low
         called = "police" if low in listed("events_formal", "police") else low
-        if called not in listed("words", "bodies", "official") or self._syntax.below(word, "amod", "compound", "nmod"):
+        is_official = called in listed("words", "bodies", "official")
+        is_told_of = any(self._syntax.tokens[n].low == "the" for n in self._syntax.below(word, "det"))
+        if not (is_official or (is_told_of and kind_of(low) == "organisation")):
+            return None
+        if self._syntax.below(word, "amod", "compound", "nmod"):
             return None
         bodies = (n for n, one in enumerate(self._read.named) if one.kind == "organisation")
         found = [n for n in bodies if called in self._read.named[n].label.lower().split()]

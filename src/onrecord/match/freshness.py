@@ -67,7 +67,7 @@ def earliest(
     is_news = body[0] <= weekdays[0].start < body[1]
     first = (is_news and _with_first_as_news(left, weekdays, calendar)) or left
     first = _beyond_weekdays(first, times, calendar) or first
-    known = [days for _, days in happened if days & (days - 1) == 0]
+    known = [days for time, days in happened if time is not None and days & (days - 1) == 0]
     lowest, highest = _bit(first), first.bit_length() - 1
     recent = [one for one in times if is_news and one.start < len(text) // 2]
     newest = _newest(lowest, recent, known, calendar)

@@ -6,7 +6,8 @@ in `said_on_why` what gives a date, and neither gives one that is narrower than 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Set
+from datetime import timedelta
 
 import msgspec
 
@@ -17,6 +18,7 @@ from onrecord.match.plain_past import is_plain_past
 from onrecord.match.resolution import resolved
 from onrecord.model import Findings, Statement, Time, Utterance
 
+_A_MONTH = timedelta(days=31)
 _FRESH = 3  # days: words reported in the plain past, with no time of their own, are taken to be this fresh at most
 
 
@@ -98,7 +100,10 @@ def _said_on(one: Statement, days: Days | None, times: Mapping[tuple[str, int], 
 
 
 def _resolved(time: Time, days: Days) -> Days | None:
-    """The days that a time means in a report of these days; None where there are none, or they lie ahead."""
+    """The days that a time means in a report of these days; None where there are none, or they lie ahead, and where
+    nobody knows the month of the report."""
+    if days.last - days.first > _A_MONTH and time.kind != "date":
+        return None
     told = [found for day in days if (found := resolved(time, day))]
     if not told or any(first > days.last for first, _ in told):
         return None
