@@ -175,7 +175,7 @@ TimeKind = Literal[
     "anchored",
     "duration",
 ]
-TimeUse = Literal["when", "limit", "thing"]
+TimeUse = Literal["when", "limit", "thing", "post"]
 
 
 class Time(Span, frozen=True):
@@ -195,7 +195,8 @@ class Time(Span, frozen=True):
 
     `ahead` where the words look forward, `past` where their clause looks back. `weekday` is the day of the week that is
     told beside it ("Tuesday, 15 January"). `use`: "when" says when something is, "limit" is a limit or an origin ("by
-    Friday"), "thing" belongs to a noun ("the December arrest", "Friday's vote").
+    Friday"), "thing" belongs to a noun ("the December arrest", "Friday's vote"), "post" signs a post that the report shows
+    ("(@name) May 3").
     """
 
     kind: TimeKind
