@@ -10,9 +10,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
+from functools import cache
 from itertools import combinations
 
 from onrecord.match.said import Said
+from onrecord.match.vocabulary import table
+from onrecord.model import Statement
 
 COMMONEST = 64  # statements: what more of a block have in common does not bring them together
 _SPELL = timedelta(days=7)  # how long after it was said the press still quotes a thing as news
@@ -117,6 +120,18 @@ def speaks_for(a: Said, b: Said) -> bool:
 def condenses(a: Said, b: Said) -> bool:
     """Whether one stands in the headline or lead of the report in which the other stands further down."""
     return a.statement.report == b.statement.report and (a.in_lead or b.in_lead)
+
+
+def is_charge(one: Statement) -> bool:
+    """Whether a statement is a formal charge, told as news: a deed of which every report tells in its own words."""
+    cue = one.cue.text.casefold().split() if one.cue else ()
+    return one.act == "allege" and one.form == "indirect" and not charging().isdisjoint(cue)
+
+
+@cache
+def charging() -> frozenset[str]:
+    """The forms of the verbs by which a prosecutor or plaintiff charges somebody."""
+    return frozenset(table("meaning")["charging"].split())
 
 
 def days_fit(a: Said, b: Said) -> bool:

@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from onrecord.days import Days, days_of
+from onrecord.match.freshness import opening
 from onrecord.match.vocabulary import countries
 from onrecord.match.wording import CONTENT, Wording, wording, wordings
 from onrecord.model import Entity, Report, Span, Statement
@@ -37,6 +38,8 @@ class Said:
     in_lead: bool
     """Whether it stands in the headline or the first paragraphs of its report."""
     in_headline: bool
+    in_opening: bool
+    """Whether it stands in the headline or in the first paragraph of the body."""
 
     @cached_property
     def sentences(self) -> tuple[Wording, ...]:
@@ -70,11 +73,16 @@ def said_in(reports: Iterable[Report], statements: Iterable[Statement], entities
     """The statements that were said, not only held, in their order."""
     by_id, known = {report.id: report for report in reports}, {one.id: one for one in entities}
     bodies = _bodies(known)
-    return tuple(_said(one, by_id.get(one.report), known, bodies) for one in statements if one.mode == "said")
+    openings = {report.id: _opening_ends(report) for report in by_id.values()}
+    return tuple(_said(one, by_id.get(one.report), known, bodies, openings) for one in statements if one.mode == "said")
 
 
 def _said(
-    one: Statement, report: Report | None, known: Mapping[str, Entity], bodies: Mapping[str, frozenset[str]]
+    one: Statement,
+    report: Report | None,
+    known: Mapping[str, Entity],
+    bodies: Mapping[str, frozenset[str]],
+    openings: Mapping[str, int],
 ) -> Said:
     speaker = known.get(one.speaker) if one.speaker else None
     who = speaker if speaker is not None and speaker.type in _SPEAKING else None
@@ -89,6 +97,7 @@ def _said(
         published=days,
         in_lead=report is not None and one.content[0].start < _lead_ends(report),
         in_headline=report is not None and report.headline is not None and _holds(report.headline, one.content[0]),
+        in_opening=one.content[0].start < openings.get(one.report, 0),
     )
 
 
@@ -98,6 +107,11 @@ def _holds(headline: Span, part: Span) -> bool:
 
 def _lead_ends(report: Report) -> int:
     return (report.headline.start if report.headline else 0) + LEAD
+
+
+def _opening_ends(report: Report) -> int:
+    start = report.headline.end if report.headline else 0
+    return start + opening(report.text[start:])[1]
 
 
 def _bodies(known: Mapping[str, Entity]) -> dict[str, frozenset[str]]:

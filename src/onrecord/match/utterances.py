@@ -13,9 +13,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, combinations
 
-from onrecord.match.candidates import apart, candidates, condenses, may_be_one, one_speaker, other_news, speaks_for
+from onrecord.match.candidates import apart, candidates, condenses, is_charge, may_be_one, one_speaker, other_news, speaks_for
 from onrecord.match.crossheads import crossheads
 from onrecord.match.groups import cliques
+from onrecord.match.leads import leads
 from onrecord.match.likeness import Likeness, Wanted, likeness, wanted
 from onrecord.match.meanings import Meanings
 from onrecord.match.said import Said, said_in
@@ -79,7 +80,7 @@ def _joined(said: Sequence[Said], tellings: Mapping[str, Telling], asked: Wanted
     for a, b in candidates([telling.first for telling in tellings.values()]):
         if alike := _likeness(a, b, asked, meanings):
             found[_ids(a.statement.id, b.statement.id)] = a, b, alike
-    for a, b, alike in chain(_second_tellings(tellings, asked, meanings), crossheads(said)):
+    for a, b, alike in chain(_second_tellings(tellings, asked, meanings), crossheads(said), leads(said)):
         pair = _ids(key_of[a.statement.id], key_of[b.statement.id])
         if pair[0] != pair[1]:
             found.setdefault(pair, (a, b, alike))
@@ -139,6 +140,8 @@ def _asked(a: Said, b: Said, asked: Wanted) -> Wanted:
     if condenses(a, b):
         return _condensed(a, b, asked)
     is_one = one_speaker(a, b)
+    if is_charge(a.statement) and is_charge(b.statement):
+        return _STRANGERS
     if a.statement.report == b.statement.report or apart(a, b) or (a.who is None and b.who is None):
         return _STRANGERS
     if other_news(a, b):
