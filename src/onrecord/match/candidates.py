@@ -78,9 +78,20 @@ def _meeting(said: Sequence[Said], keys: Keys, least: int) -> set[tuple[int, int
 def may_be_one(a: Said, b: Said) -> bool:
     """Whether speaker, date and place in the text allow one act of speaking: not two days, not one inside the other."""
     x, y = a.statement, b.statement
-    if x.inside == y.id or y.inside == x.id or x.id == y.id:
+    if x.inside == y.id or y.inside == x.id or x.id == y.id or _share_words(x, y):
         return False
-    return _speakers_fit(a, b) and days_fit(a, b)
+    return _speakers_fit(a, b) and days_fit(a, b) and not _are_opposed(a, b)
+
+
+def _share_words(x: Statement, y: Statement) -> bool:
+    """Whether two statements stand on the same words of one report: what one says and another denies."""
+    return x.report == y.report and any(a.start < b.end and b.start < a.end for a in x.content for b in y.content)
+
+
+def _are_opposed(a: Said, b: Said) -> bool:
+    """Whether one denies what another than its speaker alleges or warns of: their contents are the same words."""
+    acts = {a.statement.act, b.statement.act}
+    return "deny" in acts and not acts.isdisjoint(("allege", "warn")) and not one_speaker(a, b)
 
 
 def _speakers_fit(a: Said, b: Said) -> bool:

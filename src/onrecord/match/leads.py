@@ -26,9 +26,9 @@ def leads(said: Iterable[Said]) -> Iterator[tuple[Said, Said, Likeness]]:
         by_report[one.statement.report].append(one)
     for told in by_report.values():
         in_order = sorted(told, key=lambda one: one.statement.content[0].start)
-        behind = [one for one in in_order if not one.in_opening and one.statement.form != "indirect"]
+        behind = [one for one in in_order if not one.in_lead and one.statement.form != "indirect"]
         for lead in in_order:
-            if lead.in_opening and (quoted := _quoted(lead, behind)):
+            if lead.in_lead and (quoted := _quoted(lead, behind)):
                 yield lead, quoted, Likeness(_SCORE, 0, f"the lead tells what they {lead.statement.act}")
 
 

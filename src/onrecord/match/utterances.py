@@ -142,6 +142,8 @@ def _asked(a: Said, b: Said, asked: Wanted) -> Wanted:
     is_one = one_speaker(a, b)
     if is_charge(a.statement) and is_charge(b.statement):
         return _STRANGERS
+    if is_one and a.statement.report != b.statement.report and apart(a, b) and "indirect" not in (a.statement.form, b.statement.form):
+        return Wanted(max(asked.share, 0.6), asked.words, _NEVER)
     if a.statement.report == b.statement.report or apart(a, b) or (a.who is None and b.who is None):
         return _STRANGERS
     if other_news(a, b):
