@@ -12,11 +12,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from onrecord.match.camps import Camps
+from onrecord.match.meanings import Meanings
 from onrecord.match.turns import Turn
 from onrecord.model import Stance
 
 _OWN_DISPUTE = 2
 """Charges against a person from which the person is a party of its own, not part of the body behind."""
+_OPEN = ("allege", "criticise")
+_LAST = 0.1
+_CHARGED = 0.3
+_MOST = 64
 
 
 class Side(NamedTuple):
@@ -34,28 +39,32 @@ class Dispute(NamedTuple):
     sides: tuple[Side, ...]
 
 
-def disputes(turns: Sequence[Turn], camps: Camps) -> tuple[Dispute, ...]:
+def disputes(turns: Sequence[Turn], camps: Camps, meanings: Meanings) -> tuple[Dispute, ...]:
     """The disputes in which both sides speak, those with most statements first.
 
     Args:
         turns: how each statement bears on somebody; those of one report in a row.
         camps: who speaks for whom.
+        meanings: tells how near statements are.
     """
-    finder = _Finder(turns, camps)
+    finder = _Finder(turns, camps, meanings)
     found = [Dispute(blamed, tuple(sides.values())) for blamed, sides in finder.sides.items()]
     both = [one for one in found if len({side.stance for side in one.sides}) > 1]
     return tuple(sorted(both, key=lambda one: (-len(one.sides), one.blamed)))
 
 
 class _Finder:
-    def __init__(self, turns: Sequence[Turn], camps: Camps) -> None:
+    def __init__(self, turns: Sequence[Turn], camps: Camps, meanings: Meanings) -> None:
         self.camps = camps
+        self.meanings = meanings
+        self.open: list[tuple[Turn, str | None]] = []
         self.sides: dict[str, dict[str, Side]] = defaultdict(dict)
         self.attacks: dict[str, Counter[str]] = defaultdict(Counter)
         self.attacks_in: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
         self.parties = _parties(turns)
         for told in by_report(turns).values():
             self._report(told)
+        self._place_open()
         for turn in turns:
             self._charged(turn)
         self._counter()
@@ -89,15 +98,31 @@ class _Finder:
                 self._put(self.party(turn.sides[-1]), turn, "for", "admits it for the own side")
 
     def _attack(self, turn: Turn, about: str | None, last: str | None) -> str | None:
-        is_open = about is None and turn.statement.act in ("allege", "criticise")
-        blamed = last if is_open else about
-        if blamed is None or blamed in turn.sides:
+        if about is None and turn.statement.act in _OPEN:
+            self.open.append((turn, last))
+        if about is None or about in turn.sides:
             return None
-        self._put(blamed, turn, "for", "accuses or criticises" if not is_open else "goes on with the charge before it")
+        self._blame(about, turn, "accuses or criticises")
+        return about
+
+    def _blame(self, blamed: str, turn: Turn, why: str) -> None:
+        self._put(blamed, turn, "for", why)
         for side in turn.sides:
             self.attacks[side][blamed] += 1
             self.attacks_in[turn.statement.report, side][blamed] += 1
-        return blamed
+
+    def _place_open(self) -> None:
+        """A charge that names nobody: held against the one of whom most nearly the same is said."""
+        known = {blamed: list(sides.values()) for blamed, sides in self.sides.items()}
+        for turn, last in self.open:
+            near = {
+                blamed: nearness(turn, sides, self.meanings) + (_LAST if blamed == last else 0.0)
+                for blamed, sides in known.items()
+                if blamed not in turn.sides
+            }
+            best = max(near, key=lambda one: (round(near[one], 6), one), default=None)
+            if best is not None and near[best] >= _CHARGED:
+                self._blame(best, turn, "a charge like those against it")
 
     def _support(self, turn: Turn, about: str | None, last: str | None) -> None:
         if turn.is_pointer and last:
@@ -140,6 +165,13 @@ class _Finder:
 
     def _put(self, blamed: str, turn: Turn, stance: Stance, why: str) -> None:
         self.sides[blamed].setdefault(turn.statement.id, Side(turn, stance, why))
+
+
+def nearness(turn: Turn, sides: Sequence[Side], meanings: Meanings) -> float:
+    """How near in meaning the three nearest statements are to one, on average."""
+    others = [side.turn.text for side in sides[:_MOST] if side.turn is not turn]
+    nearest = sorted((meanings.near(turn.text, other) for other in others), reverse=True)[:3]
+    return sum(nearest) / len(nearest) if nearest else 0.0
 
 
 def by_report(turns: Iterable[Turn]) -> Mapping[str, list[Turn]]:

@@ -54,7 +54,7 @@ def points(
 
 def _topics(told: Sequence[Turn], camps: Camps, meanings: Meanings) -> Iterator[Topic]:
     found = list(common_topics(told))
-    for dispute in disputes(told, camps):
+    for dispute in disputes(told, camps, meanings):
         found += topics(dispute, told, meanings)
     yield from found
     taken = {side.turn.statement.id for topic in found for side in topic.sides}
