@@ -20,7 +20,7 @@ _OWN_DISPUTE = 2
 """Charges against a person from which the person is a party of its own, not part of the body behind."""
 _OPEN = ("allege", "criticise")
 _LAST = 0.1
-_CHARGED = 0.3
+_CHARGED = 0.35
 _MOST = 64
 
 
