@@ -41,6 +41,7 @@ class Camps:
             one.id for one in entities if one.name.casefold() in names and one.type not in ("unnamed", "group")
         }
         self._firms = self._most_named()
+        self._of_lawyer = self._lawyers(statements)
         self._of_person = self._persons(statements)
         self._of_statement: dict[str, str | None] = {}
         self._latest: dict[tuple[str, str], str] = {}
@@ -53,8 +54,7 @@ class Camps:
 
     def sides(self, statement: Statement) -> tuple[str, ...]:
         """For whom a statement speaks: the speaker or client, and the body or state behind."""
-        client = self._client(statement.source)
-        speaker = client or statement.speaker
+        speaker = self._client(statement) or statement.speaker
         named = [self.key(speaker)] if speaker else []
         return tuple(dict.fromkeys((*named, *filter(None, [self.of(statement)]))))
 
@@ -104,13 +104,26 @@ class Camps:
 
     def _by_speaker(self, one: Statement) -> str | None:
         likely = next((c.entity for c in one.candidates if c.score >= _LIKELY), None)
-        speaker = self._client(one.source) or one.speaker or likely
+        speaker = self._client(one) or one.speaker or likely
         if speaker is None or (speaker in self._known and self._known[speaker].type in ("unnamed", "group")):
             return None
         return self.behind(speaker)
 
-    def _client(self, source: Span | None) -> str | None:
-        """The person for whom "his lawyer" speaks: the one named last before."""
+    def _client(self, one: Statement) -> str | None:
+        """The person for whom a statement speaks: by the words of its source, or as its speaker mostly does."""
+        return self._of_lawyer.get(one.speaker or "") or self._spoken_for(one.source)
+
+    def _lawyers(self, statements: Iterable[Statement]) -> dict[str, str]:
+        """The client of each who speaks for one, by most of the statements whose words tell it."""
+        votes: dict[str, Counter[str]] = defaultdict(Counter)
+        for one in statements:
+            client = self._spoken_for(one.source)
+            if client and one.speaker and client != one.speaker:
+                votes[one.speaker][client] += 1
+        return {one: min(own, key=lambda client: (-own[client], client)) for one, own in votes.items()}
+
+    def _spoken_for(self, source: Span | None) -> str | None:
+        """The person for whom a lawyer speaks: the one named, or for "his lawyer" the one named last before."""
         if source is None or not words("voices") & set(_told(source.text)):
             return None
         if client := self._served(source):
