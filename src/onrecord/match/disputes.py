@@ -169,9 +169,7 @@ class _Finder:
 
 def nearness(turn: Turn, sides: Sequence[Side], meanings: Meanings) -> float:
     """How near in meaning the three nearest statements are to one, on average."""
-    others = [side.turn.text for side in sides[:_MOST] if side.turn is not turn]
-    nearest = sorted((meanings.near(turn.text, other) for other in others), reverse=True)[:3]
-    return sum(nearest) / len(nearest) if nearest else 0.0
+    return meanings.nearest(turn.text, [side.turn.text for side in sides[:_MOST] if side.turn is not turn], 3)
 
 
 def by_report(turns: Iterable[Turn]) -> Mapping[str, list[Turn]]:

@@ -94,6 +94,11 @@ def sentences(text: str) -> tuple[Wording, ...]:
     return tuple(wording(piece) for piece in _SENTENCE.split(text) if any(c.isalnum() for c in piece))
 
 
+def denies(text: str) -> bool:
+    """Whether the negative words of a text, taken together, turn it round: an odd number of them."""
+    return sum(token.kind == "not" for one in sentences(text) for token in one.tokens) % 2 == 1
+
+
 def wording(text: str) -> Wording:
     """A sentence as it is compared."""
     plain = re.sub(r"\bU\.?S\.?(?:A\.?)?(?=\W|$)|\bUnited States\b", "United_States", text.translate(_MARKS))
