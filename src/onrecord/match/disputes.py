@@ -67,7 +67,6 @@ class _Finder:
         self._place_open()
         for turn in turns:
             self._charged(turn)
-        self._counter()
 
     def party(self, who: str) -> str:
         """The party that an attack on somebody is held against: the person, if often blamed, or the body behind."""
@@ -153,15 +152,6 @@ class _Finder:
             self._put(own, turn, "against", "rejects it for the own side")
         elif foe and (target is None or target == foe):
             self._put(foe, turn, "for", "blames, and accuses elsewhere")
-
-    def _counter(self) -> None:
-        """Who attacks an accuser speaks against the accusation."""
-        for accuser in list(self.sides):
-            for side in list(self.sides[accuser].values()):
-                for own in side.turn.sides:
-                    is_blamed = self.attacks[accuser][own] and len(self.sides[own]) > len(self.sides[accuser])
-                    if side.stance == "for" and side.turn.kind == "attack" and is_blamed:
-                        self._put(own, side.turn, "against", "turns on the accuser")
 
     def _put(self, blamed: str, turn: Turn, stance: Stance, why: str) -> None:
         self.sides[blamed].setdefault(turn.statement.id, Side(turn, stance, why))
