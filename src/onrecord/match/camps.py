@@ -16,7 +16,9 @@ from onrecord.model import Entity, Mention, Report, Span, Statement
 
 _WORD = re.compile(r"[\w-]+")
 _POSSESSED = re.compile(r"(?:^|, )(?:his|her|their)\b", re.IGNORECASE)
-_CLAUSE = re.compile(r",? (?:whose|whom|where|which|who (?!(?:leads|led|heads|headed|runs|ran|chairs|speaks|represents)\b))")
+_CLAUSE = re.compile(
+    r",? (?:whose|whom|where|which|who (?!(?:leads|led|heads|headed|runs|ran|chairs|speaks|represents)\b))"
+)
 """Where a clause begins that tells of the source, but not of the office that it holds."""
 _SPEAKS = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 """Who speaks for a body by office, so that the body is the one just named where the words do not name it."""
@@ -136,7 +138,9 @@ class Camps:
             if one in self._known and self._known[one].type == "person" and one not in self._bodies:
                 before = source.text[: mention.start - source.start].casefold()
                 behind = source.text[mention.end - source.start :].casefold()
-                if before.endswith(" for ") or re.match(r"['’]s? (?:\w+ )?(?:" + "|".join(sorted(words("voices"))) + r")\b", behind):
+                if before.endswith(" for ") or re.match(
+                    r"['’]s? (?:\w+ )?(?:" + "|".join(sorted(words("voices"))) + r")\b", behind
+                ):
                     return one
         return None
 
@@ -166,7 +170,7 @@ class Camps:
         return bodies_told[0] if bodies_told else None
 
     def _body_before(self, source: Span) -> str | None:
-        """The body for which a spokesman speaks whose words name none: the one named last before, within few sentences."""
+        """The body of a spokesman whose words name none: the one named last before, within a few sentences."""
         if not _SPEAKS & set(_told(source.text)):
             return None
         before = self.within(source.report, max(0, source.start - _NEAR), source.start)

@@ -1,4 +1,4 @@
-"""What stands in a report twice, in short and in full: a crosshead or a headline, and the quotation it is taken from."""
+"""What a report tells twice, in short and in full: a crosshead or headline, and the quotation that it is taken from."""
 
 from __future__ import annotations
 

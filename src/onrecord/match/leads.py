@@ -8,19 +8,31 @@ taken only where it is the same kind of act, and never of a charge, of which rep
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 
+from onrecord.match.camps import words
 from onrecord.match.candidates import days_fit, is_charge, one_speaker
 from onrecord.match.likeness import Likeness
 from onrecord.match.said import Said
+from onrecord.match.wording import denies
+from onrecord.model import Act
 
 _SCORE = 0.8
 """Score of such a pair. Of 60 leads of PolNeAR's training articles read one by one 52 told the first quotation behind
 them, whatever its act; on two invented affairs 13 of 15 with the same act, in the first paragraph, and no charge."""
 
 
-def leads(said: Iterable[Said]) -> Iterator[tuple[Said, Said, Likeness]]:
-    """The leads that tell an act, each with the first quotation behind the first paragraph that may be its words."""
+_WORDS: dict[Act, str] = {"deny": "rejecting", "allege": "blaming", "concede": "admitting"}
+"""The lists of words by which a plain statement is such an act."""
+
+
+def leads(said: Iterable[Said], known: Set[str]) -> Iterator[tuple[Said, Said, Likeness]]:
+    """The leads that tell an act, each with the first quotation behind the first paragraph that may be its words.
+
+    Args:
+        said: all statements.
+        known: the ids of those leads of which the report gives the words elsewhere, as the words show.
+    """
     by_report: dict[str, list[Said]] = defaultdict(list)
     for one in said:
         by_report[one.statement.report].append(one)
@@ -28,7 +40,7 @@ def leads(said: Iterable[Said]) -> Iterator[tuple[Said, Said, Likeness]]:
         in_order = sorted(told, key=lambda one: one.statement.content[0].start)
         behind = [one for one in in_order if not one.in_lead and one.statement.form != "indirect"]
         for lead in in_order:
-            if lead.in_lead and (quoted := _quoted(lead, behind)):
+            if lead.in_lead and lead.statement.id not in known and (quoted := _quoted(lead, behind)):
                 yield lead, quoted, Likeness(_SCORE, 0, f"the lead tells what they {lead.statement.act}")
 
 
@@ -37,5 +49,14 @@ def _quoted(lead: Said, behind: Sequence[Said]) -> Said | None:
     if lead.statement.act == "assert" or is_charge(lead.statement):
         return None
     first = next((one for one in behind if one_speaker(lead, one)), None)
-    fits = first is not None and first.statement.act == lead.statement.act and days_fit(lead, first)
-    return first if fits else None
+    return first if first is not None and _is_same_act(lead, first) and days_fit(lead, first) else None
+
+
+def _is_same_act(lead: Said, quoted: Said) -> bool:
+    """Whether a quotation is the act that a lead tells: by its own act, or a plain one by the words that go with it."""
+    act = lead.statement.act
+    if quoted.statement.act != "assert" or act == "assert":
+        return quoted.statement.act == act
+    told = {token.text for one in quoted.sentences for token in one.words}
+    has_words = act in _WORDS and not told.isdisjoint(words(_WORDS[act]))
+    return has_words or (act == "deny" and denies(" ".join(one.text for one in quoted.sentences)))

@@ -29,8 +29,6 @@ class Said:
     """Whether the speaker is a body, a country or a place, for which people speak."""
     bodies: frozenset[str]
     """The bodies and countries that the speaker's roles name: those that the speaker may speak for."""
-    perhaps: frozenset[str]
-    """Who it may be where nobody is named."""
     published: Days | None
     """When its report appeared."""
     in_lead: bool
@@ -89,7 +87,6 @@ def _said(
         name=who.name.casefold() if who else "",
         is_body=who is not None and who.type != "person",
         bodies=bodies.get(who.id, frozenset()) if who else frozenset(),
-        perhaps=frozenset(chance.entity for chance in one.candidates),
         published=days,
         in_lead=one.content[0].start < leads.get(one.report, 0),
         in_headline=report is not None and report.headline is not None and _holds(report.headline, one.content[0]),

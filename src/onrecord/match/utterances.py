@@ -13,7 +13,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, combinations
 
-from onrecord.match.candidates import apart, candidates, condenses, is_charge, may_be_one, one_speaker, other_news, speaks_for
+from onrecord.match.candidates import (
+    apart,
+    candidates,
+    condenses,
+    is_charge,
+    may_be_one,
+    one_speaker,
+    other_news,
+    speaks_for,
+)
 from onrecord.match.crossheads import crossheads
 from onrecord.match.groups import cliques
 from onrecord.match.leads import leads
@@ -80,11 +89,18 @@ def _joined(said: Sequence[Said], tellings: Mapping[str, Telling], asked: Wanted
     for a, b in candidates([telling.first for telling in tellings.values()]):
         if alike := _likeness(a, b, asked, meanings):
             found[_ids(a.statement.id, b.statement.id)] = a, b, alike
-    for a, b, alike in chain(_second_tellings(tellings, asked, meanings), crossheads(said), leads(said)):
+    in_words = chain(_second_tellings(tellings, asked, meanings), crossheads(said))
+    for a, b, alike in chain(in_words, leads(said, _told_behind(found))):
         pair = _ids(key_of[a.statement.id], key_of[b.statement.id])
         if pair[0] != pair[1]:
             found.setdefault(pair, (a, b, alike))
     return found | further(found, {key: telling.first for key, telling in tellings.items()}, meanings)
+
+
+def _told_behind(found: Joined) -> set[str]:
+    """The ids of statements in a lead and behind it of which each tells the other in words of its own."""
+    pairs = [(a, b) for a, b, _ in found.values() if condenses(a, b) and a.in_lead != b.in_lead]
+    return {one.statement.id for pair in pairs for one in pair}
 
 
 def _second_tellings(
@@ -142,8 +158,6 @@ def _asked(a: Said, b: Said, asked: Wanted) -> Wanted:
     is_one = one_speaker(a, b)
     if is_charge(a.statement) and is_charge(b.statement):
         return _STRANGERS
-    if is_one and a.statement.report != b.statement.report and apart(a, b) and "indirect" not in (a.statement.form, b.statement.form):
-        return Wanted(max(asked.share, 0.6), asked.words, _NEVER)
     if a.statement.report == b.statement.report or apart(a, b) or (a.who is None and b.who is None):
         return _STRANGERS
     if other_news(a, b):
