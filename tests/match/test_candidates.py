@@ -6,7 +6,16 @@ from collections.abc import Callable
 
 import pytest
 
-from onrecord.match.candidates import apart, candidates, condenses, one_source, one_speaker, other_news
+from onrecord.match.candidates import (
+    apart,
+    candidates,
+    condenses,
+    is_charge,
+    may_be_one,
+    one_source,
+    one_speaker,
+    other_news,
+)
 from onrecord.match.said import Said, said_in
 from onrecord.model import Entity, Mention, Report, Span, Statement
 
@@ -103,3 +112,30 @@ def test_a_lead_condenses_its_own_report_only(statement: Make) -> None:
 def test_the_time_between_reports_counts(statement: Make, days: tuple[str | None, ...], other: bool, far: bool) -> None:
     a, b = said(statement("a b", "r1"), statement("a b", "r2"), published=days)
     assert (other_news(a, b), apart(a, b)) == (other, far)
+
+
+@pytest.mark.parametrize(
+    ("cue", "act", "form", "charge"),
+    [
+        ("charged", "allege", "indirect", True),
+        ("has been indicted", "allege", "indirect", True),
+        ("accused", "allege", "indirect", False),
+        ("charged", "allege", "direct", False),
+        ("charged", "assert", "indirect", False),
+        (None, "allege", "indirect", False),
+    ],
+)
+def test_a_formal_charge_is_known_by_its_verb(
+    statement: Make, cue: str | None, act: str, form: str, charge: bool
+) -> None:
+    told = Span("r1", 0, len(cue), cue) if cue else None
+    assert is_charge(statement("selling the weir", cue=told, act=act, form=form)) is charge
+
+
+def test_what_one_says_and_another_denies_in_the_same_words_is_not_one(statement: Make) -> None:
+    inner, outer = statement("the old weir was sold", "r1"), statement("the old weir was sold", "r1", None, at=4)
+    assert not may_be_one(*said(inner, outer))
+    denied = statement("the old weir was sold", "r1", "vance", act="deny")
+    alleged = statement("the old weir was sold", "r2", None, act="allege")
+    assert not may_be_one(*said(denied, alleged))
+    assert may_be_one(*said(denied, statement("the old weir was sold", "r2", None, act="assert")))

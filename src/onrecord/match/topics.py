@@ -25,7 +25,7 @@ deed too; 0.4 and 0.25 differ by less than 0.01 of the F1 of positions on the fo
 _OWN = 0.35  # the same, for a plain statement of the side that is blamed
 _LIKE = 0.45
 """The same, from which a statement without a stance on anything is on the topic that it is nearest to. Of 0.35 to 0.5
-this gives the best mean F1 of positions on six invented affairs, by 0.01."""
+this gives the best mean F1 of positions on seven affairs: 0.496, where it is 0.487 without."""
 
 
 class Topic(NamedTuple):
