@@ -33,8 +33,9 @@ def lead(statement: Make, act: str, **changes: Any) -> Statement:
 @pytest.mark.parametrize("act", ["deny", "concede", "allege", "commit", "demand", "support"])
 def test_a_lead_is_told_by_the_first_quotation_of_the_same_act(statement: Make, act: str) -> None:
     first = statement("Nobody saw a drop", at=BEHIND, act=act)
+    other = statement("The choir sings", at=BEHIND - 50, act="warn")
     later = statement("We sleep well", at=BEHIND + 100, act=act)
-    assert pairs(lead(statement, act), first, later) == [("a leak at the weir", "Nobody saw a drop")]
+    assert pairs(lead(statement, act), other, first, later) == [("a leak at the weir", "Nobody saw a drop")]
 
 
 @pytest.mark.parametrize(

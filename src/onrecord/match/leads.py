@@ -1,8 +1,8 @@
 """An act told in a headline or first paragraph, and the quotation in which its report gives the words of that act.
 
 "The mill denied the charge" and, further down, "Nothing left our gates": the words have little in common, and still
-the report tells one act of speaking twice. The quotation is the first of the same speaker behind that paragraph; it is
-taken only where it is the same kind of act, and never of a charge, of which reports tell other words of the accuser.
+the report tells one act of speaking twice. The quotation is the first of the same speaker behind that paragraph that is
+the same kind of act; a charge has none, since reports tell other words of the accuser.
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ from onrecord.model import Act
 
 _SCORE = 0.8
 """Score of such a pair. Of 60 leads of PolNeAR's training articles read one by one 52 told the first quotation behind
-them, whatever its act; on two invented affairs 13 of 15 with the same act, in the first paragraph, and no charge."""
+them, whatever its act. With statements and acts given by hand, on three invented affairs this finds 21 pairs that are
+right and 6 that are not, and on one real affair 2 that are not."""
 
 
 _WORDS: dict[Act, str] = {"deny": "rejecting", "allege": "blaming", "concede": "admitting"}
@@ -48,8 +49,8 @@ def _quoted(lead: Said, behind: Sequence[Said]) -> Said | None:
     """The first quotation of the speaker of a lead, if it is the same kind of act."""
     if lead.statement.act == "assert" or is_charge(lead.statement):
         return None
-    first = next((one for one in behind if one_speaker(lead, one)), None)
-    return first if first is not None and _is_same_act(lead, first) and days_fit(lead, first) else None
+    fitting = (one for one in behind if one_speaker(lead, one) and days_fit(lead, one))
+    return next((one for one in fitting if _is_same_act(lead, one)), None)
 
 
 def _is_same_act(lead: Said, quoted: Said) -> bool:
