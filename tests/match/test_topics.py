@@ -4,7 +4,7 @@ from typing import Any
 from onrecord.match.camps import Camps
 from onrecord.match.disputes import Side, disputes
 from onrecord.match.meanings import Meanings
-from onrecord.match.topics import Topic, common_topics, topics, with_others
+from onrecord.match.topics import Topic, common_topics, distinct, topics, with_others
 from onrecord.match.turns import turns
 
 NAMES = {"Tarn Mills": "organisation", "Ada Quill": "person", "Jo Marr": "person"}
@@ -97,3 +97,17 @@ def test_what_has_no_stance_is_on_the_topic_that_it_means_most_nearly(
         "oil had run into the river": "for",
         "no oil had run into the river": "against",
     }
+
+
+def test_of_two_who_are_blamed_in_mostly_the_same_statements_the_one_with_more_makes_the_topic(
+    story: Callable[..., Any],
+) -> None:
+    lines: list[tuple[str | None, str, str, str]] = [("Ada Quill", "said", f"charge {n}", "allege") for n in range(5)]
+    read, statements, entities = story([lines], NAMES)
+    sides = [Side(turn, "for", "") for turn in turns(read, statements, Camps(read, statements, entities))]
+    large = Topic("e-Tarn Mills", "deed", tuple(sides[:4]))
+    within, beside = (Topic("e-Jo Marr", "deed", tuple(sides[n : n + 2])) for n in (2, 3))
+    assert distinct([within, large]) == [large]
+    assert distinct([Topic("e-Jo Marr", "deed", (sides[4],)), large])[-1].blamed == "e-Jo Marr"
+    assert distinct([beside._replace(blamed="e-Tarn Mills"), large]) == [large, beside._replace(blamed="e-Tarn Mills")]
+    assert distinct([within._replace(blamed=None), large]) == [large, within._replace(blamed=None)]

@@ -6,7 +6,7 @@ One accusation may be about more than one topic ("concealing a spill"), and so i
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from onrecord.match.disputes import Dispute, Side, by_report, nearness
@@ -80,6 +80,24 @@ def topics(dispute: Dispute, turns: Sequence[Turn], meanings: Meanings) -> Itera
     for kind, sides in (("deed", deed), ("deceit", hiding)):
         if sides:
             yield Topic(dispute.blamed, kind, (*sides, *_further(dispute, sides, turns, meanings)))
+
+
+def distinct(found: Iterable[Topic]) -> list[Topic]:
+    """The topics without those on one who is blamed of which most is on a larger one, on another who is blamed."""
+    kept: list[Topic] = []
+    for topic in sorted(found, key=lambda one: -len(_ids(one))):
+        own = _ids(topic)
+        if not any(_are_two_blamed(topic, one) and 2 * len(own & _ids(one)) >= len(own) for one in kept):
+            kept.append(topic)
+    return kept
+
+
+def _ids(topic: Topic) -> set[str]:
+    return {side.turn.statement.id for side in topic.sides}
+
+
+def _are_two_blamed(a: Topic, b: Topic) -> bool:
+    return a.blamed is not None and b.blamed is not None and a.blamed != b.blamed
 
 
 def with_others(found: Sequence[Topic], turns: Sequence[Turn], meanings: Meanings) -> list[Topic]:
