@@ -1,4 +1,4 @@
-"""A lead that tells an act, and the quotation in which the report gives its words."""
+"""What a lead tells was said, and the quotation in which the report gives the words."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def lead(statement: Make, act: str, **changes: Any) -> Statement:
     return statement("a leak at the weir", at=50, **{"form": "indirect", "act": act, **changes})
 
 
-@pytest.mark.parametrize("act", ["deny", "concede", "allege", "commit", "demand", "support"])
+@pytest.mark.parametrize("act", ["deny", "concede", "allege", "commit", "demand", "support", "assert"])
 def test_a_lead_is_told_by_the_first_quotation_of_the_same_act(statement: Make, act: str) -> None:
     first = statement("Nobody saw a drop", at=BEHIND, act=act)
     other = statement("The choir sings", at=BEHIND - 50, act="warn")
@@ -54,8 +54,8 @@ def test_a_plain_quotation_is_the_act_that_its_words_are(statement: Make, act: s
     assert bool(pairs(lead(statement, act), statement(words, at=BEHIND))) is one
 
 
-def test_plain_words_charges_and_what_others_do_are_no_such_lead(statement: Make) -> None:
-    assert pairs(lead(statement, "assert"), statement("Nobody saw it", at=BEHIND)) == []
+def test_a_charge_what_others_say_and_other_acts_are_not_told_by_a_quotation(statement: Make) -> None:
+    assert pairs(lead(statement, "assert"), statement("Nobody saw it", at=BEHIND, act="deny")) == []
     charged = lead(statement, "allege", cue=Span("r1", 30, 37, "charged"))
     assert pairs(charged, statement("They lied to the valley", at=BEHIND, act="allege")) == []
     assert pairs(lead(statement, "deny"), statement("Nobody saw it", at=BEHIND, act="deny", speaker="lamm")) == []
