@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from onrecord.match.leads import leads
+from onrecord.match.meanings import Meanings
 from onrecord.match.said import said_in
 from onrecord.model import Entity, Mention, Report, Span, Statement
 
@@ -22,7 +23,7 @@ BEHIND = 400  # behind the first paragraph
 def pairs(*statements: Statement, known: frozenset[str] = frozenset()) -> list[tuple[str, str]]:
     text = "x" * 300 + "\n" + "x" * 900
     report = Report(id="r1", file="r1", files=("r1",), sha256="", text_sha256="", text=text, language="en")
-    found = leads(said_in((report,), statements, NAMED), known)
+    found = leads(said_in((report,), statements, NAMED), known, Meanings())
     return [(a.statement.content[0].text, b.statement.content[0].text) for a, b, _ in found]
 
 
@@ -67,3 +68,9 @@ def test_a_lead_whose_words_are_known_and_what_stands_in_the_lead_itself_are_lef
     told, quoted = lead(statement, "deny"), statement("Nobody saw a drop", at=BEHIND, act="deny")
     assert pairs(told, quoted, known=frozenset({told.id})) == []
     assert pairs(told, statement("Nobody saw a drop", at=150, act="deny")) == []
+
+
+def test_a_plain_lead_is_not_told_by_a_quotation_that_contradicts_it(statement: Make) -> None:
+    shut = statement("the gate of the weir was shut", at=50, form="indirect")
+    assert pairs(shut, statement("It seems the gate was not shut", at=BEHIND)) == []
+    assert pairs(shut, statement("We did not sleep that night", at=BEHIND)) != []

@@ -90,7 +90,7 @@ def _joined(said: Sequence[Said], tellings: Mapping[str, Telling], asked: Wanted
         if alike := _likeness(a, b, asked, meanings):
             found[_ids(a.statement.id, b.statement.id)] = a, b, alike
     in_words = chain(_second_tellings(tellings, asked, meanings), crossheads(said))
-    for a, b, alike in chain(in_words, leads(said, _told_behind(found))):
+    for a, b, alike in chain(in_words, leads(said, _told_behind(found), meanings)):
         pair = _ids(key_of[a.statement.id], key_of[b.statement.id])
         if pair[0] != pair[1]:
             found.setdefault(pair, (a, b, alike))
