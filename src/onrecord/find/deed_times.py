@@ -18,7 +18,7 @@ _PREDICATES = frozenset({"VERB", "AUX"})
 _PART_OF = frozenset({"advcl", "xcomp"})
 """Relations by which a participle or infinitive tells of the same moment as its verb: "capsized, killing ten"."""
 _REACH = 30  # words behind a verb in which its time is looked for
-_STOPS = frozenset(".;:!?()—–“”\"")
+_STOPS = frozenset('.;:!?()—–“”"')
 _AT = frozenset({"in", "at", "during", "to", "before"})
 """Prepositions by which an occasion hangs on what is done on it: "told a hearing", "said in an interview"."""
 

@@ -16,7 +16,23 @@ from onrecord.find.words import Word, listed, words
 DEFINITE = frozenset({"the", "his", "her", "its", "their", "this", "that"})
 """Words that begin a description of somebody known already."""
 
-_COUNTS = frozenset({"percent", "per", "half", "third", "thirds", "quarter", "quarters", "majority", "most", "six", "seven", "eight", "nine"})
+_COUNTS = frozenset(
+    {
+        "percent",
+        "per",
+        "half",
+        "third",
+        "thirds",
+        "quarter",
+        "quarters",
+        "majority",
+        "most",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+    }
+)
 
 
 class Descriptions:

@@ -16,7 +16,9 @@ _RELATIVE = frozenset({"who", "which", "that", "whose", "whom"})
 _COUNTING = frozenset({"all", "both", "some", "many", "most", "half", "one", "two", "three", "several", "such"})
 _HEAD_ENDS = frozenset({"of", "for", "from", "at", "in", "with", "who", "against", "on", "to", "by", "near"})
 _PLACED = frozenset({"around", "across", "about", "outside", "inside", "among", "within", "between", "behind"})
-_POSTPOSED = frozenset({"familiar", "close", "aware", "responsible", "present", "involved", "loyal", "opposed", "critical"})
+_POSTPOSED = frozenset(
+    {"familiar", "close", "aware", "responsible", "present", "involved", "loyal", "opposed", "critical"}
+)
 """Adjectives that stand behind a plural noun: "sources familiar with the case"."""
 _REACH = 28  # words: no source phrase in the training part of PolNeAR but one in a thousand is longer
 

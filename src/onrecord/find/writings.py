@@ -115,7 +115,9 @@ class Writings:
             is_owner = bool(between) and between[0].text in _MARKS
             is_front = name.end <= head.start and not any(word.is_mark for word in between[is_owner:])
             before = [word for word in found if head.end <= word.start < name.start]
-            is_by = bool(before) and before[0].low in ("by", "from") and self._is_said_of(before[1:] or found[-1:], name)
+            is_by = (
+                bool(before) and before[0].low in ("by", "from") and self._is_said_of(before[1:] or found[-1:], name)
+            )
             is_body = self._scene.named[n].kind == "organisation"
             if is_body and (is_by or (is_front and (is_owner or head.low in listed("words", "documents_by")))):
                 return [n]

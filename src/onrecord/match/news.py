@@ -31,9 +31,7 @@ _OFTEN = 2  # times that a writer says "I" or "me": once it may be a quotation w
 class News:
     """The news of one report."""
 
-    def __init__(
-        self, report: Report, statements: Sequence[Statement], times: Sequence[Time], named: Set[str]
-    ) -> None:
+    def __init__(self, report: Report, statements: Sequence[Statement], times: Sequence[Time], named: Set[str]) -> None:
         """What is gone by: the report, its statements, the times that it tells in its own voice, and who has a name."""
         self._report, self._times, self._named = report, times, named
         self._lead = opening(report.text)

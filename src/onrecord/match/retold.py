@@ -49,9 +49,7 @@ def retold(
     ]
 
 
-def _telling(
-    one: Statement, times: Mapping[tuple[str, int], Time], news: News, undated: set[str]
-) -> Telling | None:
+def _telling(one: Statement, times: Mapping[tuple[str, int], Time], news: News, undated: set[str]) -> Telling | None:
     """How a report tells the day of a statement: with a time, or by its own date; None where it does not."""
     if one.inside is not None or one.mode != "said":
         return None
@@ -64,7 +62,9 @@ def _telling(
 
 def _pairs(statements: Sequence[Statement]) -> Iterator[tuple[Statement, Statement]]:
     """The pairs in different reports that share enough of their words."""
-    words = [frozenset(t.form for one in wordings(said) for t in one.tokens if t.kind in CONTENT) for said in statements]
+    words = [
+        frozenset(t.form for one in wordings(said) for t in one.tokens if t.kind in CONTENT) for said in statements
+    ]
     holders = defaultdict[str, list[int]](list)
     for n, own in enumerate(words):
         for word in own:
