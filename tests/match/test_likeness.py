@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.match.likeness import Likeness, Wanted, likeness, wanted
+from onrecord.match.alignment import aligned
+from onrecord.match.likeness import Likeness, Wanted, _found, _may_be_verbatim, likeness, wanted
 from onrecord.match.meanings import Meanings
 from onrecord.match.wording import sentences
 from onrecord.settings import Settings
@@ -72,3 +73,13 @@ def test_on_these_pairs_few_are_joined_wrongly(judged: list[tuple[bool, bool]]) 
     hits = sum(same and found for same, found in judged)
     assert hits / sum(found for _, found in judged) >= 0.95
     assert hits / sum(same for same, _ in judged) >= 0.65
+
+
+def test_no_pair_that_has_the_words_asked_for_is_left_out_by_counting() -> None:
+    rows = [json.loads(line) for line in PAIRS.read_text(encoding="utf-8").splitlines()]
+    strict = ASKED._replace(meaning=2.0)
+    pairs = [(x, y) for row in rows for x in sentences(row["a"]) for y in sentences(row["b"])]
+    found = [(x, y) for x, y in pairs if _found(aligned(x, y), strict, MEANINGS.near) is not None]
+    assert len(found) > 50
+    assert all(_may_be_verbatim(x, y, strict) for x, y in found)
+    assert sum(_may_be_verbatim(x, y, strict) for x, y in pairs) < len(pairs) / 2
