@@ -153,7 +153,7 @@ def _role_start(words: list[Word], i: int) -> int:
             break
     while j < i and words[j].low == "then" and (words[j].is_capitalised or _is_courtesy(words[j + 1])):
         j += 1
-    if j == i or not any(is_title(word) for word in words[j:i]):
+    if j == i or not (any(is_title(word) for word in words[j:i]) or words[i - 1].text == "chief"):
         return i
     return _modified_from(words, j)
 

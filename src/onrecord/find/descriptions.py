@@ -16,23 +16,11 @@ from onrecord.find.words import Word, listed, words
 DEFINITE = frozenset({"the", "his", "her", "its", "their", "this", "that"})
 """Words that begin a description of somebody known already."""
 
-_COUNTS = frozenset(
-    {
-        "percent",
-        "per",
-        "half",
-        "third",
-        "thirds",
-        "quarter",
-        "quarters",
-        "majority",
-        "most",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-    }
-)
+_BELOW = 500  # characters behind the first words for somebody within which news names them
+_UNNAMED = listed("words", "roles", "spokesperson") | {"official", "source", "person", "witness", "aide", "lawyer"}
+"""Heads of those whom news does not name."""
+_OTHERS = frozenset({"parent", "sister", "rival", "other", "second", "foreign", "holding", "same"})
+_COUNTS = frozenset({"percent", "per", "half", "third", "thirds", "quarter", "quarters", "majority", "most", "six", "seven", "eight", "nine"})
 
 
 class Descriptions:
@@ -50,19 +38,33 @@ class Descriptions:
         """ "the mayor", "the spokesperson", "the company": by role, if the report gives it to one."""
         head = head_word(found)
         is_definite = found[0].low in DEFINITE
-        linked = self._by_role(head, source, found) or (self.by_body(head, source[0]) if is_definite else None)
+        linked = self._by_role(head, source, found) or (
+            self.by_body(head, source[0]) if is_definite and not _is_other(found) else None
+        )
         if linked is not None:
             return linked
+        if self._may_be_named_below(head, source, found):
+            return Speaker(None, None, "may be named below")
+        is_plural = head.endswith("s") and not head.endswith("ss")
         is_open = (
             found[0].low in listed("words", "indefinite")
             or is_counted(found)
-            or head.endswith("s")
+            or is_plural
             or head in listed("words", "collectives")
         )
-        if is_open and found[0].low not in ("his", "her", "its", "their"):
+        is_kin = head in listed("words", "kin", "several") and found[0].low in ("his", "her", "their")
+        if is_kin or (is_open and found[0].low not in ("his", "her", "its", "their")):
             return Speaker(None, source, "not named: described in these words only")
         described = self._scene.text[slice(*source)]
         return Speaker(None, None, f"“{described}” fits nobody, or more than one, that the report names")
+
+    def _may_be_named_below(self, head: str, source: Range, found: list[Word]) -> bool:
+        """Whether a report begins with somebody whom it names right afterwards, as news does: "A farmer said"."""
+        is_one = found[0].low in ("a", "an") and kind_of(head) == "person" and head not in _UNNAMED
+        if not is_one or not self._is_lead(source[0]):
+            return False
+        below = self._scene.standing(source[1], source[1] + _BELOW)
+        return any(name.kind == "person" and name.initial for *_, name, _ in below)
 
     def is_shared(self, found: list[Word], position: int) -> bool:
         """Whether several have the very role that a description names, and nothing in it tells which one."""
@@ -152,6 +154,11 @@ class Descriptions:
         if ranked and ranked[0][1] >= 2 and (len(ranked) == 1 or ranked[0][1] >= 1.5 * ranked[1][1]):
             return Speaker(ranked[0][0], None, f"“{head}”: the report is about {self._scene.label(ranked[0][0])}")
         return None
+
+
+def _is_other(found: list[Word]) -> bool:
+    """Whether a description is of a body beside the one that a report is about: "the parent company"."""
+    return any(word.low in _OTHERS for word in found[1:-1])
 
 
 def is_counted(found: list[Word]) -> bool:

@@ -42,6 +42,7 @@ _AHEAD = re.compile(
     r"\b(?:(?:will|shall|[’']ll)(?: also| later| now)?|(?:expected|likely|due|set|scheduled|poised|about|going)(?: also)? to) "
     r"(?:be )?(?!only )[a-z]+(?: [a-z]+)?$"
 )
+_OCCASION = re.compile(r"\b(?:[Ii]n|[Aa]t|[Dd]uring) $")
 _EMPTY = frozenset({"so", "what", "something", "it", "this", "that", "which", "as much"})
 _QUESTION = re.compile(r"[“\"‘]?(?:whether|if|what|why|how|when|where|who|which)\b")
 _NESTING = frozenset({"past clause", "past person", "past object", "past infinitive"})
@@ -81,16 +82,16 @@ def _is_said(text: str, one: Attribution) -> bool:
     if cue and is_material(cue[-1]):
         return False
     silent = _REFUSALS.intersection(cue) and re.match(_SILENCE, text[slice(*one.content[0])])
-    is_empty = len(one.content) == 1 and (
-        text[slice(*one.content[0])].casefold() in _EMPTY or one.content[0] == one.source
-    )
-    return not silent and not is_empty
+    return not silent
 
 
 def _unsaid(text: str, one: Attribution) -> Attribution:
-    """The attribution, as held and not said where somebody only asks, or is yet to say it."""
+    """The attribution, as held and not said where somebody only asks, is yet to say it, or says what is not told."""
     cue = [word.low for word in words(text, *one.cue)] if one.cue else []
-    is_open = _is_ahead(text, one.cue) or _is_question(text, cue, one.content[0])
+    is_empty = len(one.content) == 1 and (
+        text[slice(*one.content[0])].casefold() in _EMPTY or one.content[0] == one.source
+    )
+    is_open = is_empty or _is_ahead(text, one.cue) or _is_question(text, cue, one.content[0])
     return replace(one, mode="held") if is_open else one
 
 
@@ -116,10 +117,18 @@ def _attribution(text: str, plain: Plain, read: Read) -> Attribution | None:
         source = agent(text, cue[0], parts[0])
     elif source is not None and hearer(text, source, cue[0], parts[0]):
         source = speaking(text, cue[0])
+    if source is not None and _is_occasion(text, source, cue[0]):
+        source = speaking(text, cue[0]) or source
     act, mode, kind = meaning(text, cue[0])
     if source is None and kind == "verb":
         source = named_subject(text, cue[0])
     return Attribution(tuple(parts), source, cue[0], act, mode, f"read {kind}", read.chance)
+
+
+def _is_occasion(text: str, source: Range, cue: Range) -> bool:
+    """Whether the words read as a source begin with where it was said: "In an interview on Monday, Ann Roe" said."""
+    opens = _OCCASION.search(text, max(0, source[0] - _BEFORE), source[0])
+    return opens is not None and source[1] <= cue[0] and "," in text[slice(*source)]
 
 
 def _beside(text: str, pieces: list[Range], cue: Range) -> Range | None:

@@ -14,19 +14,22 @@ from onrecord.find.antecedents import Antecedents, Expression, form_of
 from onrecord.find.behind import Behind
 from onrecord.find.descriptions import Descriptions, is_bare, is_definite
 from onrecord.find.genders import PRONOUNS
-from onrecord.find.heads import kind_of
+from onrecord.find.heads import body_classes, classes_of_name, kind_of
 from onrecord.find.name import Named
 from onrecord.find.named_sources import NamedSources
 from onrecord.find.phrases import Range, head_word
 from onrecord.find.pronouns import Pronouns
 from onrecord.find.scene import REACH, Scene, Speaker
 from onrecord.find.stretch import Attribution
+from onrecord.find.told import Told
 from onrecord.find.unnamed import Unnamed
 from onrecord.find.words import Word, listed, words
 from onrecord.find.writings import Writings
 
 _RELATIVES = frozenset({"who", "whom", "whose", "which", "that", "where"})
 _PRONOUNS = frozenset({*PRONOUNS, "they", "it", "we", "i", "who", "which", "you", "its", "their"})
+_TELLING = frozenset({"union", "court", "party", "ministry", "school", "parliament"})
+"""Classes of bodies whose names tell them, letters alone aside."""
 _GOVERNING = listed("words", "prepositions") | {"as"}
 _NOT_WEIGHED = frozenset({"i", "we", "you", "who", "which"})
 SURE: dict[str, float] = {
@@ -69,6 +72,7 @@ class Speakers:
         self._named = NamedSources(self._scene)
         self._pronouns = Pronouns(self._scene)
         self._descriptions = Descriptions(self._scene)
+        self._told = Told(self._scene)
         self._writings = Writings(self._scene, self._descriptions, self._pronouns)
         self._unnamed = Unnamed(self._scene)
         self._behind = Behind(self._scene)
@@ -148,6 +152,9 @@ class Speakers:
         written = self._writings.of(source, found)
         if written is not None:
             return written
+        told = self._told.of(found)
+        if told is not None:
+            return None, told
         described = self._descriptions.of(source, found)
         is_weighed = is_definite(found) or is_bare(found)
         return source if is_weighed and described.unnamed is None else None, described
@@ -167,7 +174,7 @@ class Speakers:
             return by_rules
         best, chance = ranked[0]
         words_ = self._scene.text[slice(*source)]
-        if chance >= SURE[self.manner(source, is_ruled=best == by_rules.named)]:
+        if not self._is_untold(source, best) and chance >= SURE[self.manner(source, is_ruled=best == by_rules.named)]:
             how = by_rules.why if by_rules.named == best else f"“{words_}” is {self._scene.label(best)}"
             return Speaker(best, None, f"{how}; {chance:.2f} sure")
         likely = tuple((n, round(share, 2)) for n, share in ranked[:_KEPT] if share >= _LEAST)
@@ -176,6 +183,13 @@ class Speakers:
                 None, None, by_rules.why if by_rules.named is None else f"“{words_}” may be nobody named here"
             )
         return Speaker(None, None, f"whom “{words_}” stands for is not sure enough", likely)
+
+    def _is_untold(self, source: Range, n: int) -> bool:
+        """Whether a body of a class that its name nearly always tells has a name that does not: "the union"."""
+        one, text = self._scene.named[n], self._scene.text
+        classes = body_classes(head_word(words(text, *source))) & _TELLING
+        is_told = bool(classes & classes_of_name(one)) or one.label.isupper()
+        return bool(classes) and one.kind == "organisation" and not is_told
 
     def manner(self, source: Range, *, is_ruled: bool) -> str:
         """The key in `SURE` of the words of a source, given whether the rules choose the one that is asked about."""

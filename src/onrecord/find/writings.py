@@ -70,6 +70,8 @@ class Writings:
             n = self._authors[head]
             return Speaker(n, None, f"it is by {self._scene.label(n)}, as told before")
         if found[0].low in listed("words", "indefinite"):
+            if any(word.low in ("by", "from") for word in found):
+                return _OPEN
             return Speaker(None, source, "not named: described in these words only")
         is_owned = any(word.text in _MARKS for word in found)
         if (told and told != "court") or is_owned or self._may_have_author(source, found, head):
