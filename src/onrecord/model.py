@@ -240,6 +240,8 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     """Whether a noun tells it: "the arrest"."""
     patient_owns: bool = False
     """Whether it is done to a thing of the patient's: "froze NAME's accounts"."""
+    doer: str | None = None
+    """The bare word for the public body that does it, where the report names none: "police"."""
 
 
 class Findings(msgspec.Struct, frozen=True, kw_only=True):

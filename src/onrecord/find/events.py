@@ -26,6 +26,7 @@ from onrecord.model import EventMention, Report, Span, Statement, Status, Time, 
 SURE = 0.5  # chance of a happening (0–1) from which it counts; the network's own middle
 TYPED = 0.9  # chance of a type (0–1) from which the network may type a verb that no list has
 _DAYS: frozenset[TimeKind] = frozenset({"date", "day", "weekday", "days"})
+_A_DAY = len("2019-01-15")
 _PLACES = frozenset({"in", "at", "near", "outside", "inside"})
 
 
@@ -88,7 +89,7 @@ class Finder:
         is_formal = where.deed.lemma in listed("events_formal", "formal")
         if where.deed.type in listed("events_formal", "in words") and not is_formal:
             return False
-        if self._is_speech(where) or self._is_background(where):
+        if self._is_speech(where) or self._is_background(where) or self._answers(where):
             return False
         return where.is_known or self._is_of_a_day(where)
 
@@ -99,7 +100,8 @@ class Finder:
             return False
         span = self._theirs(token.start, token.end)
         time = self.deed_times.of(where.word, span, False) if span else None
-        return time is not None and time.kind in _DAYS and where.deed.lemma not in _states()
+        is_year = time is not None and time.kind == "date" and len(time.value) < _A_DAY
+        return time is not None and time.kind in _DAYS and not is_year and where.deed.lemma not in _states()
 
     def told(self, where: Doing) -> Told | None:
         """The mention that tells a deed; None where it tells nothing that a record could hold."""
@@ -129,7 +131,16 @@ class Finder:
             confidence=round(where.happening.chance, 3),
             is_noun=where.deed.is_noun,
             patient_owns=patient is not None and self._entity(who.patient) is None,
+            doer=self._doer(where, who.agent) if agent is None else None,
         )
+
+    def _doer(self, where: Doing, agent: int | None) -> str | None:
+        """The bare word for a public body that does it: "police" for "police", "officers" and for whoever arrests."""
+        if agent is None:
+            return "police" if where.deed.lemma in listed("events_formal", "by the police") else None
+        low = self.syntax.tokens[agent].low
+        called = "police" if low in listed("events_formal", "police") else low
+        return called if called in listed("words", "bodies", "official") else None
 
     def _where(self, one: Happening) -> Doing | None:
         """The word that tells it, and what it tells: by the lists, or by the network where it is sure."""
@@ -154,6 +165,12 @@ class Finder:
             return False
         spot = self._theirs(where.happening.start, where.happening.end)
         return where.happening.is_speech or (spot is not None and spot[0] in self.cues)
+
+    def _answers(self, where: Doing) -> bool:
+        """Whether it only turns down what somebody said: "rejected the claim"."""
+        objects = self.syntax.below(where.word, "obj")
+        said = any(self.syntax.tokens[n].low in listed("events_formal", "claims") for n in objects)
+        return said and not where.deed.is_noun and where.deed.type == "REJECT"
 
     def _is_background(self, where: Doing) -> bool:
         """Whether it tells a habit or a state: a verb in the present outside a headline."""

@@ -13,6 +13,7 @@ from onrecord.match.constraints import Clash
 from onrecord.match.copies import with_copies
 from onrecord.match.dating import dated
 from onrecord.match.descriptions import described
+from onrecord.match.doers import with_doers
 from onrecord.match.entities import merged, with_role_dates
 from onrecord.match.events import told_events
 from onrecord.match.freshness import is_one_affair
@@ -46,7 +47,7 @@ def match(reports: tuple[Report, ...], findings: tuple[Findings, ...], settings:
     alone = dated(reports, findings, entities)
     told, same = utterances(alone.reports, told_dates(alone, findings, statements), entities, settings)
     first = further_dates(alone, told_dates(alone, findings, statements), told, news)
-    mentions = _mentions(findings, renamed)
+    mentions = with_doers(_mentions(findings, renamed), entities)
     happenings = [
         *shared_words(told, first, findings),
         *occasions(reports, findings),

@@ -69,10 +69,11 @@ def earliest(
     first = _beyond_weekdays(first, times, calendar) or first
     known = [days for time, days in happened if time is not None and days & (days - 1) == 0]
     lowest, highest = _bit(first), first.bit_length() - 1
-    recent = [one for one in times if is_news and one.start < len(text) // 2]
+    recent = [one for one in times if (is_news or _opens(one, body)) and one.start < len(text) // 2]
     newest = _newest(lowest, recent, known, calendar)
     if newest is not None and newest == _newest(highest, recent, known, calendar):
-        return 1 << lowest if lowest - newest <= RECENT else left
+        is_anchored = is_news or any(one.use == "post" or _opens(one, body) for one in times)
+        return 1 << lowest if is_anchored and lowest - newest <= RECENT else left
     found = 0
     for time, days in happened:
         if newest is None and days & (days - 1):
@@ -82,6 +83,11 @@ def earliest(
 
 def _is_fresh(time: Time) -> bool:
     return time.kind in ("weekday", "days") and time.use == "when" and not time.ahead
+
+
+def _opens(time: Time, body: tuple[int, int]) -> bool:
+    """Whether a time tells a day by its date in the paragraph that opens a report."""
+    return time.kind in _EXACT and time.use == "when" and not time.ahead and body[0] <= time.start < body[1]
 
 
 def _with_first_as_news(left: DaySet, weekdays: Sequence[Time], calendar: Calendar) -> DaySet:

@@ -18,10 +18,15 @@ from onrecord.model import Findings, Report, Statement, Time, TimeKind
 
 _DAYS: frozenset[TimeKind] = frozenset({"date", "day", "weekday", "days"})
 _A_DAY = len("2019-01-15")
+_OF_OUTLETS = frozenset({"reported", "used"})
+"""What other outlets did, and what was said at times: "the Post reported", "he used to say"."""
 _PERFECT = frozenset({"has", "have"})
-_KNOWN = frozenset({"the", "his", "her", "its", "their", "he", "she", "it", "they"})
+_KNOWN = frozenset(
+    {"the", "his", "her", "its", "their", "he", "she", "it", "they", "police", "prosecutors", "authorities"}
+)
 """First words of a source that the report has told of before, or that everybody knows."""
-_OWNED = re.compile(r"\w['’]s\s")
+_NAMED = re.compile(r"\w['’]s\s|\b[^\W\d_a-z]\w+\s[^\W\d_a-z]\w+|(?i:\bspokes\w+)")
+"""What else tells who a source is: whose it is, a name, and that it speaks for somebody."""
 _WORD = re.compile(r"\w+")
 _QUOTED = re.compile(r"[“\"][^“”\"\n]*[”\"\n]|‘[^\n]*?’(?!\w)")
 _WRITER = re.compile(r"\b(?:I|me|my)\b")
@@ -33,7 +38,7 @@ class News:
 
     def __init__(self, report: Report, statements: Sequence[Statement], times: Sequence[Time], named: Set[str]) -> None:
         """What is gone by: the report, its statements, the times that it tells in its own voice, and who has a name."""
-        self._report, self._times, self._named = report, times, named
+        self._report, self._statements, self._times, self._named = report, statements, times, named
         self._lead = opening(report.text)
         vague = [one.source.text.lower() for one in statements if one.source and not self._is_known(one)]
         self._vague = {word for source in vague for word in _WORD.findall(source)}
@@ -60,9 +65,26 @@ class News:
 
     def day_of(self, one: Statement) -> Time | None:
         """The day of the news, if a statement is of the news that it dates: what stands behind it, or in the headline."""
-        if self.day is None or not self.holds(one):
+        if not self.holds(one):
             return None
-        return self.day if self.is_headline(one) or _place(one) > self._from else None
+        told = self._before(one)
+        if told is not None:
+            return told
+        is_behind = self.is_headline(one) or _place(one) > self._from
+        return self.day if self.day is not None and is_behind else None
+
+    def _before(self, one: Statement) -> Time | None:
+        """The time of the last statement before one in its paragraph that has one."""
+        start = self._report.text.rfind("\n", 0, _place(one)) + 1
+        before = [(at, time) for at, time in self._told if start <= at < _place(one)]
+        return max(before, key=lambda item: item[0])[1] if before else None
+
+    @cached_property
+    def _told(self) -> list[tuple[int, Time]]:
+        """The places of the statements that have a day of their own, with it."""
+        own = {time.start: time for time in self._times}
+        told = ((one, own.get(one.when.start)) for one in self._statements if one.when and one.inside is None)
+        return [(_place(one), time) for one, time in told if time is not None and time.kind in _DAYS]
 
     @cached_property
     def _from(self) -> int:
@@ -88,9 +110,11 @@ class News:
         return behind.end() if behind else self._lead[1]
 
     def _is_told_as_news(self, one: Statement) -> bool:
+        words = one.cue.text.lower().split() if one.cue else []
+        if _OF_OUTLETS & set(words):
+            return False
         if is_plain_past(one, self._report.text):
             return True
-        words = one.cue.text.lower().split() if one.cue else []
         return bool(words) and words[0] in _PERFECT and self._opens(one)
 
     def _opens(self, one: Statement) -> bool:
@@ -101,7 +125,7 @@ class News:
         if one.speaker in self._named:
             return True
         words = one.source.text.lower().split() if one.source else []
-        return bool(words) and (words[0] in _KNOWN or bool(one.source and _OWNED.search(one.source.text)))
+        return bool(words) and (words[0] in _KNOWN or bool(one.source and _NAMED.search(one.source.text)))
 
     def _is_vague(self, one: Statement) -> bool:
         """Whether a source was brought in as nobody in particular: "the friend" behind "a friend of the family"."""
