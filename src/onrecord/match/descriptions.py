@@ -1,8 +1,8 @@
 """Speakers whom one report describes without a name and another names: "the founder of X" is "X founder NAME".
 
 A description counts only if it has a role and a name in it, and if over all reports one person alone is given that very
-role with that name. An office that there is but one of ("the labour minister", "Norway's prime minister") needs no name,
-if one person alone is called so in a report that names some of the same people and bodies. Anything less is left open.
+role with that name. An office that there is but one of ("the labour minister") needs no name, if one person alone is
+called so in a report that names some of the same people and bodies. Anything less is left open.
 """
 
 from __future__ import annotations
@@ -18,7 +18,8 @@ from onrecord.model import Entity, Link, Span, Statement
 _JOINTS = re.compile(r"\s+(?:of|for|at|in|with)\s+|['’]s?\s+|,")
 _ARTICLES = {"The", "A", "An", "Its", "His", "Her", "Their"}
 _OFFICE = re.compile(
-    r"(?!(?:former|deputy|cabinet|senior|junior|another|government|one|state) )(?:[a-z]+|[a-z]+ and [a-z]+) minister|(?:chief|state|public|county|federal) prosecutor|attorney[ -]general"
+    r"(?!(?:former|deputy|cabinet|senior|junior|another|government|one|state) )(?:[a-z]+|[a-z]+ and [a-z]+) minister"
+    r"|(?:chief|state|public|county|federal) prosecutor|attorney[ -]general"
     r"|(?:foreign|home|interior|defen[cs]e|justice|treasury) secretary"
 )
 """Offices of which a country or county has one."""
@@ -87,7 +88,7 @@ class _Offices:
 
 def _office(words: str) -> str:
     """The office that some words name, in lower case, without the country in front: "labour minister"; or none."""
-    bare = re.sub(r"^(?:the |[A-Z][\w.]+['’]s |[A-Z]\w+(?:ian|ese|ish|an) )", "", words.strip(), flags=0)
+    bare = re.sub(r"^(?:the |[A-Z][\w.]+['’]s |[A-Z]\w+(?:ian|ese|ish|an) )", "", words.strip())
     bare = re.sub(r"^The ", "", bare).casefold()
     return bare if _OFFICE.fullmatch(bare) else ""
 
