@@ -23,8 +23,10 @@ ROOT = Path(__file__).resolve().parent.parent
 FLOORS = ROOT / "bench" / "floors.toml"
 COLUMNS = {
     "bundled affair": "albara",
-    "invented, to develop on": "ferry-dev",
-    "invented, held out": "vaccine-blind",
+    "ferry (invented, to develop on)": "ferry-dev",
+    "battery (the same)": "battery-dev",
+    "vaccine (invented, held out)": "vaccine-blind",
+    "dam (the same)": "dam-blind",
     "five real reports": "huawei",
     "PolNeAR development articles": "polnear dev",
     "web text (EWT dev)": "uner dev",

@@ -175,7 +175,7 @@ TimeKind = Literal[
     "anchored",
     "duration",
 ]
-TimeUse = Literal["when", "limit", "thing"]
+TimeUse = Literal["when", "limit", "thing", "post"]
 
 
 class Time(Span, frozen=True):
@@ -195,7 +195,8 @@ class Time(Span, frozen=True):
 
     `ahead` where the words look forward, `past` where their clause looks back. `weekday` is the day of the week that is
     told beside it ("Tuesday, 15 January"). `use`: "when" says when something is, "limit" is a limit or an origin ("by
-    Friday"), "thing" belongs to a noun ("the December arrest", "Friday's vote").
+    Friday"), "thing" belongs to a noun ("the December arrest", "Friday's vote"), "post" signs a post that the report shows
+    ("(@name) May 3").
     """
 
     kind: TimeKind
@@ -239,6 +240,8 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     """Whether a noun tells it: "the arrest"."""
     patient_owns: bool = False
     """Whether it is done to a thing of the patient's: "froze NAME's accounts"."""
+    doer: str | None = None
+    """The bare word for the public body that does it, where the report names none: "police"."""
 
 
 class Findings(msgspec.Struct, frozen=True, kw_only=True):

@@ -48,6 +48,31 @@ def test_who_has_none_speaks_for_nobody_else(story: Callable[..., Any], source: 
     assert camp(story, source) == who
 
 
+def test_what_is_told_of_a_source_is_no_office(story: Callable[..., Any]) -> None:
+    assert camp(story, "Ada Quill, who stood outside the company's gate,") == "Ada Quill"
+    assert camp(story, "Ada Quill, who leads the union,") == "union"
+
+
+def test_a_spokesman_whose_words_name_no_body_speaks_for_the_one_named_last_before(story: Callable[..., Any]) -> None:
+    lines = [
+        ("Tarn Mills", "denied", "the charge", "deny"),
+        ("A spokeswoman, Ada Quill,", "said", "it was false", "assert"),
+    ]
+    reports, statements, entities = story([lines], NAMES)
+    assert Camps(reports, statements, entities).of(statements[1]) == "e-Tarn Mills"
+
+
+@pytest.mark.parametrize("source", ["A lawyer for Jo Marr, Ilse Brandt,", "Jo Marr's lawyer, Ilse Brandt,"])
+def test_a_lawyer_speaks_for_the_client_named_with_the_office_and_does_so_elsewhere(
+    story: Callable[..., Any], source: str
+) -> None:
+    lines = [(source, "said", "he was ill", "assert"), ("Ilse Brandt", "said", "he slept", "assert")]
+    reports, statements, entities = story([lines], NAMES)
+    told = [msgspec.structs.replace(one, speaker="e-Ilse Brandt") for one in statements]
+    camps = Camps(reports, told, entities)
+    assert [camps.sides(one)[0] for one in told] == ["e-Jo Marr", "e-Jo Marr"]
+
+
 def test_a_lawyer_speaks_for_the_one_named_before(story: Callable[..., Any]) -> None:
     assert camp(story, "Her lawyer, Ilse Brandt,", "A trade in Norway") == "Ilse Brandt"
     reports, statements, entities = story(

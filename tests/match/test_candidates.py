@@ -17,6 +17,8 @@ from onrecord.match.candidates import (
     apart,
     candidates,
     condenses,
+    is_charge,
+    may_be_one,
     one_source,
     one_speaker,
     other_news,
@@ -131,3 +133,30 @@ def test_those_that_hold_a_key_meet_once_for_each_key_unless_they_are_too_many(h
     held.sort(key=lambda item: item[1])
     keys, ones = (np.array([item[n] for item in held], np.int64) for n in (0, 1))
     assert Counter(_pairs(keys, ones, 100).tolist()) == expected
+
+
+@pytest.mark.parametrize(
+    ("cue", "act", "form", "charge"),
+    [
+        ("charged", "allege", "indirect", True),
+        ("has been indicted", "allege", "indirect", True),
+        ("accused", "allege", "indirect", False),
+        ("charged", "allege", "direct", False),
+        ("charged", "assert", "indirect", False),
+        (None, "allege", "indirect", False),
+    ],
+)
+def test_a_formal_charge_is_known_by_its_verb(
+    statement: Make, cue: str | None, act: str, form: str, charge: bool
+) -> None:
+    told = Span("r1", 0, len(cue), cue) if cue else None
+    assert is_charge(statement("selling the weir", cue=told, act=act, form=form)) is charge
+
+
+def test_what_one_says_and_another_denies_in_the_same_words_is_not_one(statement: Make) -> None:
+    inner, outer = statement("the old weir was sold", "r1"), statement("the old weir was sold", "r1", None, at=4)
+    assert not may_be_one(*said(inner, outer))
+    denied = statement("the old weir was sold", "r1", "vance", act="deny")
+    alleged = statement("the old weir was sold", "r2", None, act="allege")
+    assert not may_be_one(*said(denied, alleged))
+    assert may_be_one(*said(denied, statement("the old weir was sold", "r2", None, act="assert")))

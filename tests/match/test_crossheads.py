@@ -14,7 +14,10 @@ NAMED = tuple(
 
 
 def pairs(*statements: Statement) -> list[tuple[str, str]]:
-    report = Report(id="r1", file="r1", files=("r1",), sha256="", text_sha256="", text="-" * 9000, language="en")
+    head = Span("r1", 0, 60, "-" * 60)
+    report = Report(
+        id="r1", file="r1", files=("r1",), sha256="", text_sha256="", text="-" * 9000, language="en", headline=head
+    )
     found = crossheads(said_in((report,), statements, NAMED))
     return [(a.statement.content[0].text, b.statement.content[0].text) for a, b, _ in found]
 
@@ -32,3 +35,13 @@ def test_other_words_few_words_and_words_with_a_source_are_no_crosshead(statemen
     assert pairs(statement("We are not a mill", at=400), full) == []
     assert pairs(statement("not the mill", at=400), full) == []
     assert pairs(statement("We are not the mill", at=400, source=source), full) == []
+
+
+def test_a_headline_is_told_by_the_quotation_of_the_same_speaker_that_has_its_few_words(statement: Make) -> None:
+    source = Span("r1", 500, 505, "Vance")
+    head = statement("We were late", speaker="vance", at=20, cue=Span("r1", 10, 14, "says"))
+    full = statement("We were late, and the mill paid for it", speaker="vance", at=510, source=source)
+    assert pairs(head, full) == [("We were late", "We were late, and the mill paid for it")]
+    other = statement("We were late, and the mill paid for it", speaker="lamm", at=510, source=source)
+    assert pairs(head, other) == []
+    assert pairs(statement("late", speaker="vance", at=20, cue=Span("r1", 10, 14, "says")), full) == []

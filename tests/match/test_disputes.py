@@ -3,6 +3,7 @@ from typing import Any
 
 from onrecord.match.camps import Camps
 from onrecord.match.disputes import Dispute, disputes
+from onrecord.match.meanings import Meanings
 from onrecord.match.turns import turns
 
 NAMES = {"Tarn Mills": "organisation", "Ada Quill": "person", "Jo Marr": "person"}
@@ -13,7 +14,7 @@ DENIAL = ("Tarn Mills", "denied", "that it had let oil into the river", "deny")
 def found(story: Callable[..., Any], *reports: list[tuple[str | None, str, str, str]]) -> tuple[Dispute, ...]:
     read, statements, entities = story(reports, NAMES)
     camps = Camps(read, statements, entities)
-    return disputes(turns(read, statements, camps), camps)
+    return disputes(turns(read, statements, camps), camps, Meanings())
 
 
 def stances(dispute: Dispute) -> dict[str, str]:
@@ -35,9 +36,24 @@ def test_who_admits_for_the_own_side_is_for_the_accusation(story: Callable[..., 
     assert stances(one)["that a valve was open"] == "for"
 
 
-def test_a_charge_without_a_name_is_held_against_the_one_blamed_before(story: Callable[..., Any]) -> None:
-    (one,) = found(story, [CHARGE, DENIAL, ("Jo Marr", "complained of", "dead fish on every bank", "criticise")])
-    assert stances(one)["dead fish on every bank"] == "for"
+def test_a_charge_without_a_name_is_held_against_the_one_of_whom_nearly_the_same_is_said(
+    story: Callable[..., Any],
+) -> None:
+    by_names = found(
+        story,
+        [CHARGE, DENIAL],
+        [
+            ("Ada Quill", "accused Jo Marr of", "taking bribes from a builder", "allege"),
+            ("Jo Marr", "denied", "taking any bribes", "deny"),
+            ("Ada Quill", "accused Jo Marr of", "hiding the money of the builder", "allege"),
+            (None, "complained of", "oil in the river again", "criticise"),
+            (None, "complained of", "choirs that sing too early", "criticise"),
+        ],
+    )
+    said = {one.blamed: stances(one) for one in by_names}
+    assert said["e-Tarn Mills"]["oil in the river again"] == "for"
+    assert "oil in the river again" not in said["e-Jo Marr"]
+    assert not any("choirs that sing too early" in one for one in said.values())
 
 
 def test_a_demand_without_a_name_is_held_against_nobody(story: Callable[..., Any]) -> None:

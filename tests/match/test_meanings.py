@@ -39,3 +39,10 @@ def test_a_large_pile_keeps_no_more_sentences_than_there_is_room_for(monkeypatch
     meanings.read(["The weir held", "The dam broke", "The mill closed"])
     assert len(meanings._known) <= 2
     assert meanings.near("The weir held", "The dam broke") == first
+
+
+def test_the_nearest_of_several_are_taken_on_average() -> None:
+    meanings, others = Meanings(), ["The weir held", "The dam broke", "My brother plays the violin"]
+    each = sorted(meanings.near("The weir broke", other) for other in others)
+    assert meanings.nearest("The weir broke", others, 2) == pytest.approx(sum(each[1:]) / 2, abs=1e-6)
+    assert meanings.nearest("The weir broke", [], 2) == 0.0

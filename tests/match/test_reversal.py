@@ -56,3 +56,14 @@ def test_what_turns_it_round_is_named(a: str, b: str, reason: str) -> None:
 )
 def test_what_says_the_same_is_let_be(a: str, b: str) -> None:
     assert why(a, b) is None
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The old mill at Ostrell was shut in May", "The old mill at Ostrell was closed in May"),
+        ("It ran until the audit at Ostrell", "It ran till the audit at Ostrell"),
+    ],
+)
+def test_a_synonym_in_the_same_place_is_no_change(a: str, b: str) -> None:
+    assert why(a, b) is None

@@ -33,6 +33,13 @@ def test_acts_words_and_negations_tell_a_stance_on_a_measure(
     assert found.stance == stance
 
 
+def test_a_small_word_tells_of_a_measure_only_beside_one_that_it_goes_with(story: Callable[..., Any]) -> None:
+    assert on_measure(turn(story, "to keep the trawlers out", "demand"), measures()["ban"]) is not None
+    assert on_measure(turn(story, "so that the truth comes out", "demand"), measures()["ban"]) is None
+    assert on_measure(turn(story, "the mayor to step down", "demand"), measures()["resign"]) is not None
+    assert on_measure(turn(story, "a step towards peace", "demand"), measures()["resign"]) is None
+
+
 def test_what_does_not_judge_a_measure_or_name_it_has_no_stance(story: Callable[..., Any]) -> None:
     assert on_measure(turn(story, "the pier is closed on Mondays", "assert"), measures()["close"]) is None
     assert on_measure(turn(story, "the pier is rotten", "criticise"), measures()["close"]) is None

@@ -24,7 +24,7 @@ NAMED = (somebody("vance"), somebody("lamm"), somebody("council", "organisation"
 
 
 def report(one: str, published: str | None = None) -> Report:
-    text = "Nothing" + " of note" * 300
+    text = "Nothing" + " of note" * 30 + "\n" + " of note" * 300
     return Report(
         id=one, file=one, files=(one,), sha256="", text_sha256="", text=text, language="en", published=published
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.match.vocabulary import amount, countries, expanded, form, listed, negates, opposite, spelling
+from onrecord.match.vocabulary import amount, countries, expanded, form, listed, negates, opposite, spelling, synonymous
 
 
 @pytest.mark.parametrize(
@@ -84,3 +84,10 @@ def test_a_country_and_its_people_have_one_name() -> None:
 def test_lists_hold_compared_forms() -> None:
     assert form("refused") in listed("reversing")
     assert form("the") in listed("function")
+
+
+def test_synonyms_are_listed_in_groups_and_known_in_every_form() -> None:
+    assert synonymous("shuts", "closed")
+    assert synonymous("grief", "sorrow")
+    assert not synonymous("shut", "opened")
+    assert not synonymous("weir", "weir")

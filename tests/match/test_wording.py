@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.match.wording import sentences, wording
+from onrecord.match.wording import denies, sentences, wording
 
 
 def forms(text: str, kind: str) -> list[str]:
@@ -78,3 +78,11 @@ def test_a_row_of_words_is_found_and_what_denies_it() -> None:
 
 def test_a_text_is_cut_into_sentences() -> None:
     assert len(sentences("The weir holds. It will not break! ...")) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "turned"),
+    [("The weir held", False), ("It never held", True), ("Nobody said that it did not hold", False), ("", False)],
+)
+def test_a_text_is_turned_round_by_an_odd_number_of_negations(text: str, turned: bool) -> None:
+    assert denies(text) is turned

@@ -11,6 +11,8 @@ from onrecord.find.places import listed_at
 from onrecord.find.words import Word, listed
 from onrecord.model import EntityType
 
+_CLOSED = ("determiners", "adverbs", "conjunctions", "subordinators", "past_verbs")
+"""Lists of words that stand in no body's description: "the Kent fire service", not "Kent fell when the service"."""
 _ROLE_REACH = 16  # words: no role in front of a name is longer
 
 
@@ -78,7 +80,7 @@ def _split(text: str, words: list[Word], start: int, stop: int) -> Iterator[Name
         i += 1
     if i >= stop:
         return
-    titles_end = max((k + 1 for k in range(i, stop) if is_title(words[k])), default=i)
+    titles_end = max((k + 1 for k in range(i, stop) if is_title(words[k]) or _is_chief(words, k, stop)), default=i)
     while i < titles_end < stop and words[titles_end].is_mark:
         titles_end += 1
     rest = [word.low for word in words[titles_end:stop]]
@@ -115,8 +117,16 @@ def _is_modifier(word: Word) -> bool:
 
 
 def is_title(word: Word) -> bool:
-    """Whether a word is a title or role that stands in front of a name."""
-    return word.low in _titles()
+    """Whether a word is a title or role that stands in front of a name, taken up or not yet: "president-elect"."""
+    return word.low.removesuffix("-elect").removesuffix("-designate") in _titles()
+
+
+def _is_chief(words: list[Word], k: int, stop: int) -> bool:
+    """Whether "Chief" ends a title: "Ostrell Police Chief Ann Roe"; in "Chief Justice" it only begins one."""
+    if words[k].low != "chief" or k + 1 >= stop or _is_modifier(words[k + 1]):
+        return False
+    is_led = k > 0 and has_body_word([words[k - 1].low])
+    return is_led or words[k + 1].low in listed("titles", "given")
 
 
 def _is_courtesy(word: Word) -> bool:
@@ -143,7 +153,7 @@ def _role_start(words: list[Word], i: int) -> int:
             break
     while j < i and words[j].low == "then" and (words[j].is_capitalised or _is_courtesy(words[j + 1])):
         j += 1
-    if j == i or not any(is_title(word) for word in words[j:i]):
+    if j == i or not (any(is_title(word) for word in words[j:i]) or words[i - 1].text == "chief"):
         return i
     return _modified_from(words, j)
 
@@ -255,11 +265,7 @@ def _described_body(words: list[Word], i: int, stop: int) -> int:
                 "services",
             )
             return j + (2 if further else 1)
-        if (
-            low in listed("words", "determiners")
-            or low in listed("words", "adverbs")
-            or low in listed("words", "conjunctions")
-        ):
+        if low.endswith("ed") or any(low in listed("words", closed) for closed in _CLOSED):
             return stop
     return stop
 

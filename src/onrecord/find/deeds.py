@@ -69,7 +69,7 @@ def _listed_verbs() -> dict[str, list[tuple[tuple[str, ...], Deed]]]:
     for kind, lemma, _ in _entries():
         first, *rest = lemma.split()
         for form in _forms(first):
-            entry = tuple(rest), Deed(lemma, kind, False, 1 + len(rest))
+            entry = tuple(rest), Deed(_known_as().get(lemma, lemma), kind, False, 1 + len(rest))
             found.setdefault(form, [])
             if all(entry[0] != other for other, _ in found[form]):
                 found[form].append(entry)
@@ -81,14 +81,21 @@ def _listed_nouns() -> dict[str, Deed]:
     found: dict[str, Deed] = {}
     for kind, lemma, nouns in _entries():
         for noun in nouns:
-            found.setdefault(noun, Deed(lemma, kind, True, 1))
+            deed = Deed(_known_as().get(lemma, lemma), kind, True, 1)
+            found.setdefault(noun, deed)
             if not noun.endswith("s"):
-                found.setdefault(noun + "s", Deed(lemma, kind, True, 1))
+                found.setdefault(noun + "s", deed)
     for kind, entry in table("events").items():
         for noun in entry.get("nouns", "").split():
             for form in (noun, noun + "s"):
                 found.setdefault(form, Deed(noun, kind, True, 1))
     return found
+
+
+@cache
+def _known_as() -> dict[str, str]:
+    """The verb by which a deed is known that others tell too: "arrest" for "detain"."""
+    return {other: verb for verb, others in table("events")["one"].items() for other in others}
 
 
 def _entries() -> list[tuple[str, str, list[str]]]:

@@ -1,14 +1,12 @@
-"""Whom a description stands for by rule: "the mayor", "the company", "NAME's letter"."""
+"""Whom a description stands for by rule: "the mayor", "the company"."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from functools import cached_property
 
 from onrecord.find.genders import gender_of
-from onrecord.find.heads import classes, classes_of_name, kind_of
-from onrecord.find.name import Name
+from onrecord.find.heads import classes, kind_of
 from onrecord.find.phrases import Range, head_word
 from onrecord.find.roles import are_two, in_full, words_of
 from onrecord.find.scene import REACH, Scene, Speaker
@@ -17,10 +15,12 @@ from onrecord.find.words import Word, listed, words
 
 DEFINITE = frozenset({"the", "his", "her", "its", "their", "this", "that"})
 """Words that begin a description of somebody known already."""
-_BY = frozenset({"from", "of", "by"})
-_WRITTEN = re.compile(r"\b(?:written|authored|penned|drafted|signed|compiled) by (?:the )?")
-_VERB = 20  # characters behind a name in which the verb stands that says that the one sent something
-_ROLE = 4  # words between "by" and a name that may be its role
+
+_BELOW = 500  # characters behind the first words for somebody within which news names them
+_UNNAMED = listed("words", "roles", "spokesperson") | {"official", "source", "person", "witness", "aide", "lawyer"}
+"""Heads of those whom news does not name."""
+_OTHERS = frozenset({"parent", "sister", "rival", "other", "second", "foreign", "holding", "same"})
+_COUNTS = frozenset({"percent", "per", "half", "third", "thirds", "quarter", "quarters", "majority", "most", "six", "seven", "eight", "nine"})
 
 
 class Descriptions:
@@ -37,82 +37,40 @@ class Descriptions:
     def of(self, source: Range, found: list[Word]) -> Speaker:
         """ "the mayor", "the spokesperson", "the company": by role, if the report gives it to one."""
         head = head_word(found)
-        if head in listed("words", "writings"):
-            return self._writer(source, found)
         is_definite = found[0].low in DEFINITE
-        linked = self._by_role(head, source, found) or (self._by_body(head, source[0]) if is_definite else None)
+        linked = self._by_role(head, source, found) or (
+            self.by_body(head, source[0]) if is_definite and not _is_other(found) else None
+        )
         if linked is not None:
             return linked
+        if self._may_be_named_below(head, source, found):
+            return Speaker(None, None, "may be named below")
+        is_plural = head.endswith("s") and not head.endswith("ss")
         is_open = (
             found[0].low in listed("words", "indefinite")
-            or head.endswith("s")
+            or is_counted(found)
+            or is_plural
             or head in listed("words", "collectives")
         )
-        if is_open and found[0].low not in ("his", "her", "its", "their"):
+        is_kin = head in listed("words", "kin", "several") and found[0].low in ("his", "her", "their")
+        if is_kin or (is_open and found[0].low not in ("his", "her", "its", "their")):
             return Speaker(None, source, "not named: described in these words only")
         described = self._scene.text[slice(*source)]
         return Speaker(None, None, f"“{described}” fits nobody, or more than one, that the report names")
+
+    def _may_be_named_below(self, head: str, source: Range, found: list[Word]) -> bool:
+        """Whether a report begins with somebody whom it names right afterwards, as news does: "A farmer said"."""
+        is_one = found[0].low in ("a", "an") and kind_of(head) == "person" and head not in _UNNAMED
+        if not is_one or not self._is_lead(source[0]):
+            return False
+        below = self._scene.standing(source[1], source[1] + _BELOW)
+        return any(name.kind == "person" and name.initial for *_, name, _ in below)
 
     def is_shared(self, found: list[Word], position: int) -> bool:
         """Whether several have the very role that a description names, and nothing in it tells which one."""
         head = head_word(found)
         having = {n for n, start, _ in self._roles.get(head, ()) if start < position}
         return len(having) > 1 and all(word.low == head or is_small(word) for word in found)
-
-    def author(self, source: Range, found: list[Word], head: str) -> Speaker | None:
-        """Whose words a piece of writing has, where the source says it: "an email that NAME sent", "written by NAME".
-
-        Args:
-            source: the whole source.
-            found: its words.
-            head: what it is, in lower case.
-        """
-        if head in listed("words", "writings"):
-            return self._author(source, found)
-        by = _WRITTEN.search(self._scene.text, *source)
-        named = [n for name, n in self._scene.inside(source) if by and name.start == by.end()]
-        return Speaker(named[0], None, f"it is by {self._scene.label(named[0])}") if named else None
-
-    def _writer(self, source: Range, found: list[Word]) -> Speaker:
-        """ "NAME's letter says", "a company statement said", "the statement added": whose it is, or who spoke last."""
-        told = next((word.low for word in found[:-1] if word.low in listed("words", "bodies", "words")), None)
-        linked = self._by_body(told, source[0]) if told else None
-        if linked is not None:
-            return linked
-        last = self._scene.last
-        if found[0].low not in ("the", "it") or last is None or source[0] - last[0] >= REACH:
-            return Speaker(None, None, "the report does not say whose statement it is")
-        body = self._scene.named[last[1]]
-        if body.kind != "organisation" or "news" in classes_of_name(body):  # an outlet passes on what others write
-            return Speaker(None, None, "the report does not say whose statement it is")
-        return Speaker(last[1], None, f"the statement is by {self._scene.label(last[1])}, which spoke last")
-
-    def _author(self, source: Range, found: list[Word]) -> Speaker | None:
-        """The one whose name owns a piece of writing, or who it is by: "the letter from NAME", "a note NAME sent"."""
-        behind = next((n + 1 for n, word in enumerate(found) if word.low in _BY), None)
-        for name, n in self._scene.inside(source):
-            owns = any(word.start == name.end and word.text in ("’s", "'s", "’", "'") for word in found)
-            is_by = behind is not None and self._is_said_of(found[behind:], name)
-            if owns or is_by or (self._scene.named[n].kind != "place" and self._sends(source, name)):
-                return Speaker(n, None, f"it is by {self._scene.label(n)}")
-        return None
-
-    def _is_said_of(self, found: list[Word], name: Name) -> bool:
-        """Whether a name begins some words, or has only what it is before it: "of the explorer NAME"."""
-        before = [word for word in found if word.start < name.start]
-        roles = [word for word in before if not is_small(word)]
-        return (
-            len(before) <= _ROLE
-            and not any(word.is_mark for word in before)
-            and (not before or (len(roles) > 0 and kind_of(roles[-1].low) == "person" and before[-1] == roles[-1]))
-        )
-
-    def _sends(self, source: Range, name: Name) -> bool:
-        """Whether a source ends with a name that sends what it begins with: "an email that NAME" of "… sent to …"."""
-        behind = words(self._scene.text, name.end, min(len(self._scene.text), name.end + _VERB))[:2]
-        sends = any(word.low in listed("words", "sending") for word in behind)
-        before = words(self._scene.text, source[0], name.start)
-        return name.end == source[1] and sends and bool(before) and before[-1].low != "to"
 
     def _by_role(self, head: str, source: Range, found: list[Word]) -> Speaker | None:
         wanted = classes({head, head.removesuffix("s")})
@@ -183,7 +141,8 @@ class Descriptions:
         """Whether a position is in the first sentences, where news describes somebody before it names them."""
         return position < self._scene.starts[min(2, len(self._scene.starts) - 1)] if self._scene.starts else False
 
-    def _by_body(self, head: str, position: int) -> Speaker | None:
+    def by_body(self, head: str, position: int) -> Speaker | None:
+        """The only body named before a position that has a word in its name, or the firm that the report is about."""
         if head not in listed("words", "bodies", "words"):
             return None
         same = [n for n in self._bodies.get(head, ()) if self._scene.named[n].names[0].start < position]
@@ -195,6 +154,17 @@ class Descriptions:
         if ranked and ranked[0][1] >= 2 and (len(ranked) == 1 or ranked[0][1] >= 1.5 * ranked[1][1]):
             return Speaker(ranked[0][0], None, f"“{head}”: the report is about {self._scene.label(ranked[0][0])}")
         return None
+
+
+def _is_other(found: list[Word]) -> bool:
+    """Whether a description is of a body beside the one that a report is about: "the parent company"."""
+    return any(word.low in _OTHERS for word in found[1:-1])
+
+
+def is_counted(found: list[Word]) -> bool:
+    """Whether a description says how many: "58 percent of voters", "fully half of those asked", "only six in ten"."""
+    counts = any(word.text[0].isdigit() or word.low in _COUNTS for word in found[:3])
+    return counts and found[0].low not in DEFINITE
 
 
 def is_definite(found: list[Word]) -> bool:

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from onrecord.find import parties, status
 from onrecord.find.antecedents import Antecedents
 from onrecord.find.attributions import Attributed
+from onrecord.find.deed_times import DeedTimes
 from onrecord.find.deeds import Deed, deed_at, stem
 from onrecord.find.happenings import Happening, happenings
 from onrecord.find.phrases import Range
@@ -19,12 +21,12 @@ from onrecord.find.referents import Referents
 from onrecord.find.standing import Standing, said_of
 from onrecord.find.syntax import Syntax, syntax
 from onrecord.find.words import listed
-from onrecord.model import EventMention, Report, Span, Statement, Status, Time, Told
+from onrecord.model import EventMention, Report, Span, Statement, Status, Time, TimeKind, Told
 
 SURE = 0.5  # chance of a happening (0–1) from which it counts; the network's own middle
 TYPED = 0.9  # chance of a type (0–1) from which the network may type a verb that no list has
-_NAMING = frozenset({"compound", "amod", "nmod:poss", "nmod"})
-"""Relations by which a time belongs to a noun: "the December arrest", "Friday's vote"."""
+_DAYS: frozenset[TimeKind] = frozenset({"date", "day", "weekday", "days"})
+_A_DAY = len("2019-01-15")
 _PLACES = frozenset({"in", "at", "near", "outside", "inside"})
 
 
@@ -68,8 +70,9 @@ class Finder:
             times: all times in it, also inside what is said.
         """
         self.report, self.read, self.entities = report, read, entities
-        self.statements, self.times = statements, sorted(times, key=lambda time: time.start)
+        self.statements = statements
         self.syntax: Syntax = syntax(read.reading)
+        self.deed_times = DeedTimes(self.syntax, times, self._theirs)
         self.cues = {one.cue.start: one for one in statements if one.cue}
         standing = Standing(report.text, read, weighed, said_of(statements, entities))
         self.referents = Referents(read, self.syntax, standing)
@@ -86,7 +89,19 @@ class Finder:
         is_formal = where.deed.lemma in listed("events_formal", "formal")
         if where.deed.type in listed("events_formal", "in words") and not is_formal:
             return False
-        return where.is_known and not self._is_speech(where) and not self._is_background(where)
+        if self._is_speech(where) or self._is_background(where) or self._answers(where):
+            return False
+        return where.is_known or self._is_of_a_day(where)
+
+    def _is_of_a_day(self, where: Doing) -> bool:
+        """Whether a verb that no list has is told to have been done on a day: "crossed the bridge on Saturday"."""
+        token = self.syntax.tokens[where.word]
+        if where.deed.is_noun or token.tag != "VERB" or token.low in listed("words", "be"):
+            return False
+        span = self._theirs(token.start, token.end)
+        time = self.deed_times.of(where.word, span, False) if span else None
+        is_year = time is not None and time.kind == "date" and len(time.value) < _A_DAY
+        return time is not None and time.kind in _DAYS and not is_year and where.deed.lemma not in _states()
 
     def told(self, where: Doing) -> Told | None:
         """The mention that tells a deed; None where it tells nothing that a record could hold."""
@@ -111,12 +126,21 @@ class Finder:
             agent=agent,
             patient=patient if patient != agent else None,
             place=place,
-            when=self._when(where, span),
+            when=self.deed_times.of(where.word, span, where.deed.is_noun),
             inside=inside.id if inside else None,
             confidence=round(where.happening.chance, 3),
             is_noun=where.deed.is_noun,
             patient_owns=patient is not None and self._entity(who.patient) is None,
+            doer=self._doer(where, who.agent) if agent is None else None,
         )
+
+    def _doer(self, where: Doing, agent: int | None) -> str | None:
+        """The bare word for a public body that does it: "police" for "police", "officers" and for whoever arrests."""
+        if agent is None:
+            return "police" if where.deed.lemma in listed("events_formal", "by the police") else None
+        low = self.syntax.tokens[agent].low
+        called = "police" if low in listed("events_formal", "police") else low
+        return called if called in listed("words", "bodies", "official") else None
 
     def _where(self, one: Happening) -> Doing | None:
         """The word that tells it, and what it tells: by the lists, or by the network where it is sure."""
@@ -141,6 +165,12 @@ class Finder:
             return False
         spot = self._theirs(where.happening.start, where.happening.end)
         return where.happening.is_speech or (spot is not None and spot[0] in self.cues)
+
+    def _answers(self, where: Doing) -> bool:
+        """Whether it only turns down what somebody said: "rejected the claim"."""
+        objects = self.syntax.below(where.word, "obj")
+        said = any(self.syntax.tokens[n].low in listed("events_formal", "claims") for n in objects)
+        return said and not where.deed.is_noun and where.deed.type == "REJECT"
 
     def _is_background(self, where: Doing) -> bool:
         """Whether it tells a habit or a state: a verb in the present outside a headline."""
@@ -207,24 +237,15 @@ class Finder:
         numbers = [n for spot in spots if (n := self.referents.at(spot)) is not None]
         return next((self.entities[n] for n in numbers if self.read.named[n].kind == "country"), None)
 
-    def _when(self, where: Doing, span: Range) -> Time | None:
-        """The time that the clause tells: inside the words of the deed, or hanging on its verb."""
-        own = [n for n in self.syntax.children[where.word] if self.syntax.tokens[n].relation in _NAMING]
-        called = [spot for n in own if (spot := self._theirs(self.syntax.tokens[n].start, self.syntax.tokens[n].end))]
-        for time in self.times:
-            is_name = time.use == "thing" and not any(time.start <= spot[0] < time.end for spot in called)
-            if span[0] <= time.start and time.end <= span[1] and not is_name:
-                return time
-        below = [self.syntax.tokens[n] for n in self.syntax.below(where.word, "obl", "obl:unmarked", "advmod", "nmod")]
-        spots = [spot for token in below if (spot := self._theirs(token.start, token.end))]
-        for time in self.times:
-            if any(time.start <= spot[0] < time.end for spot in spots):
-                return time
-        return None
-
     def _theirs(self, start: int, end: int) -> Range | None:
         found = self.read.plain.theirs((start, end))
         return found[0] if len(found) == 1 else None
+
+
+@cache
+def _states() -> frozenset[str]:
+    """The stems of verbs that tell a state, a feeling or speech, whatever day it had."""
+    return frozenset(map(stem, listed("events_formal", "states")))
 
 
 def _type_read(one: Happening) -> str | None:

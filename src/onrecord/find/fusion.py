@@ -10,6 +10,7 @@ nouns that report.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import chain
 
 from onrecord.find.cues import nouns, verb_at
@@ -18,7 +19,7 @@ from onrecord.find.plain import Plain
 from onrecord.find.reader import EDGE, Read, Reading, trim
 from onrecord.find.stretch import Attribution
 from onrecord.find.voices import agent, hearer, hears, named_subject, speaking
-from onrecord.find.words import words
+from onrecord.find.words import listed, words
 from onrecord.model import Act, Mode
 
 Range = tuple[int, int]
@@ -36,6 +37,14 @@ _CONDITIONS = frozenset({"if", "unless", "whether"})
 _UNSAID = frozenset({"not", "never", "cannot", "could", "might", "may", "should"})
 _REFUSALS = frozenset({"declined", "declines", "declining", "refused", "refuses", "refusing"})
 _SILENCE = r"(?:to )?(?:comment|say|answer|discuss|elaborate|speak|respond|talk|be (?:named|identified|interviewed))\b"
+_HELPED = 24  # characters before a cue in which its auxiliaries stand
+_AHEAD = re.compile(
+    r"\b(?:(?:will|shall|[’']ll)(?: also| later| now)?|(?:expected|likely|due|set|scheduled|poised|about|going)(?: also)? to) "
+    r"(?:be )?(?!only )[a-z]+(?: [a-z]+)?$"
+)
+_OCCASION = re.compile(r"\b(?:[Ii]n|[Aa]t|[Dd]uring) $")
+_EMPTY = frozenset({"so", "what", "something", "it", "this", "that", "which", "as much"})
+_QUESTION = re.compile(r"[“\"‘]?(?:whether|if|what|why|how|when|where|who|which)\b")
 _NESTING = frozenset({"past clause", "past person", "past object", "past infinitive"})
 _NESTED = 4  # marks within marks that are looked for at the ends of a content
 _STOPS = (".", ",", "?", "!")
@@ -56,7 +65,8 @@ def fused(text: str, plain: Plain, rules: list[Attribution], reading: Reading) -
     proposed = [mine for one in rules if one.cue and (mine := plain.mine(one.cue))]
     reads = reading.attributions(proposed, DOUBTED)
     found = [_attribution(text, plain, read) for read in reads if read.content_chance >= FLOOR]
-    return _joined(text, rules, [one for one in found if one and _is_said(text, one)])
+    joined = _joined(text, rules, [one for one in found if one and _is_said(text, one)])
+    return [_unsaid(text, one) for one in joined]
 
 
 def _is_said(text: str, one: Attribution) -> bool:
@@ -75,6 +85,26 @@ def _is_said(text: str, one: Attribution) -> bool:
     return not silent
 
 
+def _unsaid(text: str, one: Attribution) -> Attribution:
+    """The attribution, as held and not said where somebody only asks, is yet to say it, or says what is not told."""
+    cue = [word.low for word in words(text, *one.cue)] if one.cue else []
+    is_empty = len(one.content) == 1 and (
+        text[slice(*one.content[0])].casefold() in _EMPTY or one.content[0] == one.source
+    )
+    is_open = is_empty or _is_ahead(text, one.cue) or _is_question(text, cue, one.content[0])
+    return replace(one, mode="held") if is_open else one
+
+
+def _is_ahead(text: str, cue: Range | None) -> bool:
+    """Whether words are yet to be said: "will argue", "is expected to demand"."""
+    return cue is not None and _AHEAD.search(text, max(0, cue[0] - _HELPED), cue[1]) is not None
+
+
+def _is_question(text: str, cue: list[str], content: Range) -> bool:
+    """Whether somebody only asks: "asked whether it held"."""
+    return not listed("words", "asking").isdisjoint(cue) and _QUESTION.match(text, *content) is not None
+
+
 def _attribution(text: str, plain: Plain, read: Read) -> Attribution | None:
     """What the network read, in the report's characters."""
     cue = plain.theirs(read.cue)
@@ -87,10 +117,18 @@ def _attribution(text: str, plain: Plain, read: Read) -> Attribution | None:
         source = agent(text, cue[0], parts[0])
     elif source is not None and hearer(text, source, cue[0], parts[0]):
         source = speaking(text, cue[0])
+    if source is not None and _is_occasion(text, source, cue[0]):
+        source = speaking(text, cue[0]) or source
     act, mode, kind = meaning(text, cue[0])
     if source is None and kind == "verb":
         source = named_subject(text, cue[0])
     return Attribution(tuple(parts), source, cue[0], act, mode, f"read {kind}", read.chance)
+
+
+def _is_occasion(text: str, source: Range, cue: Range) -> bool:
+    """Whether the words read as a source begin with where it was said: "In an interview on Monday, Ann Roe" said."""
+    opens = _OCCASION.search(text, max(0, source[0] - _BEFORE), source[0])
+    return opens is not None and source[1] <= cue[0] and "," in text[slice(*source)]
 
 
 def _beside(text: str, pieces: list[Range], cue: Range) -> Range | None:

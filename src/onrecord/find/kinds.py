@@ -30,8 +30,15 @@ _ENDS = "|".join(sorted(listed("words", "prepositions") | listed("words", "be") 
 _ALONE = re.compile(rf"[,.;:?!)]|\s(?:{_ENDS})\b")
 
 
+_OWNED = "|".join(listed("words", "bodies", "owned"))
+_OWNING = re.compile(rf",? which\b|(?: |[’']s (?:[a-z]+ )?)(?:{_OWNED})\b")
+"""What follows the name of a body: "NAME, which was fined", "NAME's shareholders", "the NAME plant"."""
+
+
 def _is_nobody(text: str, name: Name) -> bool:
-    """Whether what stands around a name says that it is no person's: "the Orne,", "mayor of Ostrell"."""
+    """Whether what stands around a name says that it is no person's: "the Orne,", "mayor of Ostrell", "Tarn's board"."""
+    if len(name.words) == 1 and _OWNING.match(text, name.end):
+        return True
     before = text[max(0, name.start - 24) : name.start]
     has_article = _AFTER_ARTICLE.search(before) is not None and _ALONE.match(text, name.end) is not None
     return has_article or _LED_BY.search(before) is not None

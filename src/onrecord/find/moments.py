@@ -16,6 +16,8 @@ _SPEAKING: frozenset[TimeKind] = frozenset(
 """Times so near that a report of the day gives them to words just said; "two years ago" is about something else."""
 _A_YEAR = 4  # characters of an EDTF year
 _WORD = re.compile(r"[\w-]+(?:['’]\w+)?|[,;:()–—]")
+_OF_TIME = re.compile(r"^,?\s(?:when|as)\s")
+"""What opens a clause that tells what was done at the time before it: "on 1 May, when he told the court"."""
 _PAUSE = frozenset(",;:()–—")
 _NEAR = 4  # words in front of a time that hold the verb that it belongs to ("arrested in the north on Friday")
 _SHORT = 4  # letters of the longest word in "ed" that is no verb in the past
@@ -51,7 +53,7 @@ def _belongs(text: str, time: Range, cue: Range) -> bool:
     if time[0] >= cue[1]:
         between = text[cue[1] : time[0]]
     elif time[1] <= cue[0]:
-        between = text[time[1] : cue[0]]
+        between = _OF_TIME.sub(" ", text[time[1] : cue[0]])
     else:
         return True
     return not _opens_clause(between) and not _has_own_verb(text, time, cue)

@@ -9,6 +9,8 @@ from onrecord.find.phrases import Range, head_end, head_word
 from onrecord.find.scene import Scene, Speaker
 from onrecord.find.words import Word, listed
 
+_WHAT_IT_IS = frozenset({"party", "newspaper", "paper", "daily", "weekly", "magazine", "broadcaster", "website", "group", "company", "firm", "fund"})
+
 
 class NamedSources:
     """The one named in a source."""
@@ -36,6 +38,9 @@ class NamedSources:
         people = people or [(name, n) for name, n in persons if self._ends(name, found)]
         if len({n for _, n in people}) == 1:
             return Speaker(people[0][1], None, f"named beside its role: {self._scene.quoted(people[0][0])}")
+        called = [(name, n) for name, n in inside if name.kind == "organisation" and self._is_called(name, found)]
+        if called:
+            return Speaker(called[0][1], None, f"named before what it is: {self._scene.quoted(called[0][0])}")
         bodies = [(name, n) for name, n in inside if name.kind == "organisation" and self._closes(name, found)]
         if len(bodies) == 1 and kind_of(head_word(found)) != "person":
             return Speaker(bodies[0][1], None, f"named behind what it is: {self._scene.quoted(bodies[0][0])}")
@@ -87,6 +92,11 @@ class NamedSources:
         before = [word for word in found if word.end <= name.start]
         before = before[:-1] if before and before[-1].low == "the" else before
         return name.end == found[-1].end and bool(before) and before[-1].text == ","
+
+    def _is_called(self, name: Name, found: list[Word]) -> bool:
+        """Whether nothing but what it is stands behind a name at the end: "the Ostrell Union party"."""
+        behind = [word for word in found if word.start >= name.end]
+        return len(behind) == 1 and behind[0].low in _WHAT_IT_IS
 
     def _ends(self, name: Name, found: list[Word]) -> bool:
         """Whether a name ends the phrase with nothing but a role before it: "her father, company founder NAME"."""

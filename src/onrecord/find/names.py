@@ -26,7 +26,7 @@ _LEADING = "|".join(sorted(listed("words", "bodies", "following")))
 _FOLLOWING = "|".join(sorted(listed("words", "bodies", "followers")))
 _LED = re.compile(rf"(?:[’']s?)? (?:(?:{_LEADING}) )?(?P<last>{_FOLLOWING}|office)$")
 _WORD = r"[A-Z][\w’'&-]*"
-_BODY = re.compile(rf"[Tt]he (?P<name>{_WORD}(?: (?:of|and|for|the|{_WORD})){{0,5}} (?P<last>{_WORD}))")
+_BODY = re.compile(rf"[Tt]he (?P<name>{_WORD}(?: (?:of|and|for|the|&|{_WORD})){{0,5}} (?P<last>{_WORD}))")
 _ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Ff]ellow) $")
 _NAME_NEXT = re.compile(r" [A-Z]")
 _INITIAL = re.compile(r"(?<=[a-z]) [A-Z]\.?(?= [A-Z])")  # in the middle of a name: "Ann R. Roe" is "Ann Roe"
@@ -149,7 +149,7 @@ def _joined(text: str, found: list[Name]) -> list[Named]:
     groups: dict[tuple[str, str], Named] = {}
     short: list[Name] = []
     for name in found:
-        if name.kind == "person" and len(name.words) == 1:
+        if len(name.words) == 1 and not name.canonical and name.kind in ("person", "organisation"):
             short.append(name)
             continue
         _put(text, groups, name)
@@ -161,8 +161,10 @@ def _joined(text: str, found: list[Name]) -> list[Named]:
         if kind == "person" and " " in label:
             for word in {label.split()[0], _surname(label)}:
                 full.setdefault(word, []).append(named)
+    bodies = _by_first_word(groups, full)
     for name in short:
-        owner = None if _is_contrasted(text, name) else _owner(full, name)
+        is_person = name.kind == "person" and not _is_contrasted(text, name)
+        owner = (_owner(full, name) if is_person else None) or _body(bodies, name)
         if owner is not None:
             owner.names.append(name)
         else:
@@ -172,6 +174,22 @@ def _joined(text: str, found: list[Name]) -> list[Named]:
         named.roles = roles(text, named)
         named.role_words = role_words(text, named)
     return sorted(groups.values(), key=lambda named: (named.names[0].start, named.names[0].end))
+
+
+def _by_first_word(groups: dict[tuple[str, str], Named], full: dict[str, list[Named]]) -> dict[str, Named]:
+    """The bodies by the first word of a longer name, where it is the first of no other's and no person's: "Tolland" of
+    "Tolland Mills Ltd"."""
+    found: dict[str, list[Named]] = {}
+    for named in groups.values():
+        words = named.label.split()
+        if named.kind == "organisation" and len(words) > 1 and all(word[:1].isupper() for word in words):
+            found.setdefault(words[0].casefold(), []).append(named)
+    return {word: bodies[0] for word, bodies in found.items() if len(bodies) == 1 and word not in full}
+
+
+def _body(bodies: dict[str, Named], name: Name) -> Named | None:
+    """The body whose longer name begins with this single word, which has no title in front."""
+    return None if name.titles else bodies.get(name.words[0].casefold())
 
 
 def _put(text: str, groups: dict[tuple[str, str], Named], name: Name) -> None:

@@ -18,6 +18,9 @@ _OUTSIDE = frozenset(
 _LONGEST = 30  # words of a mention
 _NO_PARTY = frozenset({"compound", "nmod:poss"})
 """Relations of a name before a word that is no verb: "the Lamm arrest"."""
+_PHRASE = 9  # words of the longest noun phrase that is looked at behind a verb
+_NOMINAL = frozenset({"NOUN", "PROPN"})
+_BEFORE_NOUN = frozenset({"DET", "ADJ", "NUM", "PRON"})
 _AGAINST = frozenset({"ACCUSE", "SANCTION", "COERCE", "ASSAULT"})
 """Types of deeds that are done against somebody."""
 _OF_WHOM = frozenset({"of", "on", "against", "for", "to", "with"})
@@ -60,7 +63,7 @@ def _by_whom(syntax: Syntax, verb: int) -> int | None:
 
 
 def beside(syntax: Syntax, verb: int) -> Parties:
-    """The names right before and right behind an active verb, turned round for a passive one.
+    """The name right before and the noun phrase right behind an active verb, turned round for a passive one.
 
     For sentences whose words the network hangs together wrongly: nothing but helpers and adverbs stands between.
     """
@@ -74,8 +77,19 @@ def beside(syntax: Syntax, verb: int) -> Parties:
     who = before if is_name else None
     if is_passive(syntax, verb):
         return Parties(None, who)
-    behind = verb + 1
-    return Parties(who, behind if behind < len(tokens) and tokens[behind].tag == "PROPN" else None)
+    return Parties(who, _phrase_behind(syntax, verb))
+
+
+def _phrase_behind(syntax: Syntax, verb: int) -> int | None:
+    """The head of the noun phrase right behind a verb: "charged the ship's captain, X"; None if there is none."""
+    head = None
+    for n in range(verb + 1, min(verb + _PHRASE, len(syntax.tokens))):
+        token = syntax.tokens[n]
+        if token.tag in _NOMINAL:
+            head = n
+        elif token.tag not in _BEFORE_NOUN and token.low not in ("'", "’", "s"):
+            break
+    return head
 
 
 def of_noun(syntax: Syntax, noun: int, deed: Deed) -> Parties:

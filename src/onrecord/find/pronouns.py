@@ -8,12 +8,13 @@ from bisect import bisect_right
 from onrecord.find.genders import PRONOUNS, Gender
 from onrecord.find.heads import kind_of
 from onrecord.find.name import Name
+from onrecord.find.phrases import Range, subject_before
 from onrecord.find.scene import REACH, Scene, Speaker
 from onrecord.find.surroundings import is_small
 from onrecord.find.words import listed, words
 
 _APPOSED = 120  # characters before "who" in which the name stands, what is said of it in commas between them
-_APPOSITION = re.compile(r",\s(?:the|an?|his|her|its|their)\s[^.;:,“”\"]{3,70},\s")
+_APPOSITION = re.compile(r",\s(?:the|an?|his|her|its|their)\s[^.;:,“”\"]{3,70}?,?\s")
 _ASKED = 60  # characters before a name in which the verb stands that says that the one was asked
 
 
@@ -29,6 +30,8 @@ class Pronouns:
             return self._personal(low, position)
         if low in ("it", "its"):
             return self._impersonal(position)
+        if low == "they":
+            return self._plural(position)
         if low in ("who", "which"):
             near = self._scene.standing(position - self._scene.longest - 4, position)
             before = [item for item in near if item[1] <= position and position - item[1] < 4]
@@ -39,6 +42,15 @@ class Pronouns:
                 else self._open(low)
             )
         return self._open(low)
+
+    def phrase_before(self, position: int) -> Range | None:
+        """The words that "who" at a position tells more of: "the lawyers" of "the lawyers who"."""
+        start = max((at for at in self._scene.starts if at <= position), default=0)
+        found = words(self._scene.text, start, position)
+        while found and found[-1].text == ",":
+            found.pop()
+        phrase = subject_before(found, len(found)) if found else None
+        return (found[phrase[0]].start, found[phrase[1] - 1].end) if phrase else None
 
     def _apposed(self, position: int) -> list[tuple[int, int, Name, int]]:
         """The name behind which a word stands but for what is said of it in commas: "NAME, the county judge, who"."""
@@ -66,6 +78,25 @@ class Pronouns:
             return None
         name, n = asked[-1]
         return Speaker(n, None, f"“{low}” answers: {self._scene.quoted(name)} was asked")
+
+    def going_on(self, low: str, position: int, cue: str) -> Speaker | None:
+        """Whoever spoke last and now "added" or "went on", where the pronoun fits; ask only if nobody spoke since.
+
+        Args:
+            low: the pronoun, in lower case.
+            position: where it stands.
+            cue: the reporting word.
+        """
+        last = self._scene.last
+        goes_on = not listed("words", "going_on").isdisjoint(cue.lower().split())
+        if not goes_on or last is None or self._scene.is_quoted(position):
+            return None
+        at, n = last
+        if abs(position - at) >= REACH // 2 or "\n\n" in self._scene.text[min(at, position) : max(at, position)]:
+            return None
+        is_body = self._scene.named[n].kind in ("organisation", "country")
+        is_meant = self._scene.fits(n, PRONOUNS[low]) if low in PRONOUNS else low == "it" and is_body
+        return Speaker(n, None, f"“{low}” goes on: {self._scene.label(n)} spoke last") if is_meant else None
 
     def _is_asked(self, start: int, at: int) -> bool:
         """Whether the words before a name say that the one is asked something: "questioned the banker, NAME"."""
@@ -129,6 +160,15 @@ class Pronouns:
     def _is_full(self, name: Name) -> bool:
         return bool(name.titles) or len(name.words) > 1
 
+    def _plural(self, position: int) -> Speaker:
+        """ "They" goes on from several who are one body: "the county prosecutors", "police"."""
+        last = self._scene.last
+        if last is None or position - last[0] >= REACH // 2 or self._scene.is_quoted(position):
+            return self._open("they")
+        name = self._scene.label(last[1])
+        is_several = self._scene.named[last[1]].kind == "organisation" and _is_several(name)
+        return Speaker(last[1], None, f"“they” is {name}, who spoke last") if is_several else self._open("they")
+
     def _impersonal(self, position: int) -> Speaker:
         before = [
             item
@@ -146,3 +186,10 @@ class Pronouns:
         if before and position - before[-1][0] < REACH // 3:
             return Speaker(before[-1][3], None, f"“it” is {self._scene.label(before[-1][3])}, the last subject")
         return self._open("it")
+
+
+def _is_several(label: str) -> bool:
+    """Whether the name of a body is that of people: "Ostrell county prosecutors", "Ostrell police"."""
+    head = label.split()[-1].casefold()
+    is_people = kind_of(head) == "person" and head.endswith("s")
+    return is_people or head in listed("words", "collectives")

@@ -7,6 +7,7 @@ from bisect import bisect_right
 
 from onrecord.find.antecedents import FORM_OF
 from onrecord.find.attributions import Attributed
+from onrecord.find.heads import kind_of
 from onrecord.find.phrases import Range
 from onrecord.find.places import places
 from onrecord.find.standing import Standing
@@ -48,8 +49,8 @@ class Referents:
     def touched(self, word: int) -> int | None:
         """The one who is meant where something is done to a thing of his: "NAME's accounts", "the taps of NAME"."""
         own = self.of(word)
-        if own is not None:
-            return own
+        if own is not None or kind_of(self._syntax.tokens[word].low) == "person":
+            return own  # "the director of NAME" is somebody, and nothing of his
         owners = [*self._syntax.below(word, "nmod:poss", "compound", "amod"), *self._behind(word)]
         return next((found for n in owners if (found := self.of(n, 0)) is not None), None)
 
@@ -78,10 +79,14 @@ class Referents:
         return inner[0][2] if len(inner) == 1 else None
 
     def _called_so(self, word: int) -> int | None:
-        """The one public body that has a bare word for it in its name: "Police", "prosecutors", "detectives"."""
+        """The one body that has a bare word for it in its name: "Police", "the agency", "detectives"."""
         low = self._syntax.tokens[word].low
         called = "police" if low in listed("events_formal", "police") else low
-        if called not in listed("words", "bodies", "official") or self._syntax.below(word, "amod", "compound", "nmod"):
+        is_official = called in listed("words", "bodies", "official")
+        is_told_of = any(self._syntax.tokens[n].low == "the" for n in self._syntax.below(word, "det"))
+        if not (is_official or (is_told_of and kind_of(low) == "organisation")):
+            return None
+        if self._syntax.below(word, "amod", "compound", "nmod"):
             return None
         bodies = (n for n, one in enumerate(self._read.named) if one.kind == "organisation")
         found = [n for n in bodies if called in self._read.named[n].label.lower().split()]
@@ -126,7 +131,13 @@ class Referents:
         if first is None:
             return None
         span = self._theirs(self._syntax.tokens[first].start, token.end)
-        return self._standing.of(span, token.relation == "nsubj") if span else None
+        found = self._standing.of(span, token.relation == "nsubj") if span else None
+        return None if found is not None and self._names_within(word, found) else found
+
+    def _names_within(self, word: int, one: int) -> bool:
+        """Whether one is named in what hangs on a word: "the director of NAME" is not NAME."""
+        below = (self.name_over(n) for n in self._syntax.below(word, "nmod", "nmod:poss", "compound"))
+        return any(name is not None and name[2] == one for name in below)
 
     def _first(self, word: int) -> int | None:
         """The word with which a description begins that has an article or an owner."""

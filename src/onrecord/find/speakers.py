@@ -8,23 +8,29 @@ kept. The order of preference follows the sieves of Muzny et al. (EACL 2017), th
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from onrecord.find.antecedents import Antecedents, Expression, form_of
 from onrecord.find.behind import Behind
 from onrecord.find.descriptions import Descriptions, is_bare, is_definite
 from onrecord.find.genders import PRONOUNS
-from onrecord.find.heads import kind_of
+from onrecord.find.heads import body_classes, classes_of_name, kind_of
 from onrecord.find.name import Named
 from onrecord.find.named_sources import NamedSources
 from onrecord.find.phrases import Range, head_word
 from onrecord.find.pronouns import Pronouns
 from onrecord.find.scene import REACH, Scene, Speaker
 from onrecord.find.stretch import Attribution
+from onrecord.find.told import Told
 from onrecord.find.unnamed import Unnamed
 from onrecord.find.words import Word, listed, words
+from onrecord.find.writings import Writings
 
 _RELATIVES = frozenset({"who", "whom", "whose", "which", "that", "where"})
 _PRONOUNS = frozenset({*PRONOUNS, "they", "it", "we", "i", "who", "which", "you", "its", "their"})
+_TELLING = frozenset({"union", "court", "party", "ministry", "school", "parliament"})
+"""Classes of bodies whose names tell them, letters alone aside."""
+_GOVERNING = listed("words", "prepositions") | {"as"}
 _NOT_WEIGHED = frozenset({"i", "we", "you", "who", "which"})
 SURE: dict[str, float] = {
     "he": 0.75,
@@ -66,13 +72,18 @@ class Speakers:
         self._named = NamedSources(self._scene)
         self._pronouns = Pronouns(self._scene)
         self._descriptions = Descriptions(self._scene)
+        self._told = Told(self._scene)
+        self._writings = Writings(self._scene, self._descriptions, self._pronouns)
         self._unnamed = Unnamed(self._scene)
         self._behind = Behind(self._scene)
         self._was_direct = False
+        self._last: Attribution | None = None
 
     def of(self, attribution: Attribution, *, remember: bool = True) -> Speaker:
         """The speaker of the next attribution in the text, who is then the one who spoke last if `remember`."""
         found = self._of(attribution)
+        if remember and attribution.source and not self._is_inside_last(attribution.source):
+            self._last = attribution if found.named is not None else None
         if found.named is not None and remember:
             position = attribution.source[0] if attribution.source else attribution.content[0][0]
             self.remember(position, found.named)
@@ -83,10 +94,14 @@ class Speakers:
         elif remember and attribution.source:
             cue = words(self._scene.text, *attribution.cue) if attribution.cue else []
             asks = any(word.low in listed("words", "asking") for word in cue)
-            self._unnamed.spoke(found.unnamed or attribution.source, asks=asks)
+            self._unnamed.spoke(found.unnamed or attribution.source, asks=asks, is_open=found.unnamed is None)
             if self._antecedents:
                 self._antecedents.spoke_unnamed(attribution.source)
         return found
+
+    def _is_inside_last(self, source: Range) -> bool:
+        """Whether somebody is told to speak within what the last one, who is named, says."""
+        return self._last is not None and any(a <= source[0] and source[1] <= b for a, b in self._last.content)
 
     def remember(self, position: int, n: int) -> None:
         """Tells that one of the named spoke at a position, and is the last so far."""
@@ -111,6 +126,8 @@ class Speakers:
         if len(found) == 1 and low in _PRONOUNS:
             cue = self._scene.text[slice(*attribution.cue)] if attribution.cue else ""
             answer = self._pronouns.answering(low, attribution.source[0], cue) if cue else None
+            if answer is None and self._last is not None:
+                answer = self._pronouns.going_on(low, attribution.source[0], cue)
             if answer is not None:
                 return None, answer
             unnamed = self._unnamed.meant_by(low, attribution.source[0])
@@ -120,18 +137,33 @@ class Speakers:
             if behind is not None:
                 return None, behind
             by_rules = self._pronouns.of(low, attribution.source[0])
-            return None if low in _NOT_WEIGHED else attribution.source, by_rules
+            if low == "who" and by_rules.named is None:
+                return None, self._told_before(attribution) or by_rules
+            is_ruled = low in _NOT_WEIGHED or (low == "they" and by_rules.named is not None)
+            return None if is_ruled else attribution.source, by_rules
         whole, found = found, _core(found)
-        author = self._descriptions.author(attribution.source, whole, head_word(found))
+        author = self._writings.author(attribution.source, whole, head_word(found))
         if author is not None:
             return None, author
         source = found[0].start, found[-1].end
         by_name = self._named.of(source, found)
         if by_name is not None:
             return None, by_name
+        written = self._writings.of(source, found)
+        if written is not None:
+            return written
+        told = self._told.of(found)
+        if told is not None:
+            return None, told
         described = self._descriptions.of(source, found)
-        is_weighed = (is_definite(found) or is_bare(found)) and head_word(found) not in listed("words", "writings")
+        is_weighed = is_definite(found) or is_bare(found)
         return source if is_weighed and described.unnamed is None else None, described
+
+    def _told_before(self, attribution: Attribution) -> Speaker | None:
+        """Whoever is not named and stands before "who": "lawyers who said"."""
+        phrase = self._pronouns.phrase_before(attribution.source[0]) if attribution.source else None
+        found = self.asked(replace(attribution, source=phrase))[1] if phrase else None
+        return found if found and found.unnamed else None
 
     def _weighed(self, attribution: Attribution, source: Range, by_rules: Speaker) -> Speaker:
         """The one that the network is sure enough of, the choice of the rules being one of its reasons."""
@@ -142,7 +174,7 @@ class Speakers:
             return by_rules
         best, chance = ranked[0]
         words_ = self._scene.text[slice(*source)]
-        if chance >= SURE[self.manner(source, is_ruled=best == by_rules.named)]:
+        if not self._is_untold(source, best) and chance >= SURE[self.manner(source, is_ruled=best == by_rules.named)]:
             how = by_rules.why if by_rules.named == best else f"“{words_}” is {self._scene.label(best)}"
             return Speaker(best, None, f"{how}; {chance:.2f} sure")
         likely = tuple((n, round(share, 2)) for n, share in ranked[:_KEPT] if share >= _LEAST)
@@ -151,6 +183,13 @@ class Speakers:
                 None, None, by_rules.why if by_rules.named is None else f"“{words_}” may be nobody named here"
             )
         return Speaker(None, None, f"whom “{words_}” stands for is not sure enough", likely)
+
+    def _is_untold(self, source: Range, n: int) -> bool:
+        """Whether a body of a class that its name nearly always tells has a name that does not: "the union"."""
+        one, text = self._scene.named[n], self._scene.text
+        classes = body_classes(head_word(words(text, *source))) & _TELLING
+        is_told = bool(classes & classes_of_name(one)) or one.label.isupper()
+        return bool(classes) and one.kind == "organisation" and not is_told
 
     def manner(self, source: Range, *, is_ruled: bool) -> str:
         """The key in `SURE` of the words of a source, given whether the rules choose the one that is asked about."""
@@ -190,7 +229,7 @@ class Speakers:
 def _core(found: list[Word]) -> list[Word]:
     """A source without the clauses that only tell more of it, in which others may be named.
 
-    "The report, which X commissioned", "doctors treating X", "an email that X sent to Y".
+    "The report, which X commissioned", "doctors treating X", "an email that X sent to Y", "a paper handed to X".
     """
     for k in range(1, len(found)):
         low, before = found[k].low, found[k - 1]
@@ -199,7 +238,9 @@ def _core(found: list[Word]) -> list[Word]:
         )
         is_plural = before.low.endswith("s") and not before.is_mark and before.low not in ("’s", "'s")
         doing = low.endswith("ing") and not found[k].is_capitalised and is_plural
-        if clause or doing:
+        after = found[k + 1].low if k + 1 < len(found) else ""
+        done = k > 1 and low.endswith("ed") and not found[k].is_capitalised and after in _GOVERNING
+        if clause or doing or done:
             stop = k - 1 if before.text == "," and k > 1 else k
             return found[:stop]
     return found

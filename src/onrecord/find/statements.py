@@ -11,6 +11,7 @@ from onrecord.find.acts import act_of, settled
 from onrecord.find.addressees import addressee
 from onrecord.find.attributions import Attributed, antecedents, attributed
 from onrecord.find.confidence import confidence
+from onrecord.find.echoes import echoed
 from onrecord.find.events import Finder, events
 from onrecord.find.moments import moment
 from onrecord.find.name import Named
@@ -71,8 +72,9 @@ class _Writing:
         entities = {n: self._entity(one) for n, one in enumerate(self.named)}
         unnamed: dict[Range, Entity] = {}
         statements = []
-        for one in self.read.attributions:
-            speaker = speakers.of(one)
+        spoken = [(one, speakers.of(one)) for one in self.read.attributions]
+        heard = echoed(self.report.text, spoken)
+        for one, speaker in zip(self.read.attributions, heard, strict=True):
             entity = entities[speaker.named].id if speaker.named is not None else None
             if speaker.unnamed is not None:
                 known = unnamed.setdefault(speaker.unnamed, self._unnamed(speaker.unnamed))

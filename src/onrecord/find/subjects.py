@@ -39,7 +39,7 @@ def is_passive(syntax: Syntax, verb: int) -> bool:
     if token.relation == "conj" and token.head >= 0 and not syntax.below(verb, *SUBJECTS):  # "was asked and released"
         head = syntax.tokens[token.head]
         return head.relation != "conj" and head.low.endswith("ed") and is_passive(syntax, token.head)
-    return token.relation == "acl"
+    return token.relation == "acl" and not syntax.below(verb, "nsubj")
 
 
 def subject(syntax: Syntax, verb: int, steps: int = _STEPS) -> int | None:
@@ -64,6 +64,9 @@ def subject(syntax: Syntax, verb: int, steps: int = _STEPS) -> int | None:
         if not is_linked or (token.relation in _FINITE and not _is_gerund(syntax, verb)):
             return None  # a subject of its own, which the network hung elsewhere
         head = syntax.tokens[token.head]
+        if token.relation == "conj" and head.relation in ("aux", "aux:pass"):
+            verb = next((n for n in range(token.head + 1, verb) if syntax.tokens[n].tag == "VERB"), token.head)
+            continue  # the network hung it on the helper of the verb before
         if head.tag not in _PREDICATES and (token.relation == "acl" or _opening(syntax, verb) == "to"):
             return _of_noun(syntax, verb, token.head, steps - step - 1)
         verb = token.head

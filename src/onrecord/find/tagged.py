@@ -59,8 +59,9 @@ def _is_described(name: Name) -> bool:
 
 
 def _stands_alone(name: Name) -> bool:
-    """Whether a name that only the rules see is one: a list or a title says so."""
-    return name.canonical is not None or bool(name.titles) or name.kind == "organisation"
+    """Whether a name that only the rules see is one: a list, a title or a given name says so."""
+    is_full = 1 < len(name.words) <= _LONGEST and name.words[0].lower() in listed("titles", "given")
+    return name.canonical is not None or bool(name.titles) or name.kind == "organisation" or is_full
 
 
 def _words_of(words: list[Word], one: ReadName) -> tuple[int, int] | None:
@@ -73,6 +74,7 @@ def _words_of(words: list[Word], one: ReadName) -> tuple[int, int] | None:
         stop -= 1
     while first < stop and words[first].is_mark:
         first += 1
+    stop = next((k for k in range(first, stop) if words[k].text == "("), stop)
     is_word = stop - first == 1 and words[first].text in _WORDS
     return (first, stop) if first < stop and not is_word else None
 

@@ -20,6 +20,7 @@ from onrecord.find.time_words import (
     MONTH,
     MONTHS,
     NAMED_WEEKDAYS,
+    OCCASIONS,
     ORDINALS,
     SEASONS,
     UNITS,
@@ -58,9 +59,25 @@ _KINDS: dict[str, TimeKind] = {"day": "days", "week": "weeks", "month": "months"
 _CENTURY = {"2": "20", "1": "20", "0": "20"}  # the first digit of a decade told by two: the '10s are of this century
 
 
+_HANDLE = re.compile(r"\(@\w+\)[\s,·-]*$")
+_LONGEST_HANDLE = 30  # characters of the longest name by which an account is called, with what stands around it
+
+
 def _use(match: re.Match[str]) -> TimeUse:
     groups = match.groupdict()
-    return "thing" if groups.get("article") else "limit" if groups.get("limit") else "when"
+    if _HANDLE.search(match.string, max(0, match.start() - _LONGEST_HANDLE), match.start()):
+        return "post"
+    if groups.get("article"):
+        return "when" if _is_apart(match) else "thing"
+    return "limit" if groups.get("limit") else "when"
+
+
+def _is_apart(match: re.Match[str]) -> bool:
+    """Whether a time with "on" stands behind a noun that has no day: "told the court on Monday", not "the vote on Monday"."""
+    if not match["time"].lower().startswith("on "):
+        return False
+    noun = match.string[match.end("article") : match.start("time")].strip().lower()
+    return bool(noun) and not {noun, noun.removesuffix("s"), noun.removesuffix("es")} & OCCASIONS
 
 
 def _shift(how: str | None) -> int:

@@ -24,6 +24,8 @@ FORE: Mapping[str, list[str]] = _LISTS["fore"]
 AFTER: Mapping[str, list[str]] = _LISTS["after"]
 TENSE: Mapping[str, frozenset[str]] = {name: frozenset(words) for name, words in _LISTS["tense"].items()}
 CLAUSES: Mapping[str, frozenset[str]] = {name: frozenset(words) for name, words in _LISTS["clauses"].items()}
+OCCASIONS: frozenset[str] = frozenset(_LISTS["occasions"]["nouns"])
+"""Nouns for what has a day."""
 
 _SMALL: Mapping[str, int] = {word: n for n, word in enumerate(_LISTS["numbers"])}
 _TENS: Mapping[str, int] = {"twenty": 20} | {word: 10 * n for n, word in enumerate(_LISTS["tens"], 3)}

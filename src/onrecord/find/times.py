@@ -53,7 +53,7 @@ class Telling:
 
 
 def _when(found: list[Time]) -> list[Time]:
-    return [one for one in found if one.use != "limit" and one.kind not in _NONE]
+    return [one for one in found if (one.use != "limit" or one.weekday is not None) and one.kind not in _NONE]
 
 
 def expressions(report: str, text: str, start: int, end: int) -> list[Time]:

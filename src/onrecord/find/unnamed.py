@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from onrecord.find.descriptions import is_bare
 from onrecord.find.genders import PRONOUNS, gender_of
 from onrecord.find.heads import body_classes, classes_of_name, kind_of
 from onrecord.find.phrases import Range, head_word
 from onrecord.find.scene import REACH, Scene, Speaker
 from onrecord.find.surroundings import alike, is_small
 from onrecord.find.words import Word, listed, words
+from onrecord.find.writings import is_document
 
 
 @dataclass(frozen=True)
@@ -19,7 +21,9 @@ class _Unnamed:
     source: Range
     head: str
     says: frozenset[str]
-    is_institution: bool
+    is_thing: bool
+    """Whether it is an institution or a report, which "it" may stand for."""
+    is_several: bool
 
 
 class Unnamed:
@@ -30,13 +34,20 @@ class Unnamed:
         self._known: list[_Unnamed] = []
         self._last: _Unnamed | None = None
 
-    def spoke(self, source: Range, *, asks: bool = False) -> None:
-        """Tells that some words are a speaker that the report does not name; who `asks` is not who answers next."""
+    def spoke(self, source: Range, *, asks: bool = False, is_open: bool = False) -> None:
+        """Tells that some words are a speaker that the report does not name.
+
+        Args:
+            source: the words.
+            asks: whether they ask, so that somebody else answers next.
+            is_open: whether they may yet mean somebody named.
+        """
         found = words(self._scene.text, *source)
         one = next((one for one in self._known if one.source == source), None)
-        told = _is_institution(found)
-        if one is None and (found[0].low in listed("words", "indefinite") or told):
-            one = _Unnamed(source, head_word(found), _says(found), told)
+        is_thing = _is_institution(found) or (is_document(found) and not is_open)
+        is_several = are_several(found) and not is_open
+        if one is None and (found[0].low in listed("words", "indefinite") or is_thing or is_several):
+            one = _Unnamed(source, head_word(found), _says(found), is_thing, is_several)
             self._known.append(one)
         self._last = None if asks else one
 
@@ -46,9 +57,9 @@ class Unnamed:
 
     def meant_by(self, low: str, position: int) -> Speaker | None:
         """The unnamed one who spoke last, where a pronoun goes on from there and nobody named whom it fits comes
-        between: "he" or "she" from a person, "it" from an institution."""
+        between: "he" or "she" from a person, "it" from an institution or a report, "they" from several."""
         last = self._last
-        if last is None or position - last.source[0] > REACH // 2:
+        if last is None or position - last.source[0] > REACH // 2 or self._scene.is_quoted(position):
             return None
         between = [n for _, _, _, n in self._scene.standing(last.source[1], position)]
         if not self._goes_on(last, low, between):
@@ -56,8 +67,10 @@ class Unnamed:
         return Speaker(None, last.source, f"“{low}” goes on from “{self._scene.text[slice(*last.source)]}”")
 
     def _goes_on(self, last: _Unnamed, low: str, between: list[int]) -> bool:
+        if low == "they":
+            return last.is_several
         if low == "it":
-            return last.is_institution and all(self._scene.named[n].kind == "person" for n in between)
+            return last.is_thing and not last.is_several and all(self._scene.named[n].kind == "person" for n in between)
         if low not in PRONOUNS or kind_of(last.head) != "person" or last.head.endswith("s"):
             return False
         is_fit = gender_of(last.head) in (None, PRONOUNS[low])
@@ -82,7 +95,8 @@ class Unnamed:
         classes, says = frozenset() if owner else body_classes(head_word(found)), _says(found)
         for one in self._scene.named:
             label = {word.strip(".,").casefold() for word in one.label.split()}
-            if one.kind != "person" and (classes & classes_of_name(one) or says & label):
+            is_body = one.kind not in ("person", "country")
+            if is_body and (classes & classes_of_name(one) or says & label):
                 return None
         return Speaker(None, source, "not named: a body called by what it is")
 
@@ -96,10 +110,20 @@ class Unnamed:
 def _is_institution(found: list[Word]) -> bool:
     """Whether some words are those for an institution that needs no name: "the transport ministry"."""
     head = head_word(found)
-    if found[0].low != "the" or found[-1].low != head or any(word.is_mark for word in found):
+    if found[-1].low != head or any(word.is_mark for word in found):
         return False
+    is_alone = head in listed("heads", "institutions", "alone")
+    if found[0].low != "the":
+        return is_alone and is_bare(found)
     is_told = any(not is_small(word) for word in found[1:-1]) and head in listed("heads", "institutions", "told")
-    return is_told or head in listed("heads", "institutions", "alone")
+    return is_told or is_alone
+
+
+def are_several(found: list[Word]) -> bool:
+    """Whether a source is of several: "officials", "two lawyers", "Ann Roe and Lars Lund", "police"."""
+    head = head_word(found)
+    is_plural = head.endswith("s") and not head.endswith(("ss", "’s", "'s")) and not found[-1].is_mark
+    return is_plural or head in listed("words", "collectives") or any(word.low == "and" for word in found)
 
 
 def _says(found: list[Word]) -> frozenset[str]:

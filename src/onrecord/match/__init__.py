@@ -13,11 +13,15 @@ from onrecord.match.constraints import Clash
 from onrecord.match.copies import with_copies
 from onrecord.match.dating import dated
 from onrecord.match.descriptions import described
+from onrecord.match.doers import with_doers
 from onrecord.match.entities import merged, with_role_dates
 from onrecord.match.events import told_events
+from onrecord.match.freshness import is_one_affair
 from onrecord.match.meanings import Meanings
+from onrecord.match.news import news_of
 from onrecord.match.occasions import occasions
 from onrecord.match.points import points
+from onrecord.match.retold import retold
 from onrecord.match.shared import shared_events, shared_words
 from onrecord.match.speaking import further_dates, told_dates
 from onrecord.match.utterances import utterances
@@ -39,18 +43,21 @@ def match(reports: tuple[Report, ...], findings: tuple[Findings, ...], settings:
     statements = tuple(_renamed(statement, renamed) for one in findings for statement in one.statements)
     statements, by_role = described(statements, entities)
     named = {one.id for one in entities if one.type not in ("unnamed", "group")}
+    news = news_of(reports, findings, statements, named)
     alone = dated(reports, findings, entities)
     told, same = utterances(alone.reports, told_dates(alone, findings, statements), entities, settings)
-    first = further_dates(alone, told_dates(alone, findings, statements), told, named)
-    mentions = _mentions(findings, renamed)
+    first = further_dates(alone, told_dates(alone, findings, statements), told, news)
+    mentions = with_doers(_mentions(findings, renamed), entities)
     happenings = [
         *shared_words(told, first, findings),
         *occasions(reports, findings),
         *shared_events(mentions, statements, reports, entities),
     ]
+    if is_one_affair(len(reports), entities):
+        happenings += retold(reports, findings, first, news)
     dating = dated(reports, findings, entities, happenings)
     reports, copied = with_copies(dating.reports)
-    statements = further_dates(dating, told_dates(dating, findings, statements), told, named)
+    statements = further_dates(dating, told_dates(dating, findings, statements), told, news)
     entities = with_role_dates(entities, {report.id: report.published for report in reports})
     happened, merged_events = told_events(reports, mentions, entities)
     meanings = Meanings()

@@ -15,7 +15,13 @@ from onrecord.match.vocabulary import countries, table
 from onrecord.model import Entity, Mention, Report, Span, Statement
 
 _WORD = re.compile(r"[\w-]+")
-_POSSESSED = re.compile(r"(?:his|her|their)\b", re.IGNORECASE)
+_POSSESSED = re.compile(r"(?:^|, )(?:his|her|their)\b", re.IGNORECASE)
+_CLAUSE = re.compile(
+    r",? (?:whose|whom|where|which|who (?!(?:leads|led|heads|headed|runs|ran|chairs|speaks|represents)\b))"
+)
+"""Where a clause begins that tells of the source, but not of the office that it holds."""
+_SPEAKS = frozenset({"spokesman", "spokeswoman", "spokesperson"})
+"""Who speaks for a body by office, so that the body is the one just named where the words do not name it."""
 _NEAR = 300  # characters: how far before "his lawyer" the client is named
 _LIKELY = 0.5
 """Probability (0–1) from which somebody who may be the speaker is taken for one who speaks for the same camp. A camp is
@@ -37,6 +43,7 @@ class Camps:
             one.id for one in entities if one.name.casefold() in names and one.type not in ("unnamed", "group")
         }
         self._firms = self._most_named()
+        self._of_lawyer = self._lawyers(statements)
         self._of_person = self._persons(statements)
         self._of_statement: dict[str, str | None] = {}
         self._latest: dict[tuple[str, str], str] = {}
@@ -49,8 +56,7 @@ class Camps:
 
     def sides(self, statement: Statement) -> tuple[str, ...]:
         """For whom a statement speaks: the speaker or client, and the body or state behind."""
-        client = self._client(statement.source)
-        speaker = client or statement.speaker
+        speaker = self._client(statement) or statement.speaker
         named = [self.key(speaker)] if speaker else []
         return tuple(dict.fromkeys((*named, *filter(None, [self.of(statement)]))))
 
@@ -100,16 +106,43 @@ class Camps:
 
     def _by_speaker(self, one: Statement) -> str | None:
         likely = next((c.entity for c in one.candidates if c.score >= _LIKELY), None)
-        speaker = self._client(one.source) or one.speaker or likely
+        speaker = self._client(one) or one.speaker or likely
         if speaker is None or (speaker in self._known and self._known[speaker].type in ("unnamed", "group")):
             return None
         return self.behind(speaker)
 
-    def _client(self, source: Span | None) -> str | None:
-        """The person for whom "his lawyer" speaks: the one named last before."""
-        if source is None or not _POSSESSED.match(source.text) or not words("voices") & set(_told(source.text)):
+    def _client(self, one: Statement) -> str | None:
+        """The person for whom a statement speaks: by the words of its source, or as its speaker mostly does."""
+        return self._of_lawyer.get(one.speaker or "") or self._spoken_for(one.source)
+
+    def _lawyers(self, statements: Iterable[Statement]) -> dict[str, str]:
+        """The client of each who speaks for one, by most of the statements whose words tell it."""
+        votes: dict[str, Counter[str]] = defaultdict(Counter)
+        for one in statements:
+            client = self._spoken_for(one.source)
+            if client and one.speaker and client != one.speaker:
+                votes[one.speaker][client] += 1
+        return {one: min(own, key=lambda client: (-own[client], client)) for one, own in votes.items()}
+
+    def _spoken_for(self, source: Span | None) -> str | None:
+        """The person for whom a lawyer speaks: the one named, or for "his lawyer" the one named last before."""
+        if source is None or not words("voices") & set(_told(source.text)):
             return None
-        return self.person_before(source.report, source.start)
+        if client := self._served(source):
+            return client
+        return self.person_before(source.report, source.start) if _POSSESSED.search(source.text) else None
+
+    def _served(self, source: Span) -> str | None:
+        """The person whom the words of a source name as the one spoken for: "a lawyer for NAME", "NAME's lawyer"."""
+        for mention, one in self.within(source.report, source.start, source.end):
+            if one in self._known and self._known[one].type == "person" and one not in self._bodies:
+                before = source.text[: mention.start - source.start].casefold()
+                behind = source.text[mention.end - source.start :].casefold()
+                if before.endswith(" for ") or re.match(
+                    r"['’]s? (?:\w+ )?(?:" + "|".join(sorted(words("voices"))) + r")\b", behind
+                ):
+                    return one
+        return None
 
     def _by_source(self, one: Statement) -> str | None:
         """The camp of one without a name: a body or state in the words of the source, or the one last called so."""
@@ -122,16 +155,26 @@ class Camps:
 
     def _in_words(self, source: Span) -> str | None:
         """The body or state that the words of a source name or describe."""
-        if words("past") & set(_told(source.text)):
+        clause = _CLAUSE.search(source.text)
+        text = source.text[: clause.start()] if clause else source.text
+        told = _told(text)
+        if words("past") & set(told):
             return None
-        named = self.within(source.report, source.start, source.end)
+        named = self.within(source.report, source.start, source.start + len(text))
         bodies = [one for _, one in named if one in self._bodies]
-        if bodies or _state(source.text):
-            return bodies[-1] if bodies else _state(source.text)
-        if _kind(source.text) == "firm" or (words("offices") & set(_told(source.text)) and "its" in _told(source.text)):
+        if bodies or _state(text):
+            return bodies[-1] if bodies else _state(text)
+        if _kind(text) == "firm" or (words("offices") & set(told) and "its" in told):
             return self.firm(source.report)
-        bodies_told = [word for word in _told(source.text) if word in words("bodies")]
+        bodies_told = [word for word in told if word in words("bodies")]
         return bodies_told[0] if bodies_told else None
+
+    def _body_before(self, source: Span) -> str | None:
+        """The body of a spokesman whose words name none: the one named last before, within a few sentences."""
+        if not _SPEAKS & set(_told(source.text)):
+            return None
+        before = self.within(source.report, max(0, source.start - _NEAR), source.start)
+        return next((one for _, one in reversed(before) if one in self._bodies), None)
 
     def _is_body(self, one: Entity) -> bool:
         """Whether it is a body: by its type, or because its one word stands beside what bodies are called.
@@ -160,14 +203,17 @@ class Camps:
 
     def _persons(self, statements: Iterable[Statement]) -> dict[str, str]:
         """The body or state that each person speaks for, by the words that most sources and roles give."""
-        votes: dict[str, Counter[str]] = defaultdict(Counter)
+        votes, guessed = defaultdict[str, Counter[str]](Counter), defaultdict[str, Counter[str]](Counter)
         told = [(one.speaker, one.source) for one in statements if one.speaker and one.source]
         told += [(one.id, role.mention) for one in self._known.values() for role in one.roles]
         for speaker, source in told:
             is_person = speaker in self._known and self._known[speaker].type == "person"
-            if is_person and self.key(speaker) not in self._bodies and (camp := self._in_words(source)):
-                votes[speaker][camp] += 1
-        return {one: min(own, key=lambda camp: (-own[camp], camp)) for one, own in votes.items()}
+            if is_person and self.key(speaker) not in self._bodies:
+                if camp := self._in_words(source):
+                    votes[speaker][camp] += 1
+                elif camp := self._body_before(source):
+                    guessed[speaker][camp] += 1
+        return {one: min(own, key=lambda camp: (-own[camp], camp)) for one, own in (guessed | votes).items()}
 
     def _most_named(self) -> dict[str, str]:
         """For each report the body in it that most reports name; times here count too, by their root."""

@@ -11,12 +11,15 @@ from array import array
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
+from functools import cache
 from itertools import count
 
 import numpy as np
 
 from onrecord.encoder import Ints
 from onrecord.match.said import Said
+from onrecord.match.vocabulary import table
+from onrecord.model import Statement
 
 COMMONEST = 64  # statements: what more of a block have in common does not bring them together
 _SPELL = timedelta(days=7)  # how long after it was said the press still quotes a thing as news
@@ -97,9 +100,20 @@ def _pairs(keys: Ints, holders: Ints, most: int) -> Ints:
 def may_be_one(a: Said, b: Said) -> bool:
     """Whether speaker, date and place in the text allow one act of speaking: not two days, not one inside the other."""
     x, y = a.statement, b.statement
-    if x.inside == y.id or y.inside == x.id or x.id == y.id:
+    if x.inside == y.id or y.inside == x.id or x.id == y.id or _share_words(x, y):
         return False
-    return _speakers_fit(a, b) and days_fit(a, b)
+    return _speakers_fit(a, b) and days_fit(a, b) and not _are_opposed(a, b)
+
+
+def _share_words(x: Statement, y: Statement) -> bool:
+    """Whether two statements stand on the same words of one report: what one says and another denies."""
+    return x.report == y.report and any(a.start < b.end and b.start < a.end for a in x.content for b in y.content)
+
+
+def _are_opposed(a: Said, b: Said) -> bool:
+    """Whether one denies what another than its speaker alleges or warns of: their contents are the same words."""
+    acts = {a.statement.act, b.statement.act}
+    return "deny" in acts and not acts.isdisjoint(("allege", "warn")) and not one_speaker(a, b)
 
 
 def _speakers_fit(a: Said, b: Said) -> bool:
@@ -139,6 +153,18 @@ def speaks_for(a: Said, b: Said) -> bool:
 def condenses(a: Said, b: Said) -> bool:
     """Whether one stands in the headline or lead of the report in which the other stands further down."""
     return a.statement.report == b.statement.report and (a.in_lead or b.in_lead)
+
+
+def is_charge(one: Statement) -> bool:
+    """Whether a statement is a formal charge, told as news: a deed of which every report tells in its own words."""
+    cue = one.cue.text.casefold().split() if one.cue else ()
+    return one.act == "allege" and one.form == "indirect" and not charging().isdisjoint(cue)
+
+
+@cache
+def charging() -> frozenset[str]:
+    """The forms of the verbs by which a prosecutor or plaintiff charges somebody."""
+    return frozenset(table("meaning")["charging"].split())
 
 
 def days_fit(a: Said, b: Said) -> bool:

@@ -4,6 +4,7 @@
 - "earlier in February": it appeared in a February.
 - A day, month or year that its clause puts into the past is over or running; one that lies ahead is not over.
 - A day without a year is the last such day within the affair, the next one where its clause looks ahead.
+- A post that the report shows is at most ten days old.
 - Beside weekdays, a day told by its date is no later than any of them. (On the training part of PolNeAR 24 of 25.)
 """
 
@@ -20,6 +21,7 @@ from onrecord.match.daysets import Calendar, DaySet
 from onrecord.model import Span, Time
 
 _DAY = timedelta(days=1)
+RECENT = 10  # days: what a report tells as fresh is no older
 
 
 class Constraint(msgspec.Struct, frozen=True):
@@ -82,6 +84,8 @@ def _days(time: Time, calendar: Calendar) -> DaySet | None:
         left &= calendar.until(days.last)
     elif days and time.past:
         left &= calendar.since(days.first)
+    if time.use == "post":
+        left &= _soon_after(time, calendar)
     if time.kind == "day" and time.use == "when" and (time.ahead or time.past):
         left &= calendar.telling((time,), calendar.whole, calendar.whole)
     return left if left != calendar.whole else None
@@ -93,6 +97,16 @@ def _on_weekday(time: Time, weekday: int, calendar: Calendar) -> DaySet:
     for number in calendar.each(calendar.whole):
         days = calendar.meant(time, number)
         if days and calendar.hull(days).first.weekday() == weekday:
+            found |= 1 << number
+    return found
+
+
+def _soon_after(time: Time, calendar: Calendar) -> DaySet:
+    """The days on which the day that is meant lies a few days back."""
+    found = 0
+    for number in calendar.each(calendar.whole):
+        days = calendar.meant(time, number)
+        if days and number - (days.bit_length() - 1) in range(RECENT + 1):
             found |= 1 << number
     return found
 

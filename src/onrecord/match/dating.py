@@ -17,7 +17,7 @@ import msgspec
 from onrecord.days import Days, days_of, edtf_of
 from onrecord.match.constraints import Clash, Own, own_days
 from onrecord.match.daysets import Calendar, DaySet
-from onrecord.match.freshness import earliest, is_one_affair, opening
+from onrecord.match.freshness import earliest, is_one_affair
 from onrecord.match.reasons import why
 from onrecord.match.solving import Happening, Solved, solved
 from onrecord.model import Entity, Findings, Report, Time
@@ -118,7 +118,7 @@ def _fresh(
                 for telling in one.tellings
                 if telling.report == report.id
             ]
-            fresh[report.id] = earliest(fresh[report.id], times[report.id], happened, opening(report.text), calendar)
+            fresh[report.id] = earliest(fresh[report.id], times[report.id], happened, report.text, calendar)
     again = solved(fresh, happenings, calendar)
     return again if len(again.clashes) == len(found.clashes) else found
 

@@ -1,8 +1,8 @@
 """What speakers take sides on: whom they accuse, and who denies it.
 
 Each dispute has one who is blamed. Who attacks that one is for the accusation, who denies or defends is against it, and
-who admits for the own side is for it. A charge that names nobody is held against the one blamed last in its report; a
-denial that names nobody defends the speaker's own side.
+who admits for the own side is for it. A charge that names nobody is held against the one of whom most nearly the same
+is said; a denial that names nobody defends the speaker's own side.
 """
 
 from __future__ import annotations
@@ -12,11 +12,21 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from onrecord.match.camps import Camps
+from onrecord.match.meanings import Meanings
 from onrecord.match.turns import Turn
 from onrecord.model import Stance
 
 _OWN_DISPUTE = 2
 """Charges against a person from which the person is a party of its own, not part of the body behind."""
+_OPEN = ("allege", "criticise")
+"""Acts that blame somebody also where nobody is named; a demand or warning may be meant for all."""
+_CHARGED = 0.35
+"""Mean cosine to the three nearest statements of a dispute from which a charge that names nobody is held against the
+one who is blamed there; `_LAST` more for the one blamed last in its report. Of 0.2 to 0.45, and 0 to 0.4, these are
+among the best on seven affairs: they raise the mean F1 of positions from 0.455 to 0.472 over holding it against the one
+blamed last alone, and from 0.387 to 0.415 with statements and acts given by hand."""
+_LAST = 0.1
+MOST = 64  # statements of a dispute that others are compared with, so that a large affair stays fast
 
 
 class Side(NamedTuple):
@@ -34,31 +44,34 @@ class Dispute(NamedTuple):
     sides: tuple[Side, ...]
 
 
-def disputes(turns: Sequence[Turn], camps: Camps) -> tuple[Dispute, ...]:
+def disputes(turns: Sequence[Turn], camps: Camps, meanings: Meanings) -> tuple[Dispute, ...]:
     """The disputes in which both sides speak, those with most statements first.
 
     Args:
         turns: how each statement bears on somebody; those of one report in a row.
         camps: who speaks for whom.
+        meanings: tells how near statements are.
     """
-    finder = _Finder(turns, camps)
+    finder = _Finder(turns, camps, meanings)
     found = [Dispute(blamed, tuple(sides.values())) for blamed, sides in finder.sides.items()]
     both = [one for one in found if len({side.stance for side in one.sides}) > 1]
     return tuple(sorted(both, key=lambda one: (-len(one.sides), one.blamed)))
 
 
 class _Finder:
-    def __init__(self, turns: Sequence[Turn], camps: Camps) -> None:
+    def __init__(self, turns: Sequence[Turn], camps: Camps, meanings: Meanings) -> None:
         self.camps = camps
+        self.meanings = meanings
+        self.open: list[tuple[Turn, str | None]] = []  # charges that name nobody, with the one blamed before
         self.sides: dict[str, dict[str, Side]] = defaultdict(dict)
         self.attacks: dict[str, Counter[str]] = defaultdict(Counter)
         self.attacks_in: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
         self.parties = _parties(turns)
         for told in by_report(turns).values():
             self._report(told)
+        self._place_open()
         for turn in turns:
             self._charged(turn)
-        self._counter()
 
     def party(self, who: str) -> str:
         """The party that an attack on somebody is held against: the person, if often blamed, or the body behind."""
@@ -89,15 +102,31 @@ class _Finder:
                 self._put(self.party(turn.sides[-1]), turn, "for", "admits it for the own side")
 
     def _attack(self, turn: Turn, about: str | None, last: str | None) -> str | None:
-        is_open = about is None and turn.statement.act in ("allege", "criticise")
-        blamed = last if is_open else about
-        if blamed is None or blamed in turn.sides:
+        if about is None and turn.statement.act in _OPEN:
+            self.open.append((turn, last))
+        if about is None or about in turn.sides:
             return None
-        self._put(blamed, turn, "for", "accuses or criticises" if not is_open else "goes on with the charge before it")
+        self._blame(about, turn, "accuses or criticises")
+        return about
+
+    def _blame(self, blamed: str, turn: Turn, why: str) -> None:
+        self._put(blamed, turn, "for", why)
         for side in turn.sides:
             self.attacks[side][blamed] += 1
             self.attacks_in[turn.statement.report, side][blamed] += 1
-        return blamed
+
+    def _place_open(self) -> None:
+        """A charge that names nobody: held against the one of whom most nearly the same is said."""
+        known = {blamed: list(sides.values()) for blamed, sides in self.sides.items()}
+        for turn, last in self.open:
+            near = {
+                blamed: nearness(turn, sides, self.meanings) + (_LAST if blamed == last else 0.0)
+                for blamed, sides in known.items()
+                if blamed not in turn.sides
+            }
+            best = max(near, key=lambda one: (round(near[one], 6), one), default=None)
+            if best is not None and near[best] >= _CHARGED:
+                self._blame(best, turn, "a charge like those against it")
 
     def _support(self, turn: Turn, about: str | None, last: str | None) -> None:
         if turn.is_pointer and last:
@@ -129,17 +158,13 @@ class _Finder:
         elif foe and (target is None or target == foe):
             self._put(foe, turn, "for", "blames, and accuses elsewhere")
 
-    def _counter(self) -> None:
-        """Who attacks an accuser speaks against the accusation."""
-        for accuser in list(self.sides):
-            for side in list(self.sides[accuser].values()):
-                for own in side.turn.sides:
-                    is_blamed = self.attacks[accuser][own] and len(self.sides[own]) > len(self.sides[accuser])
-                    if side.stance == "for" and side.turn.kind == "attack" and is_blamed:
-                        self._put(own, side.turn, "against", "turns on the accuser")
-
     def _put(self, blamed: str, turn: Turn, stance: Stance, why: str) -> None:
         self.sides[blamed].setdefault(turn.statement.id, Side(turn, stance, why))
+
+
+def nearness(turn: Turn, sides: Sequence[Side], meanings: Meanings) -> float:
+    """How near in meaning the three nearest statements are to one, on average."""
+    return meanings.nearest(turn.text, [side.turn.text for side in sides[:MOST] if side.turn is not turn], 3)
 
 
 def by_report(turns: Iterable[Turn]) -> Mapping[str, list[Turn]]:

@@ -51,6 +51,7 @@ def merged(entities: Iterable[Entity]) -> Merged:
     _absorb_longer_names(groups)
     _absorb_acronyms(groups)
     _absorb_surnames(groups)
+    _absorb_short_names(groups)
     found, renamed, links = [], {}, []
     for group in groups.values():
         one = _union(group)
@@ -140,6 +141,37 @@ def _absorb_surnames(groups: dict[tuple[str, ...], list[Entity]]) -> None:
                 roles[homes[0]] |= mine
 
 
+def _absorb_short_names(groups: dict[tuple[str, ...], list[Entity]]) -> None:
+    """What a report calls by one word joins the one body whose longer name begins with it: "Tolland", "Tolland Mills".
+
+    Not where the word is in a person's full name, stands behind a title, or begins the names of several bodies.
+    """
+    bodies: dict[str, list[tuple[str, ...]]] = {}
+    people = {word for group in groups.values() if group[0].type == "person" for word in _of_full_name(group[0].name)}
+    for key, group in groups.items():
+        words = name_words(group[0].name)
+        if group[0].type == "organisation" and _is_called(group[0].name):
+            bodies.setdefault(words[0], []).append(key)
+    for key, group in list(groups.items()):
+        words = name_words(group[0].name)
+        homes = [home for home in bodies.get(words[0], ()) if home != key] if len(words) == 1 else []
+        is_bare = all(mention.start == mention.name[0] for one in group for mention in one.mentions)
+        is_kind = group[0].type in ("person", "organisation") and is_bare and words[0] not in people
+        if len(homes) == 1 and is_kind and homes[0] in groups:
+            groups[homes[0]] += groups.pop(key)
+
+
+def _is_called(name: str) -> bool:
+    """Whether a name has several words, all with a capital: "Tolland Mills Ltd", not "Tolland campaign"."""
+    return " " in name and all(word[:1].isupper() for word in name.split())
+
+
+def _of_full_name(name: str) -> list[str]:
+    """The words of a name that has several."""
+    words = name_words(name)
+    return words if len(words) > 1 else []
+
+
 def _role_keys(group: list[Entity]) -> set[str]:
     """The roles that a group is given, small words and letters left out."""
     roles = {re.sub(r"^(?:the|an?|its|his|her|their) ", "", _plain(role.role)) for one in group for role in one.roles}
@@ -186,6 +218,10 @@ def _link(a: Entity, b: Entity) -> Link:
         score, why = 1.0, f"the names are the same: “{a.name}”"
     elif sorted(name_words(a.name)) == sorted(name_words(b.name)):
         score, why = 0.9, f"the names have the same words: “{a.name}”, “{b.name}”"
+    elif " " not in a.name and name_words(b.name)[:1] == name_words(a.name):
+        score, why = 0.8, f"one name begins the other, and that of nobody else: “{a.name}”, “{b.name}”"
+    elif " " not in b.name and name_words(a.name)[:1] == name_words(b.name):
+        score, why = 0.8, f"one name begins the other, and that of nobody else: “{b.name}”, “{a.name}”"
     elif a.type == "person":
         score, why = 0.8, f"one name is part of the other, and nobody else of it fits: “{a.name}”, “{b.name}”"
     else:

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from math import sqrt
 
 from onrecord.days import Days, days_of, edtf_of
@@ -19,6 +20,7 @@ from onrecord.match.deed_pairs import deed_pairs
 from onrecord.match.kindred import kindred
 from onrecord.match.meanings import Meanings
 from onrecord.match.resolution import resolved
+from onrecord.match.wording import CONTENT, wording
 from onrecord.model import Entity, Event, Link, Report, Span, Status, Time, Told, event_id
 
 ALIKE = 0.2
@@ -32,6 +34,7 @@ MEANT = 0.7
 enough: of 0.6 to 0.8 the best on ECB+'s training part (CoNLL F1 0.516 without, 0.524 with it)."""
 ALIKE_ENOUGH = 0.3
 """As `ALIKE`, for two deeds by different words."""
+_ARTICLES = frozenset({"a", "an", "the", "his", "her", "its", "their", "some", "any", "all"})
 TELLING = 4
 """Words of a single mention by a noun from which it tells an event without party, place or date; of 1, 4 and never the
 best on the bundled affair."""
@@ -47,6 +50,10 @@ class Group:
     patients: frozenset[tuple[str, str]]
     """Kind and id of those to whom it is done."""
     days: Days | None
+    done: Days | None = None
+    """When it is told to have happened, at the earliest."""
+    ahead: date | None = None
+    """The last day on which a report tells it as still to come."""
 
 
 def told_events(
@@ -89,7 +96,7 @@ def grouped(
     """
     kinds = {one.id: one.type for one in entities}
     alike = Alikeness(entities, published)
-    group_of = [_alone(n, one, dated[n], kinds) for n, one in enumerate(told)]
+    group_of = [_alone(n, one, dated[n], kinds, published) for n, one in enumerate(told)]
     scored = ((-_tie(told[a], told[b], alike)[0], a, b) for a, b in _pairs(told, entities, published))
     links = []
     for _, a, b in sorted(one for one in scored if one[0]):
@@ -104,12 +111,17 @@ def grouped(
     return sorted({tuple(sorted(group.members)): None for group in group_of}), tuple(links)
 
 
-def _alone(number: int, one: Told, days: Days | None, kinds: Mapping[str, str]) -> Group:
+def _alone(
+    number: int, one: Told, days: Days | None, kinds: Mapping[str, str], published: Mapping[str, str | None]
+) -> Group:
     """A mention as a group of its own."""
     states = frozenset({one.agent} if one.agent and kinds.get(one.agent) == "country" else ())
     is_told = one.patient is not None and not one.patient_owns  # of two things one may be of several owners
     patients = frozenset({(kinds.get(one.patient, ""), one.patient)} if one.patient and is_told else ())
-    return Group((number,), states, patients, days)
+    report = days_of(published.get(one.mention.report))
+    done = days if one.status == "happened" else None
+    ahead = report.first if report and one.status in ("planned", "possible") else None
+    return Group((number,), states, patients, days, done, ahead)
 
 
 class Alikeness:
@@ -177,11 +189,32 @@ def _tie(a: Told, b: Told, alike: Alikeness) -> tuple[float, str]:
     same = a.lemma == b.lemma
     if (not ties and likeness < ALIKE) or (not same and likeness < ALIKE_ENOUGH):
         return 0.0, ""
+    if not ties and _tell_apart(a, b):
+        return 0.0, ""
     if not ties:
         ties.append("in one report" if likeness == 1 else "reports that name the same people and bodies")
     words = f"“{a.lemma}” in both" if same else f"“{_trigger(a)}” and “{_trigger(b)}” mean much the same"
     score = min(1.0, 0.5 + 0.2 * len(ties) + 0.1 * likeness)
     return round(score if same else score * MEANT, 3), f"{words}, {', '.join(ties)}"
+
+
+def _tell_apart(a: Told, b: Told) -> bool:
+    """Whether two verbs name what it is done to, and not the same: "found a body", "found the knife"."""
+    ours, theirs = _object(a), _object(b)
+    return bool(ours) and bool(theirs) and not ours & theirs
+
+
+def _object(one: Told) -> frozenset[str]:
+    """The words that tell something about what a verb is done to, right behind it, up to the next small word."""
+    if one.is_noun:
+        return frozenset()
+    found = []
+    for token in wording(one.mention.text[one.mention.trigger[1] - one.mention.start :]).tokens:
+        if token.kind in CONTENT:
+            found.append(token.form)
+        elif found or token.text not in _ARTICLES:
+            break
+    return frozenset(found)
 
 
 def _fit(a: Group, b: Group) -> bool:
@@ -190,6 +223,8 @@ def _fit(a: Group, b: Group) -> bool:
     shared = {kind for kind, _ in a.patients} & {kind for kind, _ in b.patients}
     if (shared and not a.patients & b.patients) or (a.states and b.states and not a.states & b.states):
         return False
+    if any(one.done and other.ahead and one.done.last < other.ahead for one, other in ((a, b), (b, a))):
+        return False  # what is still to come has not happened before
     return a.days is None or b.days is None or (a.days.first <= b.days.last and b.days.first <= a.days.last)
 
 
@@ -197,7 +232,9 @@ def _joined(a: Group, b: Group) -> Group:
     days = a.days or b.days
     if a.days and b.days:
         days = Days(max(a.days.first, b.days.first), min(a.days.last, b.days.last))
-    return Group((*a.members, *b.members), a.states | b.states, a.patients | b.patients, days)
+    done = min((one.done for one in (a, b) if one.done), default=None)
+    ahead = max((one.ahead for one in (a, b) if one.ahead), default=None)
+    return Group((*a.members, *b.members), a.states | b.states, a.patients | b.patients, days, done, ahead)
 
 
 def days_told(one: Told, published: str | None) -> Days | None:
@@ -217,7 +254,7 @@ def _event(told: Sequence[Told], dated: Sequence[Days | None], published: Mappin
     """The event that some mentions tell together."""
     known = [(days, one) for days, one in zip(dated, told, strict=True) if days]
     narrowest = min(known, key=lambda item: (item[0].last - item[0].first, item[0].first), default=None)
-    date = edtf_of(*narrowest[0]) if narrowest else None
+    when = edtf_of(*narrowest[0]) if narrowest else None
     fullest = max(told, key=lambda one: (one.agent is not None, one.patient is not None, len(one.mention.text)))
     types = Counter(one.type for one in told)
     agent = _most(one.agent for one in told)
@@ -227,8 +264,8 @@ def _event(told: Sequence[Told], dated: Sequence[Days | None], published: Mappin
         what=Span(fullest.mention.report, fullest.mention.start, fullest.mention.end, fullest.mention.text),
         agent=agent,
         patient=_most(one.patient for one in told if one.patient != agent),
-        date=date,
-        date_why=f"“{narrowest[1].when.text}” beside it" if narrowest and date and narrowest[1].when else None,
+        date=when,
+        date_why=f"“{narrowest[1].when.text}” beside it" if narrowest and when and narrowest[1].when else None,
         place=next((one.place for one in told if one.place), None),
         status=_status(told, published),
         mentions=tuple(one.mention for one in told),

@@ -107,15 +107,17 @@ def _found(pair: Alignment, asked: Wanted, near_in_meaning: NearInMeaning) -> Li
     by_words = (pair.share >= asked.share and pair.common >= asked.words) or _is_part(pair)
     if not by_words and not _is_compared(pair):
         return None
-    if not by_words and asked.meaning <= 1 and (quoted := _quoted(pair)):
-        return Likeness(QUOTED, quoted, f"{quoted} words in quotation marks in common")
+    quoted = _quoted(pair) if asked.meaning <= 1 else 0
+    cited = Likeness(QUOTED, quoted, f"{quoted} words in quotation marks in common") if quoted else None
+    if cited and not by_words:
+        return cited
     if not by_words and (pair.share < asked.fewest or asked.meaning > 1):
         return None
     if not by_words and pair.share < NEAR and reversal(pair, near_in_meaning):
         return None  # said first, as the meaning costs more
     cosine = 1.0 if pair.share >= VERBATIM and pair.common >= MANY else near_in_meaning(pair.a.text, pair.b.text)
     if cosine < (LOOSE if by_words else asked.meaning):
-        return reversal(pair, near_in_meaning) if pair.share >= NEAR else None
+        return (reversal(pair, near_in_meaning) if pair.share >= NEAR else None) or cited
     why = reversal(pair, near_in_meaning)
     if why is not None:
         return why

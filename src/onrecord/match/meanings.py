@@ -22,6 +22,14 @@ class Meanings:
         """The cosine of two sentences or stretches of words: 1 for the same, about 0 for what has nothing in common."""
         return float(self.of(a) @ self.of(b))
 
+    def nearest(self, sentence: str, others: Sequence[str], count: int) -> float:
+        """The mean cosine of a sentence to the nearest `count` of others; 0 where there are none."""
+        if not others:
+            return 0.0
+        # Multiplied row by row: what a whole table gives may depend on the processors at work.
+        cosines = np.sort((np.stack([self.of(other) for other in others]) * self.of(sentence)).sum(axis=1))
+        return float(cosines[-count:].mean())
+
     def all_near(self, words: Sequence[str], least: float) -> list[tuple[int, int]]:
         """The numbers of the pairs of words whose cosine is `least` or more, the lower number first."""
         if not words:

@@ -14,7 +14,7 @@ from onrecord.match.claims import claims
 from onrecord.match.disputes import Side, by_report, disputes
 from onrecord.match.meanings import Meanings
 from onrecord.match.propositions import Worded
-from onrecord.match.topics import Topic, common_topics, topics
+from onrecord.match.topics import Topic, common_topics, distinct, topics, with_others
 from onrecord.match.turns import Turn, turns
 from onrecord.model import Entity, Point, Position, Report, Statement, Utterance, content_id
 
@@ -54,8 +54,9 @@ def points(
 
 def _topics(told: Sequence[Turn], camps: Camps, meanings: Meanings) -> Iterator[Topic]:
     found = list(common_topics(told))
-    for dispute in disputes(told, camps):
+    for dispute in disputes(told, camps, meanings):
         found += topics(dispute, told, meanings)
+    found = with_others(distinct(found), told, meanings)
     yield from found
     taken = {side.turn.statement.id for topic in found for side in topic.sides}
     yield from claims(told, taken, meanings)

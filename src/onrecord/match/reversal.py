@@ -10,7 +10,7 @@ from collections.abc import Callable
 from itertools import combinations, product
 
 from onrecord.match.alignment import Alignment, denied_by_prefix, replaced
-from onrecord.match.vocabulary import listed, negates, opposite, rivals
+from onrecord.match.vocabulary import listed, negates, opposite, rivals, synonymous
 from onrecord.match.wording import CONTENT, Token
 
 NEAR = 0.75
@@ -133,7 +133,7 @@ def _is_refilled(pair: Alignment, near_in_meaning: NearInMeaning) -> bool:
         return False
     if 2 * len(pair.pairs) < SAME_FRAME * (len(pair.a.words) + len(pair.b.words)):
         return False
-    return any(near_in_meaning(a, b) < SYNONYMS for a, b in places)
+    return any(not synonymous(a, b) and near_in_meaning(a, b) < SYNONYMS for a, b in places)
 
 
 def _acts(pair: Alignment, place: tuple[int, int]) -> bool:

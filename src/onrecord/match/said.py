@@ -8,12 +8,11 @@ from functools import cached_property
 from itertools import pairwise
 
 from onrecord.days import Days, days_of
+from onrecord.match.freshness import opening
 from onrecord.match.vocabulary import countries
 from onrecord.match.wording import CONTENT, Wording, wording, wordings
 from onrecord.model import Entity, Report, Span, Statement
 
-LEAD = 600
-"""Characters from the headline on in which a report tells its news in short: a headline and a paragraph or two."""
 _SPEAKING = frozenset({"person", "organisation", "country", "place"})
 
 
@@ -30,12 +29,10 @@ class Said:
     """Whether the speaker is a body, a country or a place, for which people speak."""
     bodies: frozenset[str]
     """The bodies and countries that the speaker's roles name: those that the speaker may speak for."""
-    perhaps: frozenset[str]
-    """Who it may be where nobody is named."""
     published: Days | None
     """When its report appeared."""
     in_lead: bool
-    """Whether it stands in the headline or the first paragraphs of its report."""
+    """Whether it stands in the headline or the first paragraph of its report, which tell the news in short."""
     in_headline: bool
 
     @cached_property
@@ -70,24 +67,28 @@ def said_in(reports: Iterable[Report], statements: Iterable[Statement], entities
     """The statements that were said, not only held, in their order."""
     by_id, known = {report.id: report for report in reports}, {one.id: one for one in entities}
     bodies = _bodies(known)
-    return tuple(_said(one, by_id.get(one.report), known, bodies) for one in statements if one.mode == "said")
+    leads = {report.id: _lead_ends(report) for report in by_id.values()}
+    return tuple(_said(one, by_id.get(one.report), known, bodies, leads) for one in statements if one.mode == "said")
 
 
 def _said(
-    one: Statement, report: Report | None, known: Mapping[str, Entity], bodies: Mapping[str, frozenset[str]]
+    one: Statement,
+    report: Report | None,
+    known: Mapping[str, Entity],
+    bodies: Mapping[str, frozenset[str]],
+    leads: Mapping[str, int],
 ) -> Said:
     speaker = known.get(one.speaker) if one.speaker else None
     who = speaker if speaker is not None and speaker.type in _SPEAKING else None
-    days = days_of(report.published) if report else None
+    days = days_of(report.published) if report and report.published_basis != "inferred" else None
     return Said(
         statement=one,
         who=who.id if who else None,
         name=who.name.casefold() if who else "",
         is_body=who is not None and who.type != "person",
         bodies=bodies.get(who.id, frozenset()) if who else frozenset(),
-        perhaps=frozenset(chance.entity for chance in one.candidates),
         published=days,
-        in_lead=report is not None and one.content[0].start < _lead_ends(report),
+        in_lead=one.content[0].start < leads.get(one.report, 0),
         in_headline=report is not None and report.headline is not None and _holds(report.headline, one.content[0]),
     )
 
@@ -97,7 +98,8 @@ def _holds(headline: Span, part: Span) -> bool:
 
 
 def _lead_ends(report: Report) -> int:
-    return (report.headline.start if report.headline else 0) + LEAD
+    start = report.headline.end if report.headline else 0
+    return start + opening(report.text[start:])[1]
 
 
 def _bodies(known: Mapping[str, Entity]) -> dict[str, frozenset[str]]:

@@ -99,16 +99,21 @@ def _day(one: Told) -> Time | None:
     return one.when if one.when is not None and one.when.kind in _DAYS else None
 
 
+def _is_open(one: Told) -> bool:
+    """Whether the day that a mention gives may as well lie ahead: "Tuesday's vote", "a vote on Tuesday"; what a verb
+    tells has happened lies behind."""
+    time = _day(one)
+    if time is None or time.use == "thing":
+        return time is not None
+    return not time.past and (one.is_noun or one.status != "happened")
+
+
 def _bounds(group: Sequence[Told]) -> bool:
     """Whether mentions tie the days of reports: two reports, and a day in one of them."""
     return len({one.mention.report for one in group}) > 1 and any(map(_day, group))
 
 
 def _event(group: Sequence[Told]) -> Happening:
-    tellings = [
-        Telling(one.mention.report, time, is_open=time is not None and (not time.past or time.use == "thing"))
-        for one in group
-        for time in [_day(one)]
-    ]
+    tellings = [Telling(one.mention.report, _day(one), is_open=_is_open(one)) for one in group]
     fullest = max((one.mention.text for one in group), key=len)
     return Happening(f"“{_named(fullest)}”", tuple(dict.fromkeys(tellings)), is_sure=False)

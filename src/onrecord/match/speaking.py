@@ -6,17 +6,19 @@ in `said_on_why` what gives a date, and neither gives one that is narrower than 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Set
+from datetime import timedelta
 
 import msgspec
 
 from onrecord.days import Days, days_of, edtf_of, month_of
 from onrecord.match.dating import Dating
-from onrecord.match.freshness import opening
+from onrecord.match.news import News
 from onrecord.match.plain_past import is_plain_past
 from onrecord.match.resolution import resolved
 from onrecord.model import Findings, Statement, Time, Utterance
 
+_A_MONTH = timedelta(days=31)
 _FRESH = 3  # days: words reported in the plain past, with no time of their own, are taken to be this fresh at most
 
 
@@ -38,48 +40,34 @@ def _beside(one: Statement) -> str:
 
 
 def further_dates(
-    dating: Dating, statements: tuple[Statement, ...], utterances: tuple[Utterance, ...], named: Set[str]
+    dating: Dating, statements: tuple[Statement, ...], utterances: tuple[Utterance, ...], news: Mapping[str, News]
 ) -> tuple[Statement, ...]:
     """The statements with the dates that follow from others.
 
     Statements of one utterance were said on one day. Then the one day on which a report has a speaker speak holds for
-    all that it has the speaker say. For one of the `named` in the plain past ("said") there follow the day of the news,
-    where the report's first paragraph tells one, and the month of the report's date, since news is fresh.
+    all that it has the speaker say. What is the news of a report is of the day that its first paragraph tells, or of
+    the month of the report's date, since news is fresh.
     """
     texts = {report.id: report.text for report in dating.reports}
     past = {one.id for one in statements if is_plain_past(one, texts[one.report])}
     statements = _one_day(_same_day(statements, utterances), {one.id for one in statements})
-    news = _news_days(statements, {key: opening(text) for key, text in texts.items()})
     statements = tuple(
-        _fresh(one, news.get(one.report), dating.days.get(one.report))
-        if one.speaker in named and one.id in past
-        else one
+        _fresh(one, news[one.report], dating.days.get(one.report)) if news[one.report].holds(one) else one
         for one in statements
     )
     return _one_day(_same_day(statements, utterances), past)
 
 
-def _news_days(statements: Sequence[Statement], bodies: Mapping[str, tuple[int, int]]) -> dict[str, Statement]:
-    """By report, the statement whose day is that of the news: the first dated one in the paragraph that opens it."""
-    first: dict[str, Statement] = {}
-    for one in sorted(statements, key=lambda one: (one.report, _place(one))):
-        start, end = bodies[one.report]
-        if one.when is not None and one.said_on and one.inside is None and start <= _place(one) < end:
-            first.setdefault(one.report, one)
-    return first
-
-
-def _place(one: Statement) -> int:
-    return one.cue.start if one.cue else one.content[0].start
-
-
-def _fresh(one: Statement, news: Statement | None, published: Days | None) -> Statement:
-    """A statement in the plain past with the day of the news or the month of its report, unless it has a time."""
+def _fresh(one: Statement, news: News, published: Days | None) -> Statement:
+    """A statement that is news, with the day of the news or the month of its report, unless it has a time."""
     if one.said_on or one.when or one.inside:
         return one
-    if news is not None and news.when is not None and _place(one) > _place(news):
-        return _with_date(one, news.said_on, f"the report tells its news of “{news.when.text}”")
-    return _with_date(one, _month(published), "the month of the report, as news in the plain past is fresh")
+    day = news.day_of(one)
+    if day is not None:
+        told = _resolved(day, published) if published else None
+        return _with_date(one, edtf_of(*told) if told else None, f"the report tells its news of “{day.text}”")
+    month = None if news.is_comment else _month(published)
+    return _with_date(one, month, "the month of the report, as news in the plain past is fresh")
 
 
 def _one_day(statements: tuple[Statement, ...], which: Set[str]) -> tuple[Statement, ...]:
@@ -107,10 +95,19 @@ def _said_on(one: Statement, days: Days | None, times: Mapping[tuple[str, int], 
         return None
     if days is None:
         return time.value if time.kind == "date" else None
+    told = _resolved(time, days)
+    return edtf_of(*told) if told else None
+
+
+def _resolved(time: Time, days: Days) -> Days | None:
+    """The days that a time means in a report of these days; None where there are none, or they lie ahead, and where
+    nobody knows the month of the report."""
+    if days.last - days.first > _A_MONTH and time.kind != "date":
+        return None
     told = [found for day in days if (found := resolved(time, day))]
     if not told or any(first > days.last for first, _ in told):
         return None
-    return edtf_of(min(first for first, _ in told), max(last for _, last in told))
+    return Days(min(first for first, _ in told), max(last for _, last in told))
 
 
 def _month(days: Days | None) -> str | None:

@@ -28,7 +28,7 @@ def on_measure(turn: Turn, measure: Set[str]) -> Stand | None:
     Who demands, promises, supports or grants it is for it, who criticises, denies or warns is against; a plain
     statement is taken by the words that think well or ill of it. Each negation turns the stance round.
     """
-    named = turn.words & measure
+    named = {word for word in turn.words & measure if _counts(word, turn.text)}
     if not named:
         return None
     here = _sentences_with(turn.text, named)
@@ -70,6 +70,15 @@ def words_of(list_name: str, kind: str) -> frozenset[str]:
 def measures() -> dict[str, frozenset[str]]:
     """The words of each plan or measure that `disputes.toml` knows, by its name."""
     return {name: words_of("measures", name) for name in table("disputes")["measures"]}
+
+
+def _counts(word: str, text: str) -> bool:
+    """Whether a word tells of a measure: a small one only in a sentence with one of those that it goes with."""
+    beside = table("disputes")["beside"].get(word)
+    if beside is None:
+        return True
+    others = frozenset(beside.split())
+    return any(word in told and others & told for told in (_words_of(one.text) for one in sentences(text)))
 
 
 def _words_of(text: str) -> set[str]:

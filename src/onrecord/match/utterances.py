@@ -13,9 +13,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, combinations
 
-from onrecord.match.candidates import apart, candidates, condenses, may_be_one, one_speaker, other_news, speaks_for
+from onrecord.match.candidates import (
+    apart,
+    candidates,
+    condenses,
+    is_charge,
+    may_be_one,
+    one_speaker,
+    other_news,
+    speaks_for,
+)
 from onrecord.match.crossheads import crossheads
 from onrecord.match.groups import cliques
+from onrecord.match.leads import leads
 from onrecord.match.likeness import Likeness, Wanted, likeness, wanted
 from onrecord.match.meanings import Meanings
 from onrecord.match.said import Said, said_in
@@ -79,11 +89,18 @@ def _joined(said: Sequence[Said], tellings: Mapping[str, Telling], asked: Wanted
     for a, b in candidates([telling.first for telling in tellings.values()]):
         if alike := _likeness(a, b, asked, meanings):
             found[_ids(a.statement.id, b.statement.id)] = a, b, alike
-    for a, b, alike in chain(_second_tellings(tellings, asked, meanings), crossheads(said)):
+    in_words = chain(_second_tellings(tellings, asked, meanings), crossheads(said))
+    for a, b, alike in chain(in_words, leads(said, _told_behind(found), meanings)):
         pair = _ids(key_of[a.statement.id], key_of[b.statement.id])
         if pair[0] != pair[1]:
             found.setdefault(pair, (a, b, alike))
     return found | further(found, {key: telling.first for key, telling in tellings.items()}, meanings)
+
+
+def _told_behind(found: Joined) -> set[str]:
+    """The ids of statements in a lead and behind it of which each tells the other in words of its own."""
+    pairs = [(a, b) for a, b, _ in found.values() if condenses(a, b) and a.in_lead != b.in_lead]
+    return {one.statement.id for pair in pairs for one in pair}
 
 
 def _second_tellings(
@@ -139,6 +156,8 @@ def _asked(a: Said, b: Said, asked: Wanted) -> Wanted:
     if condenses(a, b):
         return _condensed(a, b, asked)
     is_one = one_speaker(a, b)
+    if is_charge(a.statement) and is_charge(b.statement):
+        return _STRANGERS
     if a.statement.report == b.statement.report or apart(a, b) or (a.who is None and b.who is None):
         return _STRANGERS
     if other_news(a, b):

@@ -112,6 +112,22 @@ def opposite(a: str, b: str) -> bool:
 
 
 @cache
+def _synonyms() -> dict[str, frozenset[int]]:
+    """For each compared form the numbers of the groups of words that say the same."""
+    found: dict[str, frozenset[int]] = {}
+    for number, group in enumerate(table("meaning")["synonyms"]):
+        for word in group.split():
+            found[form(word)] = found.get(form(word), frozenset()) | {number}
+    return found
+
+
+def synonymous(a: str, b: str) -> bool:
+    """Whether two words are listed as saying the same where one stands in the other's place."""
+    none: frozenset[int] = frozenset()
+    return not _synonyms().get(form(a), none).isdisjoint(_synonyms().get(form(b), none))
+
+
+@cache
 def _kinds() -> dict[str, frozenset[str]]:
     """For each compared form the kinds of `meaning.toml` of which it is one, such as the days and the colours."""
     found: dict[str, frozenset[str]] = {}

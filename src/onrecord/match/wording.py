@@ -95,6 +95,11 @@ def sentences(text: str) -> tuple[Wording, ...]:
     return tuple(wording(piece) for piece in _SENTENCE.split(text) if any(c.isalnum() for c in piece))
 
 
+def denies(text: str) -> bool:
+    """Whether the negative words of a text, taken together, turn it round: an odd number of them."""
+    return sum(token.kind == "not" for one in sentences(text) for token in one.tokens) % 2 == 1
+
+
 @lru_cache(_REMEMBERED)
 def wording(text: str) -> Wording:
     """A sentence as it is compared."""

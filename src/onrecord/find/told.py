@@ -1,0 +1,82 @@
+"""Whom a description means because the report says the same of one beside the name: "the fund", "the 33-year-old"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from onrecord.find.heads import BODIES
+from onrecord.find.name import Name
+from onrecord.find.phrases import head_word
+from onrecord.find.scene import Scene, Speaker
+from onrecord.find.surroundings import is_small
+from onrecord.find.words import Word, listed
+
+_HEADS = "|".join(sorted({head for one in BODIES for head in listed("heads", "bodies", one, "heads")}))
+_BEHIND = re.compile(rf",? (?:an?|the|its|their|whose)(?P<said>(?: [\w’'-]+){{0,5}}? (?:{_HEADS}))(?=[ ,.;)]| that| which)")
+_AHEAD = re.compile(rf"(?:\b(?:an?|the|its|their)|[’']s?)(?P<said>(?: [\w-]+){{0,4}} (?:{_HEADS})),? $", re.IGNORECASE)
+_REACH = 80  # characters beside a name in which what the body is stands
+_AGE = re.compile(r"(\d{1,3})-year-old$")
+
+
+@dataclass(frozen=True)
+class _Body:
+    """A body and what the report says that it is: the last word of that, and all of it."""
+
+    n: int
+    head: str
+    words: frozenset[str]
+
+
+class Told:
+    """The one that a report says to be what a description says."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+
+    def of(self, found: list[Word]) -> Speaker | None:
+        """The one that alone is called so, or has that age; None where none or several have."""
+        if found[0].low not in ("the", "this", "that") or any(word.text in ("’s", "'s") for word in found):
+            return None
+        age = next((match.group(1) for word in found[1:3] if (match := _AGE.match(word.low))), None)
+        meant = self._of_age(age) if age else self._of_kind(found)
+        if len(meant) != 1:
+            return None
+        n = meant.pop()
+        said = self._scene.text[found[0].start : found[-1].end]
+        return Speaker(n, None, f"“{said}”: the report says so of {self._scene.label(n)} alone")
+
+    def _of_age(self, age: str) -> set[int]:
+        text = self._scene.text
+        behind, ahead = re.compile(rf",? \(?{age}\b(?![-–.]\d)"), re.compile(rf"\b{age}-year-old (?:[\w-]+ ){{0,4}}$")
+        return {
+            n
+            for start, end, name, n in self._scene.at
+            if name.kind == "person"
+            and (behind.match(text, end) or ahead.search(text, max(0, start - _REACH), name.name_start))
+        }
+
+    def _of_kind(self, found: list[Word]) -> set[int]:
+        """The bodies that are said to be that, with all words of the description that begin with a small letter."""
+        head = head_word(found)
+        said = {word.low for word in found[1:] if not is_small(word) and word.text[0].islower()}
+        same = [one for one in self._bodies if one.head == head]
+        return {one.n for one in same if said <= one.words} if len({one.n for one in same}) == 1 or len(said) > 1 else set()
+
+    @cached_property
+    def _bodies(self) -> list[_Body]:
+        found = []
+        for *_, name, n in self._scene.at:
+            if name.kind == "organisation":
+                found += [_Body(n, said.split()[-1], frozenset(said.split())) for said in self._said(name)]
+        return found
+
+    def _said(self, name: Name) -> list[str]:
+        """What stands beside a name, in lower case: "Tarn, a dye maker", "the fund Tarn"."""
+        text = self._scene.text
+        matches = (
+            _BEHIND.match(text, name.end),
+            _AHEAD.search(text, max(0, name.start - _REACH), name.name_start),
+        )
+        return [match.group("said").lower() for match in matches if match]
