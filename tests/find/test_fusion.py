@@ -318,3 +318,17 @@ def test_content_grows_by_marks_alone(report_of: Make, text: str, data: st.DataO
         for start, end in one.content:
             assert 0 <= start < end <= len(text)
             assert set(text[start:end]) - set(EDGE)
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("Maria Vance said that it had held.", "said"),
+        ("Maria Vance asked whether it had held.", "held"),
+        ("Maria Vance asked the town to leave.", "said"),
+        ("Maria Vance is expected to argue that it had held.", "held"),
+        ("Maria Vance will say that it had held.", "held"),
+    ],
+)
+def test_what_is_asked_or_yet_to_be_said_is_held_and_not_said(found_in: Make, text: str, mode: str) -> None:
+    assert {one.mode for one in found_in(text).statements} <= {mode}

@@ -44,6 +44,7 @@ def test_gender_goes_by_title_then_role_then_given_name(one: Named, told: str | 
         ("Vance slept. She slept.", {}),
         ("Vance slept. She slept. She woke.", {0: "female"}),
         ("Vance slept.", {}),
+        ("Vance said that he should resign.", {}),
     ],
 )
 def test_a_sentence_of_one_person_tells_by_its_pronoun(text: str, told: dict[int, str]) -> None:

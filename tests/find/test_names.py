@@ -29,6 +29,23 @@ def mentions(found: Any) -> dict[str, list[str]]:
         ),
         ("Then Norway slept. The Norwegian government woke.", {"Norway": ["Norway", "Norwegian government"]}),
         (
+            "Then Tolland Mills Ltd slept. Then Tolland woke.",
+            {"Tolland Mills Ltd": ["Tolland Mills Ltd", "Tolland"]},
+        ),
+        (
+            "Then Tolland Mills Ltd slept. Then Mr Tolland woke.",
+            {"Tolland Mills Ltd": ["Tolland Mills Ltd"], "Tolland": ["Mr Tolland"]},
+        ),
+        (
+            "Then the Tolland Council slept. Then Tolland woke.",
+            {"Tolland Council": ["Tolland Council"], "Tolland": ["Tolland"]},
+        ),
+        (
+            "Then Ostrell Police Chief Chuck Roe slept.",
+            {"Ostrell": ["Ostrell"], "Chuck Roe": ["Ostrell Police Chief Chuck Roe"]},
+        ),
+        ("Then President-elect Maria Vance slept.", {"Maria Vance": ["President-elect Maria Vance"]}),
+        (
             "Then The Ostrell Council slept. Then the Ostrell Council woke.",
             {"Ostrell Council": ["Ostrell Council"] * 2},
         ),

@@ -43,6 +43,14 @@ def test_only_the_outermost_count(text: str, found: list[str]) -> None:
     assert inner(text) == found
 
 
+@pytest.mark.parametrize(("behind", "found"), [("\n\n‘It leaked.’", ["It held. I slept."]), ("\n\nIt leaked.", [])])
+def test_a_single_mark_stays_open_where_the_next_paragraph_opens_it_again(behind: str, found: list[str]) -> None:
+    first = "‘It held. I slept."
+    assert [
+        (first + behind)[one.inner_start : one.inner_end] for one in quotations(first + behind, 0, len(first))
+    ] == found
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -78,7 +78,26 @@ Make = Callable[..., Any]
         ("Two officials said it had held.", ["Two officials"]),
         ("A farmer said it had held.", ["A farmer"]),
         ("Police said it had held.", ["Police"]),
-        ("The report said it had held.", [None]),
+        ("58 percent of farmers said it had held.", ["58 percent of farmers"]),
+        ("Sources familiar with the weir said it had held.", ["Sources familiar with the weir"]),
+        ("His family said it had held.", ["His family"]),
+        ("He met two lawyers who said it had held.", ["two lawyers"]),
+        # several who are not named, and told of again
+        ("Officials said it had held. They said it had leaked.", ["Officials", "Officials"]),
+        ("A farmer said it had held. They said it had leaked.", ["A farmer", None]),
+        ("“Officials came,” two lawyers said. “They said it had held.”", ["two lawyers", None]),
+        ("The Ostrell police said it had held. They said it had leaked.", ["Ostrell police", "Ostrell police"]),
+        # whoever spoke last goes on
+        (
+            "The Tolland Council spoke. Maria Vance said it had held. It had rained, she added.",
+            ["Maria Vance", "Maria Vance"],
+        ),
+        # described at the head of a report and named right behind
+        ("A British engineer said it had held. Peter Roe, of Ostrell, slept.", [None]),
+        # what it is stands behind the name
+        ("The opposition Ostrell Union party said it had held.", ["Ostrell Union"]),
+        # where it was said is no speaker
+        ("In an interview with the Ostrell Gazette, the mayor, Maria Vance, said it had held.", ["Maria Vance"]),
         ("The farmer said it had held.", [None]),
     ],
 )

@@ -32,6 +32,15 @@ def test_another_pronoun_is_not(low: str) -> None:
     assert known.meant_by(low, NEXT) is None
 
 
+def test_they_are_several_who_spoke_before_and_not_one() -> None:
+    text = "Two officials said it held. They slept. “They said so.”"
+    known = unnamed(text)
+    known.spoke((0, len("Two officials")))
+    assert known.meant_by("they", text.index("They slept")) is not None
+    assert known.meant_by("they", text.index("They said")) is None, "inside quotation marks"
+    assert known.meant_by("he", text.index("They slept")) is None
+
+
 def test_whoever_asks_does_not_answer() -> None:
     known = unnamed()
     known.spoke(FIRST, asks=True)

@@ -56,6 +56,30 @@ def test_a_role_that_two_are_given_is_left_open(entity: Make, statement: Make) -
     assert speaker(statement, "the founder of Tarn", *two) is None
 
 
+@pytest.mark.parametrize(
+    ("source", "shared", "found"),
+    [
+        ("the labour minister", True, True),
+        ("Norway’s labour minister, who came late,", True, True),
+        ("the labour minister", False, False),
+        ("the former minister", True, False),
+        ("the trade minister", True, False),
+    ],
+)
+def test_an_office_that_one_alone_holds_is_theirs_in_reports_that_name_the_same(
+    entity: Make, statement: Make, source: str, shared: bool, found: bool
+) -> None:
+    vance = holder(entity, "Dorrit Vance", "Labour Minister")
+    others = [
+        entity(name, report) for name in ("Piers Lamm", "Hugo Roe") for report in ("r1", "r2" if shared else "r3")
+    ]
+    joined = [
+        msgspec.structs.replace(one, mentions=one.mentions + other.mentions)
+        for one, other in zip(others[::2], others[1::2], strict=True)
+    ]
+    assert (speaker(statement, source, vance, *joined) == vance.id) == found
+
+
 def test_a_speaker_that_is_known_stays(entity: Make, statement: Make) -> None:
     one = statement("the weir will hold", "r2", "lamm", source=Span("r2", 40, 55, "founder of Tarn"))
     assert described((one,), (holder(entity, "Dorrit Vance", "Tarn founder"),)) == ((one,), ())

@@ -60,6 +60,22 @@ def test_names_of_two(entity: Make, a: str, b: str, kind: Any) -> None:
     assert links == ()
 
 
+@pytest.mark.parametrize(
+    ("others", "count"),
+    [
+        ((("Tolland Mills Ltd", "organisation"),), 1),
+        ((("Tolland Council", "organisation"),), 2),
+        ((("Tolland Mills Ltd", "organisation"), ("Tolland Works Ltd", "organisation")), 3),
+        ((("Tolland Mills Ltd", "organisation"), ("Ann Tolland", "person")), 3),
+    ],
+)
+def test_one_word_joins_the_only_firm_whose_name_it_begins(
+    entity: Make, others: tuple[tuple[str, Any], ...], count: int
+) -> None:
+    known = [entity(name, f"r{n}", kind) for n, (name, kind) in enumerate(others, 2)]
+    assert len(merged([entity("Tolland", "r1", "person"), *known])[0]) == count
+
+
 def test_a_place_is_not_the_country_of_its_name(entity: Make) -> None:
     assert len(merged([entity("Luxembourg", "r1", "country"), entity("Luxembourg", "r2", "place")])[0]) == 2
 

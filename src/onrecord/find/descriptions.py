@@ -35,7 +35,7 @@ class Descriptions:
         head = head_word(found)
         is_definite = found[0].low in DEFINITE
         linked = self._by_role(head, source, found) or (
-            self.by_body(head, source[0]) if is_definite and not _is_other(found) else None
+            self.by_body(head, source[0]) if is_definite and not is_other(found) else None
         )
         if linked is not None:
             return linked
@@ -154,7 +154,7 @@ class Descriptions:
         return None
 
 
-def _is_other(found: list[Word]) -> bool:
+def is_other(found: list[Word]) -> bool:
     """Whether a description is of a body beside the one that a report is about: "the parent company"."""
     return any(word.low in listed("words", "other_bodies") for word in found[1:-1])
 

@@ -40,7 +40,7 @@ _SILENCE = r"(?:to )?(?:comment|say|answer|discuss|elaborate|speak|respond|talk|
 _HELPED = 24  # characters before a cue in which its auxiliaries stand
 _AHEAD = re.compile(
     r"\b(?:(?:will|shall|[’']ll)(?: also| later| now)?"
-    r"|(?:expected|likely|due|set|scheduled|poised|about|going)(?: also)? to) "
+    r"|(?:expected|likely|set|scheduled|poised|about|going)(?: also)? to) "
     r"(?:be )?(?!only )[a-z]+(?: [a-z]+)?$"
 )
 _OCCASION = re.compile(r"\b(?:[Ii]n|[Aa]t|[Dd]uring) $")
@@ -92,7 +92,8 @@ def _unsaid(text: str, one: Attribution) -> Attribution:
     is_empty = len(one.content) == 1 and (
         text[slice(*one.content[0])].casefold() in _EMPTY or one.content[0] == one.source
     )
-    is_open = is_empty or _is_ahead(text, one.cue) or _is_question(text, cue, one.content[0])
+    is_coming = not one.rule.startswith(("alleged", "noun")) and _is_ahead(text, one.cue)
+    is_open = is_empty or is_coming or _is_question(text, cue, one.content[0])
     return replace(one, mode="held") if is_open else one
 
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from onrecord.find.antecedents import Antecedents, Expression, form_of
 from onrecord.find.behind import Behind
-from onrecord.find.descriptions import Descriptions, is_bare, is_definite
+from onrecord.find.descriptions import Descriptions, is_bare, is_definite, is_other
 from onrecord.find.genders import PRONOUNS
 from onrecord.find.heads import body_classes, classes_of_name, kind_of
 from onrecord.find.name import Named
@@ -24,7 +24,7 @@ from onrecord.find.stretch import Attribution
 from onrecord.find.told import Told
 from onrecord.find.unnamed import Unnamed
 from onrecord.find.words import Word, listed, words
-from onrecord.find.writings import Writings
+from onrecord.find.writings import OPEN, Writings, is_document
 
 _RELATIVES = frozenset({"who", "whom", "whose", "which", "that", "where"})
 _PRONOUNS = frozenset({*PRONOUNS, "they", "it", "we", "i", "who", "which", "you", "its", "their"})
@@ -94,7 +94,8 @@ class Speakers:
         elif remember and attribution.source:
             cue = words(self._scene.text, *attribution.cue) if attribution.cue else []
             asks = any(word.low in listed("words", "asking") for word in cue)
-            self._unnamed.spoke(found.unnamed or attribution.source, asks=asks, is_open=found.unnamed is None)
+            source = found.unnamed or attribution.source
+            self._unnamed.spoke(source, at=attribution.source[1], asks=asks, is_open=found.unnamed is None)
             if self._antecedents:
                 self._antecedents.spoke_unnamed(attribution.source)
         return found
@@ -151,7 +152,9 @@ class Speakers:
             return None, by_name
         written = self._writings.of(source, found)
         if written is not None:
-            return written
+            is_open = is_document(found) and (written[1] == OPEN or written[1].unnamed is not None)
+            again = self._unnamed.described_by(found) if is_open else None
+            return written[0], again or written[1]
         told = self._told.of(found)
         if told is not None:
             return None, told
@@ -185,9 +188,12 @@ class Speakers:
         return Speaker(None, None, f"whom “{words_}” stands for is not sure enough", likely)
 
     def _is_untold(self, source: Range, n: int) -> bool:
-        """Whether a body of a class that its name nearly always tells has a name that does not: "the union"."""
-        one, text = self._scene.named[n], self._scene.text
-        classes = body_classes(head_word(words(text, *source))) & _TELLING
+        """Whether a body of a class that its name nearly always tells has a name that does not: "the union"; or the
+        description is of a body beside the one that the report is about: "the parent company"."""
+        one, found = self._scene.named[n], words(self._scene.text, *source)
+        if is_other(found):
+            return True
+        classes = body_classes(head_word(found)) & _TELLING
         is_told = bool(classes & classes_of_name(one)) or one.label.isupper()
         return bool(classes) and one.kind == "organisation" and not is_told
 

@@ -14,10 +14,10 @@ from onrecord.find.surroundings import is_small
 from onrecord.find.words import Word, listed
 
 _HEADS = "|".join(sorted({head for one in BODIES for head in listed("heads", "bodies", one, "heads")}))
-_BEHIND = re.compile(rf",? (?:an?|the|its|their|whose)(?P<said>(?: [\w’'-]+){{0,5}}? (?:{_HEADS}))(?=[ ,.;)])")
+_BEHIND = re.compile(rf",? (?:an?|another|the|its|their|whose)(?P<said>(?: [\w’'-]+){{0,5}}? (?:{_HEADS}))(?=[ ,.;)])")
 _AHEAD = re.compile(rf"(?:\b(?:an?|the|its|their)|[’']s?)(?P<said>(?: [\w-]+){{0,4}} (?:{_HEADS})),? $", re.IGNORECASE)
 _REACH = 80  # characters beside a name in which what the body is stands
-_AGE = re.compile(r"(\d{1,3})-year-old$")
+_AGE = re.compile(r"\b(\d{1,3})-year-old\b")
 
 
 @dataclass(frozen=True)
@@ -39,8 +39,8 @@ class Told:
         """The one that alone is called so, or has that age; None where none or several have."""
         if found[0].low not in ("the", "this", "that") or any(word.text in ("’s", "'s") for word in found):
             return None
-        age = next((match.group(1) for word in found[1:3] if (match := _AGE.match(word.low))), None)
-        meant = self._of_age(age) if age else self._of_kind(found)
+        age = _AGE.search(self._scene.text, found[0].start, found[-1].end)
+        meant = self._of_age(age.group(1)) if age else self._of_kind(found)
         if len(meant) != 1:
             return None
         n = meant.pop()

@@ -33,12 +33,14 @@ class Unnamed:
         self._scene = scene
         self._known: list[_Unnamed] = []
         self._last: _Unnamed | None = None
+        self._at = 0
 
-    def spoke(self, source: Range, *, asks: bool = False, is_open: bool = False) -> None:
+    def spoke(self, source: Range, *, at: int = 0, asks: bool = False, is_open: bool = False) -> None:
         """Tells that some words are a speaker that the report does not name.
 
         Args:
             source: the words.
+            at: where the speaker is told of this time, if it is behind these words.
             asks: whether they ask, so that somebody else answers next.
             is_open: whether they may yet mean somebody named.
         """
@@ -49,7 +51,7 @@ class Unnamed:
         if one is None and (found[0].low in listed("words", "indefinite") or is_thing or is_several):
             one = _Unnamed(source, head_word(found), _says(found), is_thing, is_several)
             self._known.append(one)
-        self._last = None if asks else one
+        self._last, self._at = None if asks else one, max(at, source[1])
 
     def named(self) -> None:
         """Tells that somebody named spoke."""
@@ -59,9 +61,9 @@ class Unnamed:
         """The unnamed one who spoke last, where a pronoun goes on from there and nobody named whom it fits comes
         between: "he" or "she" from a person, "it" from an institution or a report, "they" from several."""
         last = self._last
-        if last is None or position - last.source[0] > REACH // 2 or self._scene.is_quoted(position):
+        if last is None or position - self._at > REACH // 2 or self._scene.is_quoted(position):
             return None
-        between = [n for _, _, _, n in self._scene.standing(last.source[1], position)]
+        between = [n for _, _, _, n in self._scene.standing(self._at, position)]
         if not self._goes_on(last, low, between):
             return None
         return Speaker(None, last.source, f"“{low}” goes on from “{self._scene.text[slice(*last.source)]}”")

@@ -20,7 +20,8 @@ _WRITTEN = re.compile(r"\b(?:written|authored|penned|drafted|signed|compiled|con
 _VERB = 20  # characters behind a name in which the verb stands that says that the one sent something
 _ROLE = 4  # words between "by" and a name that may be its role
 _LONGEST = 3  # words of a description of a report that says no more than that it was told of before
-_OPEN = Speaker(None, None, "the report does not say whose statement it is")
+OPEN = Speaker(None, None, "the report does not say whose statement it is")
+"""Where the author of a piece of writing is not told."""
 
 
 class Writings:
@@ -73,22 +74,30 @@ class Writings:
             return Speaker(n, None, f"it is by {self._scene.label(n)}, as told before")
         if found[0].low in listed("words", "indefinite"):
             if any(word.low in ("by", "from") for word in found):
-                return _OPEN
+                return OPEN
             return Speaker(None, source, "not named: described in these words only")
         is_owned = any(word.text in _MARKS for word in found)
         if (told and told != "court") or is_owned or self._may_have_author(source, found, head):
-            return _OPEN
+            return OPEN
         return Speaker(None, source, "not named: a piece of writing, and nobody is told to have written it")
 
     def _may_have_author(self, source: Range, found: list[Word], head: str) -> bool:
-        """Whether somebody is named in a definite source, or where such a piece of writing is told of first."""
-        if self._scene.inside(source) and found[0].low in ("the", "this", "that"):
+        """Whether somebody is named in a definite source, or where such a piece of writing is told of first, or a body
+        begins the sentence before."""
+        is_definite = found[0].low in ("the", "this", "that")
+        if is_definite and (self._scene.inside(source) or self._is_behind_body(source[0])):
             return True
         first = re.compile(rf"\b{re.escape(head)}\b").search(self._scene.text, 0, source[1])
         if first is None or first.start() >= source[0]:
             return False
         start = max((at for at in self._scene.starts if at <= first.start()), default=0)
         return any(name.kind != "place" for *_, name, _ in self._scene.standing(start, first.start()))
+
+    def _is_behind_body(self, position: int) -> bool:
+        """Whether the sentence before begins with a body, which may have written what is told of now."""
+        starts = [0, *(at for at in self._scene.starts if at <= position)]
+        before = self._scene.standing(starts[-2], starts[-1])
+        return any(name.kind == "organisation" and name.initial for *_, name, _ in before)
 
     def _writer(self, source: Range, found: list[Word]) -> Speaker:
         """ "NAME's letter says", "a company statement said", "the statement added": whose it is, or who spoke last."""
@@ -98,10 +107,10 @@ class Writings:
             return linked
         last = self._scene.last
         if found[0].low not in ("the", "it") or last is None or source[0] - last[0] >= REACH:
-            return _OPEN
+            return OPEN
         body = self._scene.named[last[1]]
         if body.kind != "organisation" or "news" in classes_of_name(body):  # an outlet passes on what others write
-            return _OPEN
+            return OPEN
         return Speaker(last[1], None, f"the statement is by {self._scene.label(last[1])}, which spoke last")
 
     @staticmethod

@@ -1,0 +1,25 @@
+"""Descriptions that say of somebody what the report says beside the name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Make = Callable[..., Any]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Maria Vance, 33, met Anna Roe, 61. The 33-year-old said it had held.", "Maria Vance"),
+        ("Maria Vance, 33, met Anna Roe, 33. The 33-year-old said it had held.", None),
+        ("Tarn Capital, an activist fund, met Tolland Mills Ltd. The fund said it had held.", "Tarn Capital"),
+        ("Tarn Capital, an activist fund, met Roe Capital, another fund. The fund said it had held.", None),
+        ("Tolland Mills Ltd and Roe Works Ltd came. The parent company said it had held.", None),
+        ("Kronan Securities came. Kronan Securities left. The union said it had held.", None),
+    ],
+)
+def test_what_is_said_of_one_alone_tells_who_is_meant(told: Make, text: str, speaker: str | None) -> None:
+    assert told(text)[-1].speaker == speaker

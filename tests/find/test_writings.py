@@ -1,0 +1,38 @@
+"""Whose words those of reports and polls are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Make = Callable[..., Any]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        # nobody is told to have written it: its own
+        ("The report said it had held.", ["The report"]),
+        ("A report said it had held. The report said it had leaked.", ["A report", "A report"]),
+        ("A report said it had held. It said the weir had leaked.", ["A report", "A report"]),
+        # by a body
+        (
+            "A Tolland Mills Ltd report said it had held. The report said it had leaked.",
+            ["Tolland Mills Ltd", "Tolland Mills Ltd"],
+        ),
+        ("Tolland Mills Ltd came. Its latest report said it had held.", ["Tolland Mills Ltd"]),
+        # by somebody whom the words do not tell
+        ("A report by government inspectors said it had held.", [None]),
+        ("The Ostrell Council published its findings. The report said it had held.", [None]),
+        # of two, nobody tells which
+        (
+            "A Tolland Mills Ltd report said it had held. A Roe Works Ltd report said it had leaked. "
+            "The report said it was old.",
+            ["Tolland Mills Ltd", "Roe Works Ltd", None],
+        ),
+    ],
+)
+def test_whose_words_a_report_has(told: Make, text: str, speakers: list[str | None]) -> None:
+    assert [one.speaker for one in told(text)] == speakers
