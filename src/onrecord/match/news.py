@@ -36,9 +36,7 @@ _OFTEN = 2  # times that a writer says "I" or "me": once it may be a quotation w
 class News:
     """The news of one report."""
 
-    def __init__(
-        self, report: Report, statements: Sequence[Statement], times: Sequence[Time], named: Set[str]
-    ) -> None:
+    def __init__(self, report: Report, statements: Sequence[Statement], times: Sequence[Time], named: Set[str]) -> None:
         """What is gone by: the report, its statements, the times that it tells in its own voice, and who has a name."""
         self._report, self._statements, self._times, self._named = report, statements, times, named
         self._lead = opening(report.text)
@@ -66,7 +64,10 @@ class News:
         return told[0] if len({(one.kind, one.value) for one in told}) == 1 else None
 
     def day_of(self, one: Statement) -> Time | None:
-        """The day of the news, if a statement is of the news that it dates: what stands behind it, or in the headline."""
+        """The day of a statement that is news: that of the one before it in its paragraph, or that of the news.
+
+        The day of the news holds for what stands behind it and in the headline.
+        """
         if not self.holds(one):
             return None
         told = self._before(one)

@@ -114,8 +114,6 @@ def _bounds(group: Sequence[Told]) -> bool:
 
 
 def _event(group: Sequence[Told]) -> Happening:
-    tellings = [
-        Telling(one.mention.report, _day(one), is_open=_is_open(one)) for one in group
-    ]
+    tellings = [Telling(one.mention.report, _day(one), is_open=_is_open(one)) for one in group]
     fullest = max((one.mention.text for one in group), key=len)
     return Happening(f"“{_named(fullest)}”", tuple(dict.fromkeys(tellings)), is_sure=False)
