@@ -99,10 +99,10 @@ def test_a_deed_has_the_time_that_its_clause_tells(found_in: Find, text: str, le
 
 
 def test_a_verb_that_no_list_has_is_an_event_where_its_clause_tells_the_day(found_in: Find) -> None:
-    assert deeds(found_in("Dorrit Vance climbed the tower of Ostrell on Monday.")) != []
-    assert deeds(found_in("Dorrit Vance climbed the tower of Ostrell.")) == []
+    assert deeds(found_in("Dorrit Vance painted the tower of Ostrell on Monday.")) != []
+    assert deeds(found_in("Dorrit Vance painted the tower of Ostrell.")) == []
     assert deeds(found_in("Dorrit Vance stayed at the mill of Ostrell on Monday.")) == []
-    assert deeds(found_in("Dorrit Vance climbed the tower of Ostrell in 1998.")) == []
+    assert deeds(found_in("Dorrit Vance painted the tower of Ostrell in 1998.")) == []
 
 
 def test_turning_down_what_is_said_is_speech_and_turning_down_a_plan_a_deed(found_in: Find) -> None:

@@ -11,7 +11,6 @@ from onrecord.match.dating import Dating, dated
 from onrecord.match.solving import Happening, Telling
 from onrecord.model import Entity, Findings, Mention, Report, Time
 
-
 REST = " The weir at Ostrell held all night." * 3
 """What makes a sentence the paragraph that opens a report."""
 

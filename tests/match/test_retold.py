@@ -13,7 +13,12 @@ Make = Callable[..., Statement]
 
 
 def told(
-    report_of: Callable[..., Report], statement: Make, ours: str, theirs: str, *, dated: tuple[bool, bool] = (False, True)
+    report_of: Callable[..., Report],
+    statement: Make,
+    ours: str,
+    theirs: str,
+    *,
+    dated: tuple[bool, bool] = (False, True),
 ) -> list[list[str | None]]:
     """The times by which two reports tell one saying; in each its speaker is said to have spoken on a day."""
     reports, statements, found = [], [], []
