@@ -195,8 +195,8 @@ class Time(Span, frozen=True):
 
     `ahead` where the words look forward, `past` where their clause looks back. `weekday` is the day of the week that is
     told beside it ("Tuesday, 15 January"). `use`: "when" says when something is, "limit" is a limit or an origin ("by
-    Friday"), "thing" belongs to a noun ("the December arrest", "Friday's vote"), "post" signs a post that the report shows
-    ("(@name) May 3").
+    Friday"), "thing" belongs to a noun ("the December arrest", "Friday's vote"), "post" signs a post that the report
+    shows ("(@name) May 3").
     """
 
     kind: TimeKind

@@ -82,3 +82,45 @@ def test_any_text_is_read_and_mentions_are_exact(text: str) -> None:
     for one in find(report).events:
         assert report.text[one.mention.start : one.mention.end] == one.mention.text
         assert one.mention.start <= one.mention.trigger[0] < one.mention.trigger[1] <= one.mention.end
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "when"),
+    [
+        ("Norway charged Dorrit Vance with hiding the accounts of the mill on Monday.", "charge", "on Monday"),
+        ("Norway arrested Dorrit Vance, who fled on Monday.", "arrest", None),
+        ("Norway arrested Dorrit Vance for three days.", "arrest", None),
+        ("Norway arrested Dorrit Vance on the night of 4 March.", "arrest", "4 March"),
+    ],
+)
+def test_a_deed_has_the_time_that_its_clause_tells(found_in: Find, text: str, lemma: str, when: str | None) -> None:
+    told = the(found_in(text), lemma).when
+    assert (told.text if told else None) == when
+
+
+def test_a_verb_that_no_list_has_is_an_event_where_its_clause_tells_the_day(found_in: Find) -> None:
+    assert deeds(found_in("Dorrit Vance painted the tower of Ostrell on Monday.")) != []
+    assert deeds(found_in("Dorrit Vance painted the tower of Ostrell.")) == []
+    assert deeds(found_in("Dorrit Vance stayed at the mill of Ostrell on Monday.")) == []
+    assert deeds(found_in("Dorrit Vance painted the tower of Ostrell in 1998.")) == []
+
+
+def test_turning_down_what_is_said_is_speech_and_turning_down_a_plan_a_deed(found_in: Find) -> None:
+    assert deeds(found_in("Norway rejected the claim of Tolland Mills.")) == []
+    assert deeds(found_in("Norway rejected the application of Tolland Mills.")) != []
+
+
+def test_the_phrase_behind_a_verb_is_the_one_it_is_done_to(found_in: Find) -> None:
+    found = found_in("Norway charged the mill's manager, Hugo Lamm, with theft. Hugo Lamm was at home.")
+    assert named(found, the(found, "charge").patient) == "Hugo Lamm"
+
+
+def test_the_director_of_a_body_is_not_that_body(found_in: Find) -> None:
+    found = found_in("Norway arrested the director of Tolland Mills. The mill was closed.")
+    assert the(found, "arrest").patient is None
+
+
+def test_the_police_do_it_where_the_report_names_no_force(found_in: Find) -> None:
+    assert the(found_in("Detectives raided the offices of Tolland Mills."), "raid").doer == "police"
+    assert the(found_in("Dorrit Vance was arrested at the mill."), "arrest").doer == "police"
+    assert the(found_in("Tolland Mills was sued by Dorrit Vance."), "sue").doer is None

@@ -17,6 +17,9 @@ from onrecord.find.times import times
         ("Vance will say on Monday what she said.", "say", None),
         ("Vance said so ahead of Friday’s vote.", "said", None),
         ("Vance said so on Monday and on Tuesday.", "said", None),
+        ("Lamm lied on 1 May, when he told the court that the weir held.", "told", "on 1 May"),
+        ("Vance told men outside the mill on Monday that the weir held.", "told", "on Monday"),
+        ("Vance hailed the vote on Monday and said so.", "said", None),
         ("Vance said so five years ago.", "said", None),
     ],
 )

@@ -140,3 +140,13 @@ def test_words_that_hang_on_each_other_in_a_circle_have_no_subject(syntax_of: Ma
 def test_only_a_form_of_be_makes_a_passive(syntax_of: Make, helper: str, passive: bool) -> None:
     syntax = syntax_of(f"shares NOUN nsubj:pass 3\n{helper} AUX aux 3\nlost VERB root 0")
     assert is_passive(syntax, 2) is passive
+
+
+def test_what_a_relative_pronoun_does_is_no_passive(syntax_of: Make) -> None:
+    assert not is_passive(syntax_of("union NOUN root 0\nwhich PRON nsubj 3\ncalled VERB acl 1"), 2)
+    assert is_passive(syntax_of("union NOUN root 0\ncalled VERB acl 1"), 1)
+
+
+def test_a_verb_that_hangs_on_the_helper_of_another_has_its_subject(syntax_of: Make) -> None:
+    rows = "mill NOUN nsubj 3\nhad AUX aux 3\nlost VERB root 0\nand CCONJ cc 6\nhad AUX aux 6\nsold VERB conj 2"
+    assert subject(syntax_of(rows), 5) == 0

@@ -92,6 +92,9 @@ def test_what_only_looks_like_a_time_is_none(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "words", "use"),
     [
+        ("Lamm told the court on Monday.", "on Monday", "when"),
+        ("Lamm hailed the vote on Monday.", "on Monday", "thing"),
+        ("We saw it all. Hugo Lamm (@lamm) May 20", "May 20", "post"),
         ("He must go by Friday.", "Friday", "limit"),
         ("It has been shut since 3 March.", "3 March", "limit"),
         ("It runs until 2018.", "2018", "limit"),

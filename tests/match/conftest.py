@@ -61,9 +61,9 @@ def make_times(words: str, report: str = "r1") -> tuple[Time, ...]:
     found, at = [], 0
     for piece in words.split("; ") if words else ():
         kind, value, *more = piece.split(" ")
-        tail = [one for one in more if one not in ("ahead", "past", "thing", "limit") and not one.isdigit()]
+        tail = [one for one in more if one not in ("ahead", "past", "thing", "limit", "post") and not one.isdigit()]
         weekday = next((int(one) for one in more if one.isdigit()), None)
-        use: Any = next((one for one in more if one in ("thing", "limit")), "when")
+        use: Any = next((one for one in more if one in ("thing", "limit", "post")), "when")
         kind = kind.replace("_", " ")
         text = " ".join(tail) or piece
         known: Any = kind

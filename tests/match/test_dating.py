@@ -11,15 +11,18 @@ from onrecord.match.dating import Dating, dated
 from onrecord.match.solving import Happening, Telling
 from onrecord.model import Entity, Findings, Mention, Report, Time
 
+REST = " The weir at Ostrell held all night." * 3
+"""What makes a sentence the paragraph that opens a report."""
 
-def report(key: str, published: str | None = None) -> Report:
+
+def report(key: str, published: str | None = None, text: str = "") -> Report:
     return Report(
         id=key,
         file=f"{key}.txt",
         files=(f"{key}.txt",),
         sha256="",
         text_sha256="",
-        text=key,
+        text=text or key,
         language="en",
         published=published,
     )
@@ -36,7 +39,7 @@ def shared_body(*reports: str) -> tuple[Entity, ...]:
 
 def date_of(words: str, *, known: str | None = "2021-03-20", one_affair: bool = True) -> str | None:
     """The date of a report that tells `words`, in a pile with one that has a date."""
-    pile = (report("a", known), report("b"))
+    pile = (report("a", known), report("b", text=words + REST))
     entities = shared_body("a", "b") if one_affair else ()
     return dated(pile, (findings("a", ""), findings("b", words)), entities).reports[1].published
 
@@ -109,7 +112,7 @@ def test_what_a_dated_report_tells_too_bounds_a_report_and_is_its_reason() -> No
 
 
 def test_in_one_affair_it_is_the_earliest_such_day() -> None:
-    pile = (report("a", "2021-03-20"), report("b"))
+    pile = (report("a", "2021-03-20"), report("b", text="They voted on Monday." + REST))
     told = (findings("a", "They voted on Monday."), findings("b", "They voted on Monday."))
     happened = vote(("a", told[0].times[0]), ("b", told[1].times[0]))
     found = dated(pile, told, shared_body("a", "b"), happened).reports[1]

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import msgspec
+
 from onrecord.match.events import Alikeness, told_events
-from onrecord.model import Entity, Event, EventMention, Report, Time, Told
+from onrecord.model import Entity, Event, EventMention, Report, Span, Time, Told
 
 Make = Callable[..., Any]
 
@@ -156,3 +158,40 @@ def test_a_verb_alone_tells_no_event_a_noun_with_its_words_does(report_of: Make)
     one = report_of("One report.")
     assert events([one], [told(one.id, lemma="arrest that all saw there")]) == []
     assert len(events([one], [told(one.id, lemma="arrest that all saw there", is_noun=True)])) == 1
+
+
+def verb(report: str, text: str, at: int, status: str = "happened", **known: Any) -> Told:
+    """A mention of a finding by a verb, the first word."""
+    mention = EventMention(report, at, at + len(text), text, (at, at + len(text.split()[0])))
+    return msgspec.structs.replace(told(report, lemma="find", status=status, **known), mention=mention)
+
+
+def test_two_verbs_that_name_different_things_tell_two_deeds(report_of: Make) -> None:
+    one = report_of("One report.")
+    body, knife, more = (
+        verb(one.id, text, 40 * n, agent=None if n else "vance")
+        for n, text in enumerate(("found a body in the weir", "found the knife", "found his body"))
+    )
+    known = [
+        msgspec.structs.replace(mention, place=Span(one.id, 90, 96, str(n))) for n, mention in enumerate((body, knife))
+    ]
+    assert len(events([one], known)) == 2
+    assert len(events([one], [body, more])) == 1
+
+
+def test_what_is_still_to_come_has_not_happened_before(report_of: Make) -> None:
+    first, later = report_of("One report.", published="2021-03-02"), report_of("Another.", published="2021-03-09")
+    done = told(first.id, patient="vance", when=when(first.id, "2021-03-01"))
+    ahead = told(later.id, patient="vance", status="possible")
+    foretold = told(first.id, patient="vance", status="planned")
+    assert len(events([first, later], [done, ahead])) == 2
+    happened = told(later.id, patient="vance", when=when(later.id, "2021-03-08"))
+    assert len(events([first, later], [foretold, happened])) == 1
+
+
+def test_a_report_of_which_nobody_knows_the_month_puts_no_day_to_a_weekday(report_of: Make) -> None:
+    one = report_of("One report.", published="2021")
+    (found,) = events([one], [told(one.id, patient="vance", when=when(one.id, "1", "weekday"))])
+    assert found.date is None
+    (year,) = events([one], [told(one.id, patient="vance", when=when(one.id, "2019"))])
+    assert year.date == "2019"

@@ -6,6 +6,7 @@ import pytest
 from onrecord.days import days_of
 from onrecord.find.times import times
 from onrecord.match.dating import Dating
+from onrecord.match.news import news_of
 from onrecord.match.speaking import further_dates, told_dates
 from onrecord.model import Findings, Report, Span, Statement, Utterance
 
@@ -79,11 +80,14 @@ def test_a_time_in_a_report_of_unknown_date_stays_unknown() -> None:
 
 
 def further(
-    *statements: Statement, published: str | None = "2021-03-12", same: tuple[str, ...] = ()
+    *statements: Statement, published: str | None = "2021-03-12", same: tuple[str, ...] = (), told: str = ""
 ) -> list[str | None]:
+    """The dates of statements; `told` are the words of the opening paragraph of which the times are read."""
     utterances = (Utterance("u", same),) if same else ()
-    found = further_dates(dating(("b", published), ("c", None)), statements, utterances, {"p"})
-    return [one.said_on for one in found]
+    known = dating(("b", published), ("c", None))
+    found = (findings("b", told), findings("c", ""))
+    dates = further_dates(known, statements, utterances, news_of(known.reports, found, statements, {"p"}))
+    return [one.said_on for one in dates]
 
 
 def test_a_speaker_dated_to_one_day_said_everything_in_that_report_then() -> None:
@@ -97,7 +101,7 @@ def test_a_speaker_dated_to_two_days_leaves_the_rest_to_the_month() -> None:
 
 @pytest.mark.parametrize("cue", ["has said", "had said", "says", "is said"])
 def test_only_the_plain_past_is_fresh_news(cue: str) -> None:
-    assert further(statement("s", cue=cue)) == [None]
+    assert further(at(statement("s", cue=cue), len(OPENING) + 5)) == [None]
 
 
 def test_nobody_known_or_a_report_of_the_first_days_of_a_month_gets_no_month() -> None:
@@ -123,20 +127,17 @@ def at(one: Statement, start: int) -> Statement:
 
 
 def test_what_follows_the_news_of_a_day_in_the_plain_past_is_of_that_day() -> None:
-    words = "on Tuesday"
-    start = OPENING.index(words)
-    news = at(statement("s", said_on="2021-03-09", when=Span("b", start, start + len(words), words)), 2)
     later = at(statement("t", speaker="p"), len(OPENING) + 5)
-    other = msgspec.structs.replace(news, speaker="q")
-    assert further(other, later) == ["2021-03-09", "2021-03-09"]
-    assert further(other, msgspec.structs.replace(later, speaker="q2")) == ["2021-03-09", None]
+    assert further(later, told=OPENING) == ["2021-03-09"]
+    assert further(msgspec.structs.replace(later, speaker="q2"), told=OPENING) == [None]
 
 
-def test_a_day_that_is_told_farther_down_is_not_the_news() -> None:
-    words = "on Tuesday"
-    down = len(OPENING) + 40
-    other = at(statement("s", speaker="q", said_on="2021-03-09", when=Span("b", down, down + 10, words)), down - 9)
-    assert further(other, at(statement("t"), down + 90)) == ["2021-03-09", "2021-03"]
+def test_what_stands_before_the_day_of_the_news_has_the_month() -> None:
+    assert further(at(statement("t"), 2), told=OPENING) == ["2021-03"]
+
+
+def test_words_in_a_report_of_which_nobody_knows_the_month_have_no_day() -> None:
+    assert further(at(statement("t"), len(OPENING) + 5), published="2021", told=OPENING) == [None]
 
 
 def test_the_month_of_a_report_says_nothing_of_words_that_are_not_told_as_news() -> None:

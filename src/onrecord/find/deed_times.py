@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 
 from onrecord.find.deeds import stem
 from onrecord.find.phrases import Range
@@ -27,7 +28,7 @@ class DeedTimes:
     """The times of one report, as times of what is done in it; ask by the number of the word that tells a deed."""
 
     def __init__(self, syntax: Syntax, times: Sequence[Time], theirs: Callable[[int, int], Range | None]) -> None:
-        """What is gone by: the words, the times that may be meant, and where a range of the words stands in the report."""
+        """What is gone by: the words, the times that may be meant, and where words stand in the report."""
         self._syntax = syntax
         self._times = sorted((one for one in times if one.kind not in _NO_DAYS), key=lambda one: one.start)
         self._spots = [theirs(token.start, token.end) for token in syntax.tokens]
@@ -50,7 +51,7 @@ class DeedTimes:
 
     def _inside(self, word: int, span: Range) -> Time | None:
         """The first in the words of the deed; one that belongs to another noun there is not meant."""
-        called = self._places(self._relatives(word, *_NAMING))
+        called = self._places(self._syntax.below(word, *_NAMING))
         for time in self._times:
             is_name = time.use == "thing" and not _holds(time, called)
             if span[0] <= time.start and time.end <= span[1] and not is_name:
@@ -59,7 +60,7 @@ class DeedTimes:
 
     def _on(self, word: int) -> Time | None:
         """The first that hangs on the word itself."""
-        spots = self._places(self._relatives(word, "obl", "obl:unmarked", "advmod", "nmod"))
+        spots = self._places(self._syntax.below(word, "obl", "obl:unmarked", "advmod", "nmod"))
         return next((time for time in self._times if _holds(time, spots)), None)
 
     def _governed(self, word: int) -> Time | None:
@@ -101,7 +102,7 @@ class DeedTimes:
     def _of_occasion(self, word: int) -> Time | None:
         """That of the verb which tells what was done or said on an occasion: "told a hearing on Friday"."""
         token = self._syntax.tokens[word]
-        if token.head < 0 or stem(token.low) not in _occasions():
+        if token.head < 0 or stem(token.low) not in occasions():
             return None
         before = {self._syntax.tokens[n].low for n in self._syntax.below(word, "case")}
         if token.relation in ("obj", "iobj") or (token.relation == "obl" and before & _AT):
@@ -128,9 +129,6 @@ class DeedTimes:
             self._syntax.below(word, "nsubj", "nsubj:pass", "aux", "aux:pass")
         )
 
-    def _relatives(self, word: int, *relations: str) -> list[int]:
-        return self._syntax.below(word, *relations)
-
     def _places(self, words: Sequence[int]) -> list[Range]:
         return [spot for n in words if (spot := self._spots[n])]
 
@@ -139,5 +137,7 @@ def _holds(time: Time, spots: Sequence[Range]) -> bool:
     return any(time.start <= spot[0] < time.end for spot in spots)
 
 
-def _occasions() -> frozenset[str]:
+@cache
+def occasions() -> frozenset[str]:
+    """The stems of nouns for deeds in which those who speak on them take part."""
     return frozenset(map(stem, listed("events_formal", "occasions")))

@@ -13,7 +13,7 @@ from functools import cache
 from onrecord.find import parties, status
 from onrecord.find.antecedents import Antecedents
 from onrecord.find.attributions import Attributed
-from onrecord.find.deed_times import DeedTimes
+from onrecord.find.deed_times import DeedTimes, occasions
 from onrecord.find.deeds import Deed, deed_at, stem
 from onrecord.find.happenings import Happening, happenings
 from onrecord.find.phrases import Range
@@ -116,6 +116,8 @@ class Finder:
         place = self._place(where)
         if agent is None and who.agent is None and where.deed.lemma in listed("events_formal", "by the state"):
             agent = self._country_at(place)
+        if agent is None:
+            agent = self._speaker(where)
         inside = self._statement(trigger[0])
         mention = self.report.span(*span)
         return Told(
@@ -133,6 +135,16 @@ class Finder:
             patient_owns=patient is not None and self._entity(who.patient) is None,
             doer=self._doer(where, who.agent) if agent is None else None,
         )
+
+    def _speaker(self, where: Doing) -> str | None:
+        """Who speaks on an occasion: "said at a hearing"."""
+        token = self.syntax.tokens[where.word]
+        if token.relation != "obl" or token.head < 0 or stem(token.low) not in occasions():
+            return None
+        verb = self.syntax.tokens[token.head]
+        spot = self._theirs(verb.start, verb.end)
+        told = (one for one in self.statements if spot and one.cue and one.cue.start <= spot[0] < one.cue.end)
+        return next((one.speaker for one in told if one.speaker in self.entities), None)
 
     def _doer(self, where: Doing, agent: int | None) -> str | None:
         """The bare word for a public body that does it: "police" for "police", "officers" and for whoever arrests."""

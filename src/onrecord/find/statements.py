@@ -39,6 +39,9 @@ from onrecord.model import (
     statement_id,
 )
 
+_BEGINNINGS = ("since ", "night of ", "morning of ", "afternoon of ", "evening of ", "hours of ")
+"""What stands before a time that is no limit."""
+
 
 def findings(report: Report) -> Findings:
     """What one report says."""
@@ -121,11 +124,12 @@ class _Writing:
     def all_times(self) -> list[Time]:
         """Every time in the report on which something may have happened, also inside what is said.
 
-        "Since Tuesday" is such a time, unlike other limits: what has been so since then began then.
+        "Since Tuesday" is such a time, unlike other limits: what has been so since then began then; so is "the night of
+        4 March".
         """
         text = self.report.text
         found = (time for one in self.body for time in self.telling.expressions(one.start, one.end))
-        return [time for time in found if time.use != "limit" or text[: time.start].endswith("since ")]
+        return [time for time in found if time.use != "limit" or text[: time.start].endswith(_BEGINNINGS)]
 
     def first_mention(self, named: Named) -> Mention:
         """The mention by which the entity of one named has its id."""

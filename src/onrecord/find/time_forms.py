@@ -73,7 +73,7 @@ def _use(match: re.Match[str]) -> TimeUse:
 
 
 def _is_apart(match: re.Match[str]) -> bool:
-    """Whether a time with "on" stands behind a noun that has no day: "told the court on Monday", not "the vote on Monday"."""
+    """Whether a time with "on" stands behind a noun that has no day: "told the court on Monday"."""
     if not match["time"].lower().startswith("on "):
         return False
     noun = match.string[match.end("article") : match.start("time")].strip().lower()

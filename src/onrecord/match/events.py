@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from math import sqrt
 
 from onrecord.days import Days, days_of, edtf_of
@@ -21,7 +21,7 @@ from onrecord.match.kindred import kindred
 from onrecord.match.meanings import Meanings
 from onrecord.match.resolution import resolved
 from onrecord.match.wording import CONTENT, wording
-from onrecord.model import Entity, Event, Link, Report, Span, Status, Time, Told, event_id
+from onrecord.model import Entity, Event, Link, Report, Span, Status, Time, TimeKind, Told, event_id
 
 ALIKE = 0.2
 """Cosine (0–1) of the people and bodies that two reports name from which a deed that both tell without saying whose may
@@ -38,6 +38,13 @@ _ARTICLES = frozenset({"a", "an", "the", "his", "her", "its", "their", "some", "
 TELLING = 4
 """Words of a single mention by a noun from which it tells an event without party, place or date; of 1, 4 and never the
 best on the bundled affair."""
+
+
+_A_MONTH = timedelta(days=31)
+"""A report that may have appeared on days farther apart puts no day to its weekdays."""
+
+_OWN_YEAR: frozenset[TimeKind] = frozenset({"date", "years"})
+"""Times that mean a year and no less: "in 2019", "last year"."""
 
 
 @dataclass(frozen=True)
@@ -244,17 +251,25 @@ def days_told(one: Told, published: str | None) -> Days | None:
 
 def _days(time: Time, published: str | None) -> Days | None:
     days = days_of(published)
-    if days is None:
+    if days is None or time.kind == "date":
         return days_of(time.value) if time.kind == "date" else None
+    if not _is_near(days):
+        return None
     told = [found for day in (days.first, days.last) if (found := resolved(time, day))]
     return Days(min(d.first for d in told), max(d.last for d in told)) if told else None
 
 
+def _is_near(days: Days) -> bool:
+    """Whether days lie within a month."""
+    return days.last - days.first <= _A_MONTH
+
+
 def _event(told: Sequence[Told], dated: Sequence[Days | None], published: Mapping[str, str | None]) -> Event:
     """The event that some mentions tell together."""
-    known = [(days, one) for days, one in zip(dated, told, strict=True) if days]
+    known = [(days, one.when) for days, one in zip(dated, told, strict=True) if days and one.when]
     narrowest = min(known, key=lambda item: (item[0].last - item[0].first, item[0].first), default=None)
-    when = edtf_of(*narrowest[0]) if narrowest else None
+    is_told = narrowest is not None and (_is_near(narrowest[0]) or narrowest[1].kind in _OWN_YEAR)
+    when = edtf_of(*narrowest[0]) if narrowest is not None and is_told else None
     fullest = max(told, key=lambda one: (one.agent is not None, one.patient is not None, len(one.mention.text)))
     types = Counter(one.type for one in told)
     agent = _most(one.agent for one in told)
@@ -265,7 +280,7 @@ def _event(told: Sequence[Told], dated: Sequence[Days | None], published: Mappin
         agent=agent,
         patient=_most(one.patient for one in told if one.patient != agent),
         date=when,
-        date_why=f"“{narrowest[1].when.text}” beside it" if narrowest and when and narrowest[1].when else None,
+        date_why=f"“{narrowest[1].text}” beside it" if narrowest and when else None,
         place=next((one.place for one in told if one.place), None),
         status=_status(told, published),
         mentions=tuple(one.mention for one in told),

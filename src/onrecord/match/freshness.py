@@ -3,9 +3,9 @@
 It holds in a pile about one affair, for a report that tells weekdays or "yesterday" and a thing whose day is known, if
 the newest such thing is at most ten days older. Two habits narrow the days first, where a day is left on which they
 hold: a weekday in the paragraph that opens a report is its news, and no other looks back from a later day; what is told
-by its date beside weekdays lies farther back than these reach (23 of 25 on the training part of PolNeAR). A day told by its date is
-the newest thing only in the first half of a report whose opening paragraph tells a weekday: of 21 reports there that it
-would have dated by itself 18 would have been wrong, 12 of them by a date farther down.
+by its date beside weekdays lies farther back than these reach (23 of 25 on the training part of PolNeAR). A day told by
+its date is the newest thing only in the first half of a report, and the paragraph that opens it must tell a day: of 21
+reports of PolNeAR's training part that any such day would have dated 18 would have been wrong, 9 by one farther down.
 """
 
 from __future__ import annotations

@@ -64,7 +64,10 @@ class News:
         return told[0] if len({(one.kind, one.value) for one in told}) == 1 else None
 
     def day_of(self, one: Statement) -> Time | None:
-        """The day of the news, if a statement is of the news that it dates: what stands behind it, or in the headline."""
+        """The day of a statement that is news: that of the one before it in its paragraph, or that of the news.
+
+        The day of the news holds for what stands behind it and in the headline.
+        """
         if not self.holds(one):
             return None
         told = self._before(one)

@@ -18,8 +18,8 @@ from onrecord.model import Findings, Report, Statement, Time
 
 _SHARED = 2  # words that tell what it is about, at least, which both have
 _SHARE = 0.3
-"""Share (0–1) of the words of the shorter one that the longer one has: of 0.2 to 0.5 all give the same three pairs on the
-affairs that were developed on, all of them right."""
+"""Share (0–1) of the words of the shorter one that the longer one has: 0.2 and 0.3 give the same seven pairs on three
+invented affairs, of which five bind, all rightly; 0.5 loses three of these."""
 _COMMON = 16  # statements of one speaker in which a word may stand and still tell one from another
 
 
@@ -62,9 +62,7 @@ def _telling(one: Statement, times: Mapping[tuple[str, int], Time], news: News, 
 
 def _pairs(statements: Sequence[Statement]) -> Iterator[tuple[Statement, Statement]]:
     """The pairs in different reports that share enough of their words."""
-    words = [
-        frozenset(t.form for one in wordings(said) for t in one.tokens if t.kind in CONTENT) for said in statements
-    ]
+    words = [_words(one) for one in statements]
     holders = defaultdict[str, list[int]](list)
     for n, own in enumerate(words):
         for word in own:
@@ -80,3 +78,8 @@ def _pairs(statements: Sequence[Statement]) -> Iterator[tuple[Statement, Stateme
     for (a, b), count in sorted(shared.items()):
         if count >= _SHARED and count >= _SHARE * min(len(words[a]), len(words[b])):
             yield statements[a], statements[b]
+
+
+def _words(one: Statement) -> frozenset[str]:
+    """The words of a statement that tell what it is about, each in one form."""
+    return frozenset(token.form for said in wordings(one) for token in said.tokens if token.kind in CONTENT)
