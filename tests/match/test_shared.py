@@ -2,6 +2,7 @@ from collections.abc import Callable
 from datetime import date
 
 import msgspec
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -27,7 +28,7 @@ def test_an_utterance_is_told_by_each_report_with_the_time_beside_it(statement: 
     a = statement(WORDS, "r1", when=Span("r1", told[0].start, told[0].end, told[0].text))
     b = statement(WORDS, "r2", said_on="2021-03")
     (found,) = shared_words(
-        [Utterance("u", (a.id, b.id))], [a, b], [Findings(report="r1", entities=(), statements=(), times=told)]
+        [Utterance("u", (a.id, b.id))], [a, b], [Findings(report="r1", entities=(), statements=(), times=told)], {}
     )
     assert found.tellings == (Telling("r1", told[0]), Telling("r2", None, days_of("2021-03")))
     assert WORDS in found.what
@@ -36,7 +37,24 @@ def test_an_utterance_is_told_by_each_report_with_the_time_beside_it(statement: 
 def test_indirect_speech_and_words_of_one_report_tie_no_days(statement: Make) -> None:
     a, b = statement(WORDS, "r1"), statement(WORDS, "r2", form="indirect")
     again = statement(WORDS, "r1", at=500)
-    assert shared_words([Utterance("u", (a.id, b.id)), Utterance("v", (a.id, again.id))], [a, b, again], []) == []
+    assert shared_words([Utterance("u", (a.id, b.id)), Utterance("v", (a.id, again.id))], [a, b, again], [], {}) == []
+
+
+@pytest.mark.parametrize(
+    ("days", "bound"),
+    [
+        (("2021-03-01", "2021-03-08"), True),
+        (("2021-03-01", "2021-03-09"), False),
+        (("2021-03-01", "2021-03"), True),
+        (("2021-03-01", None), True),
+    ],
+)
+def test_what_is_quoted_again_weeks_later_ties_no_days(
+    statement: Make, days: tuple[str | None, str | None], bound: bool
+) -> None:
+    a, b = statement(WORDS, "r1"), statement(WORDS, "r2")
+    published = dict(zip(("r1", "r2"), days, strict=True))
+    assert bool(shared_words([Utterance("u", (a.id, b.id))], [a, b], [], published)) is bound
 
 
 def tells(report: Report, when: Time | None = None, at: int = 18, **known: object) -> Told:

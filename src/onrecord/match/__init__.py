@@ -49,7 +49,7 @@ def match(reports: tuple[Report, ...], findings: tuple[Findings, ...], settings:
     first = further_dates(alone, told_dates(alone, findings, statements), told, news)
     mentions = with_doers(_mentions(findings, renamed), entities)
     happenings = [
-        *shared_words(told, first, findings),
+        *shared_words(told, first, findings, {report.id: report.published for report in alone.reports}),
         *occasions(reports, findings),
         *shared_events(mentions, statements, reports, entities),
     ]

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
+from datetime import timedelta
 
 from onrecord.days import days_of
 from onrecord.match.events import days_told, grouped
@@ -20,20 +21,32 @@ from onrecord.model import Entity, Findings, Report, Statement, Time, TimeKind, 
 
 _DAYS: frozenset[TimeKind] = frozenset({"date", "day", "weekday", "days"})
 
+_SPELL = timedelta(days=7)  # how long after it was said the press still quotes a thing as news
 _LONGEST = 60  # characters of what was said or done that name it
 
 
 def shared_words(
-    utterances: Sequence[Utterance], statements: Sequence[Statement], findings: Sequence[Findings]
+    utterances: Sequence[Utterance],
+    statements: Sequence[Statement],
+    findings: Sequence[Findings],
+    published: Mapping[str, str | None],
 ) -> list[Happening]:
     """Each utterance as one happening: the reports that quote it, with the time that stands beside it.
 
-    `statements` with a date but without such a time have it because news is fresh.
+    `statements` with a date but without such a time have it because news is fresh. What is quoted again weeks later, as
+    far as `published` tells by each report alone, binds no days.
     """
     by_id = {one.id: one for one in statements}
     times = {(time.report, time.start): time for one in findings for time in one.times}
     quoted = ([said for key in one.statements if (said := by_id[key]).form == "direct"] for one in utterances)
-    return [_words(said, times) for said in quoted if len({one.report for one in said}) > 1]
+    several = (said for said in quoted if len({one.report for one in said}) > 1)
+    return [_words(said, times) for said in several if _is_news([published.get(one.report) for one in said])]
+
+
+def _is_news(published: Sequence[str | None]) -> bool:
+    """Whether reports with these dates may lie so near that they quote one thing as news."""
+    known = [days for one in published if (days := days_of(one))]
+    return not known or max(one.first for one in known) - min(one.last for one in known) <= _SPELL
 
 
 def _words(told: Sequence[Statement], times: dict[tuple[str, int], Time]) -> Happening:
