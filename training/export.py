@@ -3,8 +3,8 @@
     python -m training.export CHECKPOINT OUT [--float]
 
 OUT gets encoder.onnx (a window's inputs to everything that the heads need), roles.onnx (the pieces around cues to role
-scores), acts.onnx and antecedents.onnx that follow lists and rules alone, tokenizer.json and reader.json (transition
-tables, SHA-256 of each file).
+scores), acts.onnx (statements to acts), antecedents.onnx that follows rules alone, tokenizer.json and reader.json
+(transition tables, SHA-256 of each file).
 """
 
 import argparse
@@ -22,9 +22,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import Tensor, nn
 
-from onrecord.encoder import OUTPUTS, Floats
-from onrecord.find.cues import ACTS
-from training.bert import WIDTH
+from onrecord.encoder import OUTPUTS
 from training.model import Reader, RoleHead, Settings
 
 OPSET = 17
@@ -133,9 +131,8 @@ def seal(model: Reader, folder: Path) -> None:
     tables = {"cue_moves": model.cue_crf.table(), "role_moves": model.role_crf.table()}
     about = {"tables": {name: table.detach().double().numpy().round(6).tolist() for name, table in tables.items()}}
     (folder / "reader.json").write_text(json.dumps(about), encoding="utf-8")
-    # The lists alone tell acts until `training.acts` has been run, the rules alone who is meant until
-    # `training.antecedents` has been.
-    blank(folder / "acts.onnx")
+    acts(model, folder / "acts.onnx")
+    # The rules alone tell who is meant until `training.antecedents` has been run.
     follow_rules(folder / "antecedents.onnx")
     seal_again(folder)
 
@@ -148,8 +145,9 @@ def seal_again(folder: Path) -> None:
     print(f"reader.json has SHA-256 {_digest(folder / 'reader.json')}")
 
 
-def linear(path: Path, matrix: Floats, bias: Floats) -> None:
-    """The regression that tells acts as an ONNX graph: features (n, width) to probabilities (n, acts and none)."""
+def acts(model: Reader, path: Path) -> None:
+    """The head that tells acts as a graph: (n, 779) meaning and opinion to (n, 10) probabilities."""
+    matrix = model.act_tags.weight.detach().numpy().T.copy()
     graph = helper.make_graph(
         [
             helper.make_node("Gemm", ["features", "matrix", "bias"], ["scores"]),
@@ -157,17 +155,13 @@ def linear(path: Path, matrix: Floats, bias: Floats) -> None:
         ],
         "acts",
         [helper.make_tensor_value_info("features", TensorProto.FLOAT, ["n", len(matrix)])],
-        [helper.make_tensor_value_info("acts", TensorProto.FLOAT, ["n", len(bias)])],
-        [numpy_helper.from_array(matrix, "matrix"), numpy_helper.from_array(bias, "bias")],
+        [helper.make_tensor_value_info("acts", TensorProto.FLOAT, ["n", matrix.shape[1]])],
+        [
+            numpy_helper.from_array(matrix, "matrix"),
+            numpy_helper.from_array(model.act_tags.bias.detach().numpy(), "bias"),
+        ],
     )
     onnx.save(helper.make_model(graph, opset_imports=[helper.make_opsetid("", OPSET)], ir_version=8), str(path))
-
-
-def blank(path: Path) -> None:
-    """A regression that follows the lists' opinion alone."""
-    matrix = np.zeros((2 * WIDTH + len(ACTS) + 2, len(ACTS) + 1), np.float32)
-    matrix[2 * WIDTH : 2 * WIDTH + len(ACTS), : len(ACTS)] = np.eye(len(ACTS), dtype=np.float32)
-    linear(path, matrix, np.array([*np.zeros(len(ACTS)), -9], np.float32))
 
 
 def follow_rules(path: Path) -> None:

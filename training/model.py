@@ -6,6 +6,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from onrecord.find.cues import ACTS
 from onrecord.find.happenings import EVENT_TAGS, TYPES
 from onrecord.find.reader import REACH
 from onrecord.find.syntax import RELATIONS, WORD_TAGS
@@ -146,6 +147,7 @@ class Reader(nn.Module):
         self.word_tags = nn.Linear(WIDTH, len(WORD_TAGS))
         self.relation_tags = nn.Linear(WIDTH, len(RELATIONS))
         self.arcs = Arcs(settings.hidden)
+        self.act_tags = nn.Linear(2 * WIDTH + len(ACTS) + 2, len(ACTS) + 1)
 
     def forward(self, inputs: Tensor) -> tuple[Tensor, Tensor]:
         """States (windows, length, width) and cue scores (windows, length, 3) of a batch of windows."""

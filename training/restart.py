@@ -57,6 +57,12 @@ def roles_weights(graph: onnx.ModelProto) -> dict[str, Tensor]:
     return found | {"roles.tags.weight": weights[tags].T.contiguous()} if tags in weights else found
 
 
+def acts_weights(graph: onnx.ModelProto) -> dict[str, Tensor]:
+    """The weights of the head that tells acts."""
+    weights = {one.name: torch.from_numpy(numpy_helper.to_array(one).copy()) for one in graph.graph.initializer}
+    return {"act_tags.weight": weights["matrix"].T.contiguous(), "act_tags.bias": weights["bias"]}
+
+
 def main() -> None:
     """The command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -65,9 +71,9 @@ def main() -> None:
     args = parser.parse_args()
     model = Reader(Settings())
     load_base(model.encoder)
-    state = encoder_weights(onnx.load(args.model / "encoder.onnx")) | roles_weights(
-        onnx.load(args.model / "roles.onnx")
-    )
+    state = encoder_weights(onnx.load(args.model / "encoder.onnx"))
+    state |= roles_weights(onnx.load(args.model / "roles.onnx"))
+    state |= acts_weights(onnx.load(args.model / "acts.onnx"))
     state["encoder.words.weight"] = model.encoder.words.weight.detach()  # never trained
     tables = json.loads((args.model / "reader.json").read_text(encoding="utf-8"))["tables"]
     for crf, name in ((model.cue_crf, "cue_moves"), (model.role_crf, "role_moves")):

@@ -22,6 +22,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from onrecord.find import decode
+from training.acts import LABELS, OF_NEWS, ActWindow, Labelled, act_windows, load_acts
 from training.bert import load_base
 from training.data import Article, kept, load, restyle
 from training.events import (
@@ -34,6 +35,7 @@ from training.events import (
     load_plover,
     type_windows,
 )
+from training.expressions import NEWS
 from training.model import Reader, Settings
 from training.names import Named, NameWindow, load_gum, load_uner, name_windows
 from training.syntax import Parsed, SyntaxWindow, syntax_windows
@@ -43,14 +45,15 @@ from training.windows import UNKNOWN, Window, labelled, tokenizer
 #: Weight of the mean loss of a name tag: its gradient is then as large as that of attribution, which Adam divides by.
 NAMES_WEIGHT = 12.0
 EVENTS_WEIGHT = 8.0  #: of the mean losses of events, their types and syntax
-LATER = ("name_tags.", "event_tags.", "type_tags.", "word_tags.", "relation_tags.", "arcs.")
+ACTS_WEIGHT = 2.0  #: of the mean loss of acts, which is large by itself
+LATER = ("name_tags.", "event_tags.", "type_tags.", "word_tags.", "relation_tags.", "arcs.", "act_tags.")
 """Heads that a checkpoint to start from may lack."""
 CUES_PER_BATCH = 80.0  #: fixed divisor of the loss, about the cues in 16 windows: every cue weighs the same
 
 
 Tagged = NameWindow | EventWindow
-Batch = list[Window] | list[NameWindow] | list[EventWindow] | list[TypeWindow] | list[SyntaxWindow]
-W = TypeVar("W", Window, NameWindow, EventWindow, TypeWindow, SyntaxWindow)
+Batch = list[Window] | list[NameWindow] | list[EventWindow] | list[TypeWindow] | list[SyntaxWindow] | list[ActWindow]
+W = TypeVar("W", Window, NameWindow, EventWindow, TypeWindow, SyntaxWindow, ActWindow)
 
 
 @dataclass(frozen=True)
@@ -62,6 +65,7 @@ class Material:
     told: list[Told]
     typed: list[tuple[str, str, str]]
     parsed: list[Parsed]
+    acted: list[Labelled]
 
 
 def _grouped(windows: list[W], size: int, rng: random.Random) -> Iterator[list[W]]:
@@ -75,7 +79,7 @@ def _grouped(windows: list[W], size: int, rng: random.Random) -> Iterator[list[W
 def epoch_batches(material: Material, seed: int, epoch: int, size: int, *, plain: bool, names: int) -> list[Batch]:
     """The batches of one epoch: fresh styles and cuts, all kinds mixed, order drawn from the seed.
 
-    The texts with names, events and syntax are read `names` times, cut and coined otherwise each time.
+    The texts with names, events, syntax and acts are read `names` times, cut and coined otherwise each time.
     """
     rng = random.Random(f"{seed}:{epoch}")
     tok = tokenizer()
@@ -85,6 +89,7 @@ def epoch_batches(material: Material, seed: int, epoch: int, size: int, *, plain
         batches += _grouped([w for d in material.named for w in name_windows(d, tok, rng)], size, rng)
         batches += _grouped([w for d in material.told for w in event_windows(d, tok, rng)], size, rng)
         batches += _grouped([w for d in material.parsed for w in syntax_windows(d, tok, rng)], size, rng)
+        batches += _grouped([w for d in material.acted for w in act_windows(d, tok, rng)], size, rng)
     batches += _grouped(type_windows(material.typed, tok), size, rng)
     rng.shuffle(batches)
     return batches
@@ -189,6 +194,23 @@ def syntax_loss(model: Reader, batch: list[SyntaxWindow]) -> Tensor:
     )
 
 
+def act_loss(model: Reader, batch: list[ActWindow]) -> Tensor:
+    """Mean cross-entropy of the acts of the statements shown, an unsure label by half."""
+    device = next(model.parameters()).device
+    states = model.seen(_inputs(batch, device))
+    rows = [
+        torch.cat([states[n, torch.from_numpy(part)].mean(0) for part in parts])
+        for n, window in enumerate(batch)
+        for parts in window.parts
+    ]
+    opinions, acts, weights = (
+        torch.from_numpy(np.concatenate([getattr(w, name) for w in batch])).to(device)
+        for name in ("opinions", "acts", "weights")
+    )
+    scores = model.act_tags(torch.cat([torch.stack(rows).float(), opinions], 1)).float()
+    return (functional.cross_entropy(scores, acts, reduction="none") * weights).sum() / weights.sum()
+
+
 def optimiser(model: Reader, lr: float, head_lr: float) -> torch.optim.AdamW:
     """AdamW with the encoder at `lr`, heads and the new embeddings at `head_lr`, no decay on vectors."""
     fresh = ("encoder.caps", "encoder.breaks", "encoder.quotes")
@@ -239,7 +261,9 @@ class Run:
         articles = kept(load(args.data / "polnear" / "train.jsonl", args.limit), args.held_out)
         named = load_uner(args.data / "uner" / "train.jsonl") + load_gum(args.data / "gum" / "train.jsonl")
         told, typed, parsed = _for_events(args.data)
-        self.material = Material(articles, named[: args.limit], told, typed, parsed)
+        acted = load_acts(LABELS, args.data / "polnear" / "train.jsonl", aside=False)
+        acted += load_acts(OF_NEWS, args.data / "news" / NEWS, aside=False)
+        self.material = Material(articles, named[: args.limit], told, typed, parsed, acted[: args.limit])
         if args.start and not (self.out / "last.pt").exists():
             self._start(args.start)
         if (self.out / "last.pt").exists():
@@ -292,6 +316,8 @@ class Run:
             return {"events": EVENTS_WEIGHT * tag_loss(self.model, cast("list[EventWindow]", batch))}
         if isinstance(first, TypeWindow):
             return {"types": EVENTS_WEIGHT / 4 * type_loss(self.model, cast("list[TypeWindow]", batch))}
+        if isinstance(first, ActWindow):
+            return {"acts": ACTS_WEIGHT * act_loss(self.model, cast("list[ActWindow]", batch))}
         if isinstance(first, SyntaxWindow):
             return {"syntax": EVENTS_WEIGHT * syntax_loss(self.model, cast("list[SyntaxWindow]", batch))}
         rng = random.Random(f"{self.args.seed}:cue:{self.step}")
@@ -367,7 +393,7 @@ def main() -> None:
     parser.add_argument("--held-out", type=int, default=80, help="articles of train kept for choices between variants")
     parser.add_argument("--plain", action="store_true", help="no changes of typography")
     parser.add_argument(
-        "--names", type=int, default=1, help="how often an epoch reads the texts with names, events, syntax"
+        "--names", type=int, default=1, help="how often an epoch reads the texts with names, events, syntax, acts"
     )
     parser.add_argument("--limit", type=int, default=None, help="only the first N articles, to try the path")
     parser.add_argument("--keep-every", type=float, default=240.0, help="seconds between checkpoints")

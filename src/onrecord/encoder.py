@@ -134,8 +134,8 @@ class Encoder:
         return Seen(*self._encoder.run(list(OUTPUTS), {"inputs": inputs}))
 
     def acts(self, features: Floats) -> Floats:
-        """(n, 779) features of statements, as `find.acts.features` makes them, to (n, 10) probabilities: of the nine
-        acts, and of its being no statement."""
+        """(n, 779) the meaning of statements and the lists' opinion of them (`find.acts`) to (n, 10) probabilities: of
+        the nine acts, and of its being no statement."""
         chances: Floats = self._acts.run(["acts"], {"features": features})[0]
         return chances
 

@@ -15,7 +15,7 @@ import numpy as np
 
 from onrecord.encoder import Floats
 from onrecord.find.cues import ACTS, verb_at
-from onrecord.find.phrases import Range, is_adverb
+from onrecord.find.phrases import is_adverb
 from onrecord.find.plain import Plain
 from onrecord.find.reader import Reading
 from onrecord.find.words import listed, words
@@ -43,7 +43,7 @@ def settled(plain: Plain, reading: Reading, statements: Sequence[Statement], by_
         cue = plain.mine((one.cue.start, one.cue.end)) if one.cue else None
         content = [mine for part in one.content if (mine := plain.mine((part.start, part.end)))]
         if cue and content:
-            inputs[n] = features(reading, cue, content, one.act, one.mode)
+            inputs[n] = np.concatenate([reading.meaning(cue, content), opinion(one.act, one.mode)])
     read = reading.encoder.acts(np.stack([*inputs.values()])) if inputs else np.empty((0, len(ACTS) + 1), np.float32)
     chances: dict[int, Floats] = dict(zip(inputs, read, strict=True))
     found: list[Statement] = []
@@ -57,20 +57,12 @@ def settled(plain: Plain, reading: Reading, statements: Sequence[Statement], by_
     return found
 
 
-def features(reading: Reading, cue: Range, content: Sequence[Range], by_lists: Act, mode: Mode) -> Floats:
-    """(779,) what the network decides an act from: the meaning of cue and content, the lists' act and mode.
-
-    Args:
-        reading: the text.
-        cue: its characters.
-        content: its characters.
-        by_lists: the act that the lists give.
-        mode: whether it was said or is held.
-    """
+def opinion(by_lists: Act, mode: Mode) -> Floats:
+    """(11,) what the lists say of a statement, which the network has beside its meaning: their act, said, held."""
     lists = np.zeros(len(ACTS) + 2, np.float32)
     lists[ACTS.index(by_lists)] = 1
     lists[len(ACTS) + (mode == "held")] = 1
-    return np.concatenate([reading.meaning(cue, content), lists])
+    return lists
 
 
 def act_of(content: str, by_cue: Act, form: Form) -> Act:

@@ -17,10 +17,6 @@ DEFINITE = frozenset({"the", "his", "her", "its", "their", "this", "that"})
 """Words that begin a description of somebody known already."""
 
 _BELOW = 500  # characters behind the first words for somebody within which news names them
-_UNNAMED = listed("words", "roles", "spokesperson") | {"official", "source", "person", "witness", "aide", "lawyer"}
-"""Heads of those whom news does not name."""
-_OTHERS = frozenset({"parent", "sister", "rival", "other", "second", "foreign", "holding", "same"})
-_COUNTS = frozenset({"percent", "per", "half", "third", "thirds", "quarter", "quarters", "majority", "most", "six", "seven", "eight", "nine"})
 
 
 class Descriptions:
@@ -60,7 +56,9 @@ class Descriptions:
 
     def _may_be_named_below(self, head: str, source: Range, found: list[Word]) -> bool:
         """Whether a report begins with somebody whom it names right afterwards, as news does: "A farmer said"."""
-        is_one = found[0].low in ("a", "an") and kind_of(head) == "person" and head not in _UNNAMED
+        is_one = (
+            found[0].low in ("a", "an") and kind_of(head) == "person" and head not in listed("words", "seldom_named")
+        )
         if not is_one or not self._is_lead(source[0]):
             return False
         below = self._scene.standing(source[1], source[1] + _BELOW)
@@ -158,12 +156,12 @@ class Descriptions:
 
 def _is_other(found: list[Word]) -> bool:
     """Whether a description is of a body beside the one that a report is about: "the parent company"."""
-    return any(word.low in _OTHERS for word in found[1:-1])
+    return any(word.low in listed("words", "other_bodies") for word in found[1:-1])
 
 
 def is_counted(found: list[Word]) -> bool:
     """Whether a description says how many: "58 percent of voters", "fully half of those asked", "only six in ten"."""
-    counts = any(word.text[0].isdigit() or word.low in _COUNTS for word in found[:3])
+    counts = any(word.text[0].isdigit() or word.low in listed("words", "counts") for word in found[:3])
     return counts and found[0].low not in DEFINITE
 
 

@@ -39,7 +39,8 @@ _REFUSALS = frozenset({"declined", "declines", "declining", "refused", "refuses"
 _SILENCE = r"(?:to )?(?:comment|say|answer|discuss|elaborate|speak|respond|talk|be (?:named|identified|interviewed))\b"
 _HELPED = 24  # characters before a cue in which its auxiliaries stand
 _AHEAD = re.compile(
-    r"\b(?:(?:will|shall|[’']ll)(?: also| later| now)?|(?:expected|likely|due|set|scheduled|poised|about|going)(?: also)? to) "
+    r"\b(?:(?:will|shall|[’']ll)(?: also| later| now)?"
+    r"|(?:expected|likely|due|set|scheduled|poised|about|going)(?: also)? to) "
     r"(?:be )?(?!only )[a-z]+(?: [a-z]+)?$"
 )
 _OCCASION = re.compile(r"\b(?:[Ii]n|[Aa]t|[Dd]uring) $")

@@ -16,7 +16,8 @@ from onrecord.find.words import listed
 Gender = Literal["male", "female"]
 GENDERS: tuple[Gender, ...] = ("male", "female")
 PRONOUNS: dict[str, Gender] = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female"}
-_PRONOUN = re.compile(r"\b(he|his|him|she|her)\b")
+_PRONOUN = re.compile(r"(?<!\bthat )\b(he|his|him|she|her)\b")
+"""Not behind "that": "Ann Roe said that he should resign" is of somebody else."""
 _OPENING = re.compile(r"(He|She|he|she)\b")
 _STRONG, _WEAK = 2, 1
 """What a pronoun counts in the sentence of the name, and at the head of the next one."""

@@ -36,7 +36,7 @@ _OWNING = re.compile(rf",? which\b|(?: |[’']s (?:[a-z]+ )?)(?:{_OWNED})\b")
 
 
 def _is_nobody(text: str, name: Name) -> bool:
-    """Whether what stands around a name says that it is no person's: "the Orne,", "mayor of Ostrell", "Tarn's board"."""
+    """Whether what stands around a name says that it is no person's: "the Orne,", "Tarn's board"."""
     if len(name.words) == 1 and _OWNING.match(text, name.end):
         return True
     before = text[max(0, name.start - 24) : name.start]

@@ -9,8 +9,6 @@ from onrecord.find.phrases import Range, head_end, head_word
 from onrecord.find.scene import Scene, Speaker
 from onrecord.find.words import Word, listed
 
-_WHAT_IT_IS = frozenset({"party", "newspaper", "paper", "daily", "weekly", "magazine", "broadcaster", "website", "group", "company", "firm", "fund"})
-
 
 class NamedSources:
     """The one named in a source."""
@@ -96,7 +94,7 @@ class NamedSources:
     def _is_called(self, name: Name, found: list[Word]) -> bool:
         """Whether nothing but what it is stands behind a name at the end: "the Ostrell Union party"."""
         behind = [word for word in found if word.start >= name.end]
-        return len(behind) == 1 and behind[0].low in _WHAT_IT_IS
+        return len(behind) == 1 and behind[0].low in listed("words", "behind_names")
 
     def _ends(self, name: Name, found: list[Word]) -> bool:
         """Whether a name ends the phrase with nothing but a role before it: "her father, company founder NAME"."""

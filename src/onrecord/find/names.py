@@ -177,12 +177,13 @@ def _joined(text: str, found: list[Name]) -> list[Named]:
 
 
 def _by_first_word(groups: dict[tuple[str, str], Named], full: dict[str, list[Named]]) -> dict[str, Named]:
-    """The bodies by the first word of a longer name, where it is the first of no other's and no person's: "Tolland" of
+    """The firms by the first word of a longer name, where it is the first of no other's and no person's: "Tolland" of
     "Tolland Mills Ltd"."""
     found: dict[str, list[Named]] = {}
     for named in groups.values():
         words = named.label.split()
-        if named.kind == "organisation" and len(words) > 1 and all(word[:1].isupper() for word in words):
+        is_firm = words[-1].strip(".").casefold() in listed("heads", "firms", "names")
+        if named.kind == "organisation" and len(words) > 1 and is_firm:
             found.setdefault(words[0].casefold(), []).append(named)
     return {word: bodies[0] for word, bodies in found.items() if len(bodies) == 1 and word not in full}
 

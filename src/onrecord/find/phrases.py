@@ -15,11 +15,6 @@ Range = tuple[int, int]
 _RELATIVE = frozenset({"who", "which", "that", "whose", "whom"})
 _COUNTING = frozenset({"all", "both", "some", "many", "most", "half", "one", "two", "three", "several", "such"})
 _HEAD_ENDS = frozenset({"of", "for", "from", "at", "in", "with", "who", "against", "on", "to", "by", "near"})
-_PLACED = frozenset({"around", "across", "about", "outside", "inside", "among", "within", "between", "behind"})
-_POSTPOSED = frozenset(
-    {"familiar", "close", "aware", "responsible", "present", "involved", "loyal", "opposed", "critical"}
-)
-"""Adjectives that stand behind a plural noun: "sources familiar with the case"."""
 _REACH = 28  # words: no source phrase in the training part of PolNeAR but one in a thousand is longer
 
 
@@ -375,7 +370,7 @@ def head_end(found: list[Word]) -> int:
     """Where the head of a source phrase ends: before a preposition, comma or bracket."""
     for i, word in enumerate(found):
         is_plural = i > 0 and found[i - 1].low.endswith("s")
-        is_placed = word.text in _PLACED or (is_plural and word.text in _POSTPOSED)
+        is_placed = word.text in listed("words", "placed") or (is_plural and word.text in listed("words", "postposed"))
         if i and (word.text in ",(–—" or word.low in _HEAD_ENDS or is_placed):
             return found[i - 1].end
     return found[-1].end

@@ -88,7 +88,7 @@ class Pronouns:
             cue: the reporting word.
         """
         last = self._scene.last
-        goes_on = not listed("words", "going_on").isdisjoint(cue.lower().split())
+        goes_on = any(f" {words_} " in f" {cue.lower()} " for words_ in listed("words", "going_on"))
         if not goes_on or last is None or self._scene.is_quoted(position):
             return None
         at, n = last

@@ -13,6 +13,8 @@ from typing import NamedTuple
 _DOUBLE_OPEN = {"“": "”", "„": "“”", "«": "»", "‟": "”"}
 _OPENING = re.compile(rf"[{''.join(_DOUBLE_OPEN)}\"”‘'`]")
 _SINGLE_CLOSE = re.compile(r"(?<!\s)[’'](?![^\W_])")
+_OPENS_AGAIN = re.compile(r"\s*‘")
+"""What follows a paragraph whose single mark stays open: the next one, which opens it again."""
 _DOUBLED = frozenset({"''", "``"})
 _NESTING_LIMIT = 400  # characters: a single-marked quotation longer than this inside a sentence is an apostrophe astray
 
@@ -53,7 +55,8 @@ def _opened(text: str, at: int, start: int, end: int) -> Quotation | None:
         return _quotation(text, at, _straight_close(text, at, end), end)
     if mark in "‘'`" and _may_open(text, at, start, end):
         close = _single_close(text, at, end)
-        return None if close is None else _quotation(text, at, close, end)
+        is_left = close is None and mark == "‘" and _OPENS_AGAIN.match(text, end) is not None
+        return _quotation(text, at, close, end) if close is not None or is_left else None
     return None
 
 

@@ -14,7 +14,7 @@ from onrecord.find.surroundings import is_small
 from onrecord.find.words import Word, listed
 
 _HEADS = "|".join(sorted({head for one in BODIES for head in listed("heads", "bodies", one, "heads")}))
-_BEHIND = re.compile(rf",? (?:an?|the|its|their|whose)(?P<said>(?: [\w’'-]+){{0,5}}? (?:{_HEADS}))(?=[ ,.;)]| that| which)")
+_BEHIND = re.compile(rf",? (?:an?|the|its|their|whose)(?P<said>(?: [\w’'-]+){{0,5}}? (?:{_HEADS}))(?=[ ,.;)])")
 _AHEAD = re.compile(rf"(?:\b(?:an?|the|its|their)|[’']s?)(?P<said>(?: [\w-]+){{0,4}} (?:{_HEADS})),? $", re.IGNORECASE)
 _REACH = 80  # characters beside a name in which what the body is stands
 _AGE = re.compile(r"(\d{1,3})-year-old$")
@@ -62,7 +62,8 @@ class Told:
         head = head_word(found)
         said = {word.low for word in found[1:] if not is_small(word) and word.text[0].islower()}
         same = [one for one in self._bodies if one.head == head]
-        return {one.n for one in same if said <= one.words} if len({one.n for one in same}) == 1 or len(said) > 1 else set()
+        is_told_apart = len({one.n for one in same}) == 1 or len(said) > 1
+        return {one.n for one in same if said <= one.words} if is_told_apart else set()
 
     @cached_property
     def _bodies(self) -> list[_Body]:

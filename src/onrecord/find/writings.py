@@ -19,6 +19,7 @@ _MARKS = ("’s", "'s", "’", "'")
 _WRITTEN = re.compile(r"\b(?:written|authored|penned|drafted|signed|compiled|conducted|prepared) by (?:the )?")
 _VERB = 20  # characters behind a name in which the verb stands that says that the one sent something
 _ROLE = 4  # words between "by" and a name that may be its role
+_LONGEST = 3  # words of a description of a report that says no more than that it was told of before
 _OPEN = Speaker(None, None, "the report does not say whose statement it is")
 
 
@@ -29,7 +30,7 @@ class Writings:
         self._scene = scene
         self._descriptions = descriptions
         self._pronouns = pronouns
-        self._authors: dict[str, int] = {}
+        self._authors: dict[str, set[int]] = {}
 
     def author(self, source: Range, found: list[Word], head: str) -> Speaker | None:
         """Whose words it has, where the source says it: "an email that NAME sent", "written by NAME"; or None.
@@ -46,7 +47,7 @@ class Writings:
         named = named or (self._behind(source, found, head) if head in listed("words", "documents") else [])
         if not named:
             return None
-        self._authors[head] = named[0]
+        self._authors.setdefault(head, set()).add(named[0])
         return Speaker(named[0], None, f"it is by {self._scene.label(named[0])}")
 
     def of(self, source: Range, found: list[Word]) -> tuple[Range | None, Speaker] | None:
@@ -66,8 +67,9 @@ class Writings:
         body = self._descriptions.by_body(told, source[0]) if told else None
         if body is not None:
             return body
-        if head in self._authors and found[0].low in ("the", "this", "that"):
-            n = self._authors[head]
+        told_of = self._authors.get(head, set())
+        if len(told_of) == 1 and found[0].low in ("the", "this", "that") and _is_same(found):
+            (n,) = told_of
             return Speaker(n, None, f"it is by {self._scene.label(n)}, as told before")
         if found[0].low in listed("words", "indefinite"):
             if any(word.low in ("by", "from") for word in found):
@@ -112,7 +114,9 @@ class Writings:
     def _behind(self, source: Range, found: list[Word], what: str) -> list[int]:
         """The body whose name owns a report or stands in front of it or behind "by": "NAME's report", "a NAME poll"."""
         head = next(word for word in found if word.low == what)
-        for name, n in self._scene.inside(source):
+        if "/" in self._scene.text[source[0] : head.start]:
+            return []  # several made it together
+        for name, n in reversed(self._scene.inside(source)):
             between = [word for word in found if name.end <= word.start < head.start]
             is_owner = bool(between) and between[0].text in _MARKS
             is_front = name.end <= head.start and not any(word.is_mark for word in between[is_owner:])
@@ -151,6 +155,12 @@ class Writings:
         sends = any(word.low in listed("words", "sending") for word in behind)
         before = words(self._scene.text, source[0], name.start)
         return name.end == source[1] and sends and bool(before) and before[-1].low != "to"
+
+
+def _is_same(found: list[Word]) -> bool:
+    """Whether a description is of a report told of before, and of no further one: "that same poll", "the report"."""
+    further = listed("words", "further")
+    return len(found) <= _LONGEST and not any(word.is_capitalised or word.low in further for word in found[1:])
 
 
 def is_document(found: list[Word]) -> bool:

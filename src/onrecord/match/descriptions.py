@@ -1,20 +1,29 @@
 """Speakers whom one report describes without a name and another names: "the founder of X" is "X founder NAME".
 
 A description counts only if it has a role and a name in it, and if over all reports one person alone is given that very
-role with that name. Anything less is left open.
+role with that name. An office that there is but one of ("the labour minister") needs no name, if one person alone is
+called so in a report that names some of the same people and bodies. Anything less is left open.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 
 import msgspec
 
-from onrecord.model import Entity, Link, Statement
+from onrecord.model import Entity, Link, Span, Statement
 
 _JOINTS = re.compile(r"\s+(?:of|for|at|in|with)\s+|['’]s?\s+|,")
 _ARTICLES = {"The", "A", "An", "Its", "His", "Her", "Their"}
+_OFFICE = re.compile(
+    r"(?!(?:former|deputy|cabinet|senior|junior|another|government|one|state) )(?:[a-z]+|[a-z]+ and [a-z]+) minister"
+    r"|(?:chief|state|public|county|federal) prosecutor|attorney[ -]general"
+    r"|(?:foreign|home|interior|defen[cs]e|justice|treasury) secretary"
+)
+"""Offices of which a country or county has one."""
+_SHARED = 2  # people and bodies, whoever holds the office aside, that two reports both name
 _CERTAINTY = 0.8  # share (0–1) of such links taken to be right: as for names that differ in form
 
 
@@ -28,15 +37,60 @@ def described(
             for key in _keys(role.role):
                 holders.setdefault(key, set()).add(person.id)
     names = {one.id: one.name for one in entities}
+    offices = _Offices(entities)
     found, links = [], []
     for one in statements:
-        speaker = _holder(one, holders)
+        speaker = _holder(one, holders) or offices.holder(one)
         if speaker is not None and one.source is not None:
             why = f"“{one.source.text}”: {names[speaker]} alone is given this role, in another report"
             one = msgspec.structs.replace(one, speaker=speaker, speaker_why=why, candidates=())
             links.append(Link("speaker", one.id, speaker, _CERTAINTY, why))
         found.append(one)
     return tuple(found), tuple(links)
+
+
+class _Offices:
+    """Who holds an office that there is but one of, and which reports tell of the same people and bodies."""
+
+    def __init__(self, entities: tuple[Entity, ...]) -> None:
+        self._held: dict[str, set[tuple[str, str]]] = {}
+        self._named: dict[str, set[str]] = {}
+        self._countries: dict[str, list[tuple[int, str]]] = {}
+        for one in entities:
+            for mention in one.mentions if one.type == "country" else ():
+                self._countries.setdefault(mention.report, []).append((mention.start, one.id))
+            for mention in one.mentions if one.type in ("person", "organisation") else ():
+                self._named.setdefault(mention.report, set()).add(one.id)
+            for role in one.roles if one.type == "person" else ():
+                self._held.setdefault(_office(role.role), set()).add((one.id, role.mention.report))
+
+    def holder(self, one: Statement) -> str | None:
+        """The one person who holds the office that the source of an open statement names."""
+        if one.speaker is not None or one.source is None:
+            return None
+        holders = self._held.get(_office(one.source.text.split(",")[0]) or "-", set())
+        mine = self._named.get(one.report, set())
+        near = {
+            who
+            for who, report in holders
+            if len((mine & self._named[report]) - {who}) >= _SHARED and self._is_of(one.source, report)
+        }
+        return next(iter(near)) if len({who for who, _ in holders}) == 1 and near else None
+
+    def _is_of(self, source: Span, report: str) -> bool:
+        """Whether the country that a source names, if any, is the one that a report names most."""
+        here = self._countries.get(source.report, ())
+        told = {country for start, country in here if source.start <= start < source.end}
+        count = Counter(country for _, country in self._countries.get(report, ()))
+        most = max(count, key=lambda country: (count[country], country), default=None)
+        return not told or told == {most}
+
+
+def _office(words: str) -> str:
+    """The office that some words name, in lower case, without the country in front: "labour minister"; or none."""
+    bare = re.sub(r"^(?:the |[A-Z][\w.]+['’]s |[A-Z]\w+(?:ian|ese|ish|an) )", "", words.strip())
+    bare = re.sub(r"^The ", "", bare).casefold()
+    return bare if _OFFICE.fullmatch(bare) else ""
 
 
 def _holder(one: Statement, holders: Mapping[tuple[str, str], set[str]]) -> str | None:

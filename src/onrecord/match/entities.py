@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
+from onrecord.match.vocabulary import table
 from onrecord.model import Entity, EntityType, Link, Mention, Role, entity_id
 
 _LEGAL_FORMS = frozenset(
@@ -142,7 +143,7 @@ def _absorb_surnames(groups: dict[tuple[str, ...], list[Entity]]) -> None:
 
 
 def _absorb_short_names(groups: dict[tuple[str, ...], list[Entity]]) -> None:
-    """What a report calls by one word joins the one body whose longer name begins with it: "Tolland", "Tolland Mills".
+    """What a report calls by one word joins the one firm whose longer name begins with it: "Tolland", "Tolland Mills".
 
     Not where the word is in a person's full name, stands behind a title, or begins the names of several bodies.
     """
@@ -150,7 +151,7 @@ def _absorb_short_names(groups: dict[tuple[str, ...], list[Entity]]) -> None:
     people = {word for group in groups.values() if group[0].type == "person" for word in _of_full_name(group[0].name)}
     for key, group in groups.items():
         words = name_words(group[0].name)
-        if group[0].type == "organisation" and _is_called(group[0].name):
+        if group[0].type == "organisation" and _is_firm(group[0].name):
             bodies.setdefault(words[0], []).append(key)
     for key, group in list(groups.items()):
         words = name_words(group[0].name)
@@ -161,9 +162,10 @@ def _absorb_short_names(groups: dict[tuple[str, ...], list[Entity]]) -> None:
             groups[homes[0]] += groups.pop(key)
 
 
-def _is_called(name: str) -> bool:
-    """Whether a name has several words, all with a capital: "Tolland Mills Ltd", not "Tolland campaign"."""
-    return " " in name and all(word[:1].isupper() for word in name.split())
+def _is_firm(name: str) -> bool:
+    """Whether a name has several words and ends as those of firms do: "Tolland Mills Ltd", not "Tolland Council"."""
+    words = _plain(name).split()
+    return len(words) > 1 and words[-1].strip(".") in table("heads")["firms"]["names"].split()
 
 
 def _of_full_name(name: str) -> list[str]:

@@ -19,11 +19,8 @@ from onrecord.match.wording import denies
 from onrecord.model import Act
 
 _SCORE = 0.8
-"""Score of such a pair. Of 60 leads of PolNeAR's training articles read one by one 52 told the first quotation behind
-them, whatever its act. With statements and acts given by hand, on three invented affairs this finds 19 pairs that are
-right and 3 that are not, on a real one 1 and 2; the F1 of pairs is 0.78, 0.67, 0.55 and 0.80 with it."""
-
-
+"""Score of such a pair. Of 32 in 160 articles of PolNeAR's training part, read one by one, 27 are right. With
+statements and acts given by hand, 17 of 20 are on three invented affairs, and 1 of 3 on a real one."""
 _CONTRARY = 0.4
 """Cosine from which a sentence with "not" and one without contradict each other, as for claims and their denials."""
 _WORDS: dict[Act, str] = {"deny": "rejecting", "allege": "blaming", "concede": "admitting"}
