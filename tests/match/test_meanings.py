@@ -44,5 +44,5 @@ def test_a_large_pile_keeps_no_more_sentences_than_there_is_room_for(monkeypatch
 def test_the_nearest_of_several_are_taken_on_average() -> None:
     meanings, others = Meanings(), ["The weir held", "The dam broke", "My brother plays the violin"]
     each = sorted(meanings.near("The weir broke", other) for other in others)
-    assert meanings.nearest("The weir broke", others, 2) == pytest.approx(sum(each[1:]) / 2, abs=1e-6)
-    assert meanings.nearest("The weir broke", [], 2) == 0.0
+    assert meanings.nearest("The weir broke", meanings.table(others), 2) == pytest.approx(sum(each[1:]) / 2, abs=1e-6)
+    assert meanings.nearest("The weir broke", meanings.table([]), 2) == 0.0

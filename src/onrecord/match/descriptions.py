@@ -69,13 +69,15 @@ class _Offices:
         if one.speaker is not None or one.source is None:
             return None
         holders = self._held.get(_office(one.source.text.split(",")[0]) or "-", set())
+        if len({who for who, _ in holders}) != 1:
+            return None
         mine = self._named.get(one.report, set())
-        near = {
+        near = (
             who
             for who, report in holders
             if len((mine & self._named[report]) - {who}) >= _SHARED and self._is_of(one.source, report)
-        }
-        return next(iter(near)) if len({who for who, _ in holders}) == 1 and near else None
+        )
+        return next(near, None)
 
     def _is_of(self, source: Span, report: str) -> bool:
         """Whether the country that a source names, if any, is the one that a report names most."""

@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 
-from onrecord.encoder import Floats, processors, shipped_sentences
+from onrecord.encoder import WIDTH, Floats, processors, shipped_sentences
 
 _MOST = 40_000  # sentences that are kept, 1.5 KiB each; one that is asked for again later is read again
 
@@ -22,12 +22,16 @@ class Meanings:
         """The cosine of two sentences or stretches of words: 1 for the same, about 0 for what has nothing in common."""
         return float(self.of(a) @ self.of(b))
 
-    def nearest(self, sentence: str, others: Sequence[str], count: int) -> float:
-        """The mean cosine of a sentence to the nearest `count` of others; 0 where there are none."""
-        if not others:
+    def table(self, sentences: Sequence[str]) -> Floats:
+        """What some sentences mean, a row for each."""
+        return np.stack([self.of(one) for one in sentences]) if sentences else np.zeros((0, WIDTH), np.float32)
+
+    def nearest(self, sentence: str, others: Floats, count: int) -> float:
+        """The mean cosine of a sentence to the nearest `count` of others, a `table`; 0 where there are none."""
+        if not len(others):
             return 0.0
         # Multiplied row by row: what a whole table gives may depend on the processors at work.
-        cosines = np.sort((np.stack([self.of(other) for other in others]) * self.of(sentence)).sum(axis=1))
+        cosines = np.sort((others * self.of(sentence)).sum(axis=1))
         return float(cosines[-count:].mean())
 
     def all_near(self, words: Sequence[str], least: float) -> list[tuple[int, int]]:

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
-from onrecord.match.disputes import MOST, Dispute, Side, by_report, nearness
+from onrecord.match.disputes import MOST, NEAREST, Dispute, Side, by_report, nearness
 from onrecord.match.meanings import Meanings
 from onrecord.match.stances import measures, on_claim, on_measure, words_of
 from onrecord.match.turns import Turn
@@ -108,8 +109,11 @@ def with_others(found: Sequence[Topic], turns: Sequence[Turn], meanings: Meaning
     taken = {side.turn.statement.id for topic in found for side in topic.sides}
     free = [one for one in turns if one.statement.id not in taken and _may_stand(one)]
     joined = defaultdict[int, list[Side]](list)
+    known = [[side.turn.text for side in topic.sides[:MOST]] for topic in found]
+    meanings.read([*chain.from_iterable(known), *(turn.text for turn in free if known)])
+    tables = [meanings.table(texts) for texts in known]
     for turn in free:
-        near = [(round(nearness(turn, topic.sides, meanings), 4), -n) for n, topic in enumerate(found)]
+        near = [(round(meanings.nearest(turn.text, table, NEAREST), 4), -n) for n, table in enumerate(tables)]
         score, number = max(near, default=(0.0, 0))
         if score >= _LIKE:
             joined[-number].append(_side(turn, found[-number].blamed))
