@@ -1,8 +1,9 @@
 """Points in dispute: what speakers take sides on, each with a wording from a statement, and who stands where.
 
 The points of an affair are what somebody is blamed for and denies, the measures, dangers and motives that several
-speakers take a stand on, and what else some say and others deny. A point is worded as the side puts it that says so. No
-verdict is given: a point says who says so and who denies it.
+speakers take a stand on, and what else some say and others deny. Where these are few, what is in dispute is of another
+kind, and its points are groups of statements that bear on one thing. A point is worded as the side puts it that says
+so. No verdict is given: a point says who says so and who denies it.
 """
 
 from __future__ import annotations
@@ -12,11 +13,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from onrecord.match.camps import Camps
 from onrecord.match.claims import claims
 from onrecord.match.disputes import Side, by_report, disputes
+from onrecord.match.gathered import gathered
 from onrecord.match.meanings import Meanings
 from onrecord.match.propositions import Worded
 from onrecord.match.topics import Topic, common_topics, distinct, topics, with_others
 from onrecord.match.turns import Turn, turns
 from onrecord.model import Entity, Point, Position, Report, Statement, Utterance, content_id
+
+_FEW = 5
+"""Topics by rule below which an affair is about something else: eight affairs with a record by hand have 5 to 10
+points. In three of four affairs of two real reports the rules find 1, 2 and 4, with an F1 of positions of 0.16, 0.26
+and 0.16, where what is learned on the others has 0.32, 0.54 and 0.23. In the other, and in four longer ones, they find
+6 to 12, with 0.30 to 0.54, and what is learned has 0.22 to 0.32."""
+_MANY = 36  # statements from which fewer topics than that are few; affairs by hand have 5 to 25 to a point
 
 
 def points(
@@ -41,18 +50,27 @@ def points(
     said = by_report(turns(reports, statements, camps))
     together = _together(utterances)
     order = {one.id: n for n, one in enumerate(statements)}
+    by_id = {report.id: report for report in reports}
     found = []
     for affair in groups:
         told = [turn for report in affair for turn in said.get(report, ())]
         known = {turn.statement.id: turn for turn in told}
-        for topic in _topics(told, camps, meanings):
+        for topic in _topics(told, [by_id[one] for one in affair], camps, meanings):
             name = camps.name(topic.blamed) if topic.blamed else None
             worded = Worded(topic, name, meanings)
             found.append(_point(worded, _spread(topic.sides, known, together), order))
     return tuple(sorted(found, key=lambda one: (-len(one.positions), order[one.taken_from], one.id)))
 
 
-def _topics(told: Sequence[Turn], camps: Camps, meanings: Meanings) -> Iterator[Topic]:
+def _topics(told: Sequence[Turn], reports: Sequence[Report], camps: Camps, meanings: Meanings) -> Sequence[Topic]:
+    """What is in dispute in an affair: by rule, or where that is little for so many statements, by what is learned."""
+    found = tuple(_by_rule(told, camps, meanings))
+    if len(reports) > 1 and len(told) >= _MANY and len(found) < _FEW:
+        return tuple(gathered(told, reports, camps, meanings)) or found
+    return found
+
+
+def _by_rule(told: Sequence[Turn], camps: Camps, meanings: Meanings) -> Iterator[Topic]:
     found = list(common_topics(told))
     for dispute in disputes(told, camps, meanings):
         found += topics(dispute, told, meanings)

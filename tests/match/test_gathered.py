@@ -1,0 +1,67 @@
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from onrecord.match import gathered as module
+from onrecord.match.camps import Camps
+from onrecord.match.gathered import gathered
+from onrecord.match.meanings import Meanings
+from onrecord.match.points import points
+from onrecord.match.topics import Topic
+from onrecord.match.turns import turns
+
+NAMES = {"Ada Quill": "person", "Jo Marr": "person"}
+TRAM = [
+    ("Ada Quill", "said", "the tram should run until midnight", "assert"),
+    ("Jo Marr", "said", "the tram should not run until midnight", "assert"),
+    ("Ada Quill", "said", "a tram that runs until midnight is what the town wants", "assert"),
+]
+CHOIR = [
+    ("Jo Marr", "said", "the choir sings better than the orchestra plays", "assert"),
+    ("Ada Quill", "said", "the choir does not sing better than the orchestra", "assert"),
+    ("Jo Marr", "said", "no orchestra plays as the choir sings", "assert"),
+]
+
+
+def topics_of(story: Callable[..., Any], meanings: Meanings, reports: list[list[tuple[str, ...]]]) -> list[Topic]:
+    told, statements, entities = story(reports, NAMES)
+    camps = Camps(told, statements, entities)
+    return list(gathered(turns(told, statements, camps), told, camps, meanings))
+
+
+def test_statements_on_two_things_are_two_topics(story: Callable[..., Any], meanings: Meanings) -> None:
+    found = topics_of(story, meanings, [TRAM, CHOIR])
+    assert [sorted(side.turn.statement.id for side in one.sides) for one in found] == [
+        ["0-0", "0-1", "0-2"],
+        ["1-0", "1-1", "1-2"],
+    ]
+    assert {side.turn.statement.id: side.stance for side in found[0].sides} == {
+        "0-0": "for",
+        "0-1": "against",
+        "0-2": "for",
+    }
+    assert all(side.why for one in found for side in one.sides)
+
+
+def test_what_one_speaker_says_alone_is_no_topic(story: Callable[..., Any], meanings: Meanings) -> None:
+    alone = [("Ada Quill", *rest) for _, *rest in TRAM]
+    assert topics_of(story, meanings, [alone]) == []
+    assert topics_of(story, meanings, [TRAM[:2]]) == []
+
+
+def test_a_large_affair_is_read_in_stretches(
+    story: Callable[..., Any], meanings: Meanings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert len(topics_of(story, meanings, [TRAM, TRAM[::-1]])) == 1
+    monkeypatch.setattr(module, "_MOST", 4)
+    assert len(topics_of(story, meanings, [TRAM, TRAM[::-1]])) == 2
+
+
+@pytest.mark.parametrize(("times", "is_enough"), [(6, True), (2, False)])
+def test_an_affair_with_few_points_by_rule_has_those_that_are_learned(
+    story: Callable[..., Any], meanings: Meanings, times: int, is_enough: bool
+) -> None:
+    reports, statements, entities = story([TRAM * times, CHOIR * times], NAMES)
+    found = points(reports, statements, entities, (), [[one.id for one in reports]], meanings)
+    assert any(len({position.statement[0] for position in one.positions}) == 1 for one in found) == is_enough
