@@ -5,8 +5,8 @@
 
 STORIES.jsonl is a file of articles with `id`, `title` and `text` (the pairs of articles of the Partisan Event Dataset,
 Zou et al., EMNLP Findings 2023). `bench/real` holds, for each affair, the record that a careful reader makes of two of
-them: as in a gold story, but that each string of a report is a range of its characters. FOLDER gets gold/NAME, each with
-its reports and record.json.
+them: as in a gold story, but that each string of a report is a range of its characters. FOLDER gets gold/NAME, each
+with its reports and record.json.
 
     python bench/real.py STORIES.jsonl FOLDER --pack NAME
 

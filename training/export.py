@@ -22,7 +22,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import Tensor, nn
 
-from onrecord.encoder import OUTPUTS
+from onrecord.encoder import OUTPUTS, Floats
 from training.model import Reader, RoleHead, Settings
 
 OPSET = 17
@@ -131,7 +131,8 @@ def seal(model: Reader, folder: Path) -> None:
     tables = {"cue_moves": model.cue_crf.table(), "role_moves": model.role_crf.table()}
     about = {"tables": {name: table.detach().double().numpy().round(6).tolist() for name, table in tables.items()}}
     (folder / "reader.json").write_text(json.dumps(about), encoding="utf-8")
-    acts(model, folder / "acts.onnx")
+    head = model.act_tags
+    linear(folder / "acts.onnx", head.weight.detach().numpy().T.copy(), head.bias.detach().numpy())
     # The rules alone tell who is meant until `training.antecedents` has been run.
     follow_rules(folder / "antecedents.onnx")
     seal_again(folder)
@@ -145,9 +146,8 @@ def seal_again(folder: Path) -> None:
     print(f"reader.json has SHA-256 {_digest(folder / 'reader.json')}")
 
 
-def acts(model: Reader, path: Path) -> None:
-    """The head that tells acts as a graph: (n, 779) meaning and opinion to (n, 10) probabilities."""
-    matrix = model.act_tags.weight.detach().numpy().T.copy()
+def linear(path: Path, matrix: Floats, bias: Floats) -> None:
+    """What tells acts as a graph: (n, 779) meaning and opinion to (n, 10) probabilities."""
     graph = helper.make_graph(
         [
             helper.make_node("Gemm", ["features", "matrix", "bias"], ["scores"]),
@@ -155,11 +155,8 @@ def acts(model: Reader, path: Path) -> None:
         ],
         "acts",
         [helper.make_tensor_value_info("features", TensorProto.FLOAT, ["n", len(matrix)])],
-        [helper.make_tensor_value_info("acts", TensorProto.FLOAT, ["n", matrix.shape[1]])],
-        [
-            numpy_helper.from_array(matrix, "matrix"),
-            numpy_helper.from_array(model.act_tags.bias.detach().numpy(), "bias"),
-        ],
+        [helper.make_tensor_value_info("acts", TensorProto.FLOAT, ["n", len(bias)])],
+        [numpy_helper.from_array(matrix, "matrix"), numpy_helper.from_array(bias, "bias")],
     )
     onnx.save(helper.make_model(graph, opset_imports=[helper.make_opsetid("", OPSET)], ir_version=8), str(path))
 

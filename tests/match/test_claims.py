@@ -62,10 +62,11 @@ _MANY = st.integers(1, 24).flatmap(
 
 @given(_MANY)
 def test_each_time_the_denial_with_most_of_those_still_free_is_taken(drawn: Any) -> None:
-    told: Any = [
-        _Claim(SimpleNamespace(sides=(str(camp),), statement=SimpleNamespace(id=n, act="allege")), denies, frozenset())
-        for n, (denies, camp, _) in enumerate(drawn)
+    turns: list[Any] = [
+        SimpleNamespace(sides=(str(camp),), statement=SimpleNamespace(id=n, act="allege"))
+        for n, (_, camp, _) in enumerate(drawn)
     ]
+    told = [_Claim(turn, denies, frozenset()) for turn, (denies, *_) in zip(turns, drawn, strict=True)]
     near = {n: others - {n} for n, (denies, _, others) in enumerate(drawn) if denies}
     free, expected = set(range(len(told))), []
     while True:

@@ -1,4 +1,4 @@
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import pytest
@@ -24,7 +24,9 @@ CHOIR = [
 ]
 
 
-def topics_of(story: Callable[..., Any], meanings: Meanings, reports: list[list[tuple[str, ...]]]) -> list[Topic]:
+def topics_of(
+    story: Callable[..., Any], meanings: Meanings, reports: Sequence[Sequence[tuple[str, ...]]]
+) -> list[Topic]:
     told, statements, entities = story(reports, NAMES)
     camps = Camps(told, statements, entities)
     return list(gathered(turns(told, statements, camps), told, camps, meanings))

@@ -1,0 +1,30 @@
+"""The mean of two checkpoints: of the weights that a run began with and of those that it ended with, say.
+
+    python -m training.average CHECKPOINT CHECKPOINT OUT
+
+Networks fitted from one another lie in one valley, and what stands halfway often does better at all tasks than either
+(Wortsman et al., CVPR 2022). Heads that only the second has stay as they are.
+"""
+
+import argparse
+from pathlib import Path
+
+import torch
+
+
+def main() -> None:
+    """The command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("first", type=Path)
+    parser.add_argument("second", type=Path)
+    parser.add_argument("out", type=Path)
+    args = parser.parse_args()
+    first, second = (torch.load(path, map_location="cpu", weights_only=True) for path in (args.first, args.second))
+    for name, table in second["model"].items():
+        if name in first["model"] and table.is_floating_point():
+            second["model"][name] = (table + first["model"][name]) / 2
+    torch.save({"settings": second["settings"], "model": second["model"]}, args.out)
+
+
+if __name__ == "__main__":
+    main()
