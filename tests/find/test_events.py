@@ -29,7 +29,7 @@ def named(found: Findings, entity: str | None) -> str | None:
 
 
 def test_who_did_what_to_whom_where_and_when(found_in: Find) -> None:
-    found = found_in("Norway arrested Dorrit Vance in Ostrell on Monday. She is the mayor of the town.")
+    found = found_in("Norway has arrested Dorrit Vance in Ostrell on Monday. She is the mayor of the town.")
     arrest = the(found, "arrest")
     assert (arrest.type, arrest.status) == ("COERCE", "happened")
     assert (named(found, arrest.agent), named(found, arrest.patient)) == ("Norway", "Dorrit Vance")
@@ -90,7 +90,7 @@ def test_any_text_is_read_and_mentions_are_exact(text: str) -> None:
         ("Norway charged Dorrit Vance with hiding the accounts of the mill on Monday.", "charge", "on Monday"),
         ("Norway arrested Dorrit Vance, who fled on Monday.", "arrest", None),
         ("Norway arrested Dorrit Vance for three days.", "arrest", None),
-        ("Norway arrested Dorrit Vance on the night of 4 March.", "arrest", "4 March"),
+        ("Norway arrested Hugo Lamm on the night of 4 March.", "arrest", "4 March"),
     ],
 )
 def test_a_deed_has_the_time_that_its_clause_tells(found_in: Find, text: str, lemma: str, when: str | None) -> None:
