@@ -45,11 +45,11 @@ SURE: dict[str, float] = {
 """Least probability (0–1) with which somebody is taken for the one that an expression stands for: pronouns by their
 form, descriptions by the kind that they mean, "" where that is not plain, "shared" where several have the very role.
 
-The least of 0.5, 0.55 and so on from which at most three in a hundred go to somebody else, or four where that would leave
-too many open ("he" and bodies), on labels of PolNeAR's training part and of unlabelled news, each read by what was fitted
-on the others: 25 of 613 "he", 9 of 284 "she", 3 of 110 "it", 9 of 414 descriptions of persons and 11 of 259 of bodies;
-and somebody at all is named for 4 of 182 persons and 9 of 108 bodies whom the report does not name. "Shared" is not
-measured: two of a role, and nothing to tell them apart, should stay open.
+The least of 0.5, 0.55 and so on from which at most three in a hundred go to somebody else, or four where that would
+leave too many open ("he" and bodies), on labels of PolNeAR's training part and of unlabelled news, each read by what
+was fitted on the others: 25 of 613 "he", 9 of 284 "she", 3 of 110 "it", 9 of 414 descriptions of persons and 11 of 259
+of bodies; and somebody at all is named for 4 of 182 persons and 9 of 108 bodies whom the report does not name. "Shared"
+is not measured: two of a role, and nothing to tell them apart, should stay open.
 """
 _RIVAL = 0.3  # chance of somebody named from which a description is not taken for somebody unnamed
 _KEPT, _LEAST = 3, 0.1  # candidates that are kept where nobody is sure enough, and the least probability of each
