@@ -90,7 +90,7 @@ def _may_be_alike(x: Wording, y: Wording) -> bool:
 def _may_be_verbatim(x: Wording, y: Wording, asked: Wanted) -> bool:
     """Whether two sentences may have the words in common that are asked for, or one be part of the other, by counting.
 
-    It spares laying four of five pairs beside each other where nearly the same words are asked for.
+    It spares laying most pairs beside each other where nearly the same words are asked for.
     """
     ours, theirs = ({token.form for token in one.tokens} for one in (x, y))
     common = sum(count for form, count in x.content.items() if form in theirs)
