@@ -14,8 +14,6 @@ fitted on all. An unsure label weighs half.
 from __future__ import annotations
 
 import argparse
-import hashlib
-import json
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -33,9 +31,8 @@ from onrecord.find.fusion import meaning
 from onrecord.find.reader import GIST, Reading
 from onrecord.find.windows import Pieces, cuts, window_arrays
 from onrecord.model import Act
-from training.data import Range
+from training.data import NEWS, STATEMENTS, Range, held_aside, labelled
 from training.export import linear, seal_again
-from training.expressions import NEWS, articles
 from training.windows import TRAINING_STRIDE, pieces
 
 LABELS = Path(__file__).parent / "labels" / "acts.jsonl"
@@ -84,11 +81,6 @@ class ActWindow:
         return int(self.inputs.shape[1])
 
 
-def held_aside(article: str) -> bool:
-    """Whether the labels of an article measure: one in five, by the hash of its id."""
-    return int(hashlib.sha256(article.encode()).hexdigest(), 16) % 5 == 0
-
-
 def _acted(text: str, row: dict[str, Any]) -> Acted:
     cue, content = (row["cue"][0][0], row["cue"][-1][1]), tuple((a, b) for a, b in row["content"])
     words = " ".join(text[a:b] for a, b in content)
@@ -100,12 +92,11 @@ def _acted(text: str, row: dict[str, Any]) -> Acted:
 
 def load_acts(labels: Path, file: Path, *, aside: bool) -> list[Labelled]:
     """The texts of a file that have labels, those held aside or the others."""
-    rows: dict[str, list[dict[str, Any]]] = {}
-    for row in map(json.loads, labels.read_text(encoding="utf-8").splitlines()):
-        if held_aside(row["article"]) == aside:
-            rows.setdefault(row["article"], []).append(row)
-    texts = {one["id"]: one["text"] for one in articles(file) if one["id"] in rows}
-    return [Labelled(texts[i], tuple(_acted(texts[i], row) for row in mine)) for i, mine in rows.items()]
+    return [
+        Labelled(one["text"], tuple(_acted(one["text"], row) for row in rows if row["cue"]))
+        for one, rows in labelled(labels, file)
+        if held_aside(one["id"]) == aside
+    ]
 
 
 def _parts(cut: Pieces, one: Acted, start: int, end: int) -> tuple[Ints, Ints] | None:
@@ -204,7 +195,7 @@ def main() -> None:
     args = parser.parse_args()
     encoder = Encoder(args.model, None, threads=2)
     polnear, news = args.benchmarks / "polnear" / "train.jsonl", args.benchmarks / "news" / NEWS
-    sets = {"PolNeAR": (LABELS, polnear), "news": (OF_NEWS, news)}
+    sets = {"PolNeAR": (LABELS, polnear), "news": (OF_NEWS, news), "whole articles of news": (STATEMENTS, news)}
     learnt = [_read(encoder, load_acts(*one, aside=False)) for one in sets.values()]
     aside = [_read(encoder, load_acts(*one, aside=True)) for one in sets.values()]
     matrix, bias = fit([a for acted, _ in learnt for a in acted], np.concatenate([rows for _, rows in learnt]))

@@ -21,11 +21,11 @@ from torch import Tensor, nn
 
 from onrecord.encoder import WIDTH
 from onrecord.find.speakers import SURE
+from training.data import NEWS
 from training.export import OPSET, seal_again
 from training.expressions import (
     BODIES,
     LABELS,
-    NEWS,
     Document,
     Example,
     ecbplus,

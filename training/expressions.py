@@ -4,7 +4,6 @@ Sources: the coreference of GUM, ECB+ and MEANTIME; our own labels (labels/speak
 training part, and the ranges of names that name the speaker; labels/bodies.jsonl: the same of unlabelled news).
 """
 
-import gzip
 import json
 import re
 from collections.abc import Iterator
@@ -21,11 +20,11 @@ from onrecord.find.stretch import Attribution
 from onrecord.find.surroundings import is_small
 from onrecord.find.words import words
 from onrecord.model import Report
+from training import data
 
 Range = tuple[int, int]
 LABELS = Path(__file__).parent / "labels" / "speakers.jsonl"
 BODIES = Path(__file__).parent / "labels" / "bodies.jsonl"
-NEWS = "unlabelled.jsonl.gz"  #: the name of the file of unlabelled reports
 DEFINITE = ("the", "his", "her", "its", "their", "this", "that")
 GUM_TYPES = ("person", "organization", "place")
 _ARTICLE = re.compile(rf"\b(?P<article>{'|'.join(DEFINITE)})(?: [\w’'-]+){{0,3}} $", re.IGNORECASE)
@@ -185,24 +184,14 @@ def _is_definite(low: str) -> bool:
     return low.split()[0] in DEFINITE and len(low.split()) <= 8
 
 
-def articles(path: Path) -> Iterator[dict[str, Any]]:
-    """The articles of a file of JSON lines, which may be compressed by gzip."""
-    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
-        yield from map(json.loads, lines)
-
-
 def labelled(labels: Path, file: Path) -> Iterator[Document]:
     """The articles of the file that have labels of speakers."""
-    rows: dict[str, list[dict[str, Any]]] = {}
-    for row in map(json.loads, labels.read_text(encoding="utf-8").splitlines()):
-        rows.setdefault(row["article"], []).append(row)
-    for article in articles(file):
+    for article, rows in data.labelled(labels, file):
         meant = tuple(
             (
                 Expression((row["source"][0], row["source"][1]), ((row["content"][0], row["content"][1]),)),
                 tuple((start, end) for start, end in row["answer"] or ()),
             )
-            for row in rows.get(article["id"], ())
+            for row in rows
         )
-        if meant:
-            yield Document(article["id"], article["text"], meant)
+        yield Document(article["id"], article["text"], meant)

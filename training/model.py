@@ -7,7 +7,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from onrecord.find.cues import ACTS
-from onrecord.find.happenings import EVENT_TAGS, TYPES
+from onrecord.find.happenings import DEED_TAGS, DEED_TYPES, EVENT_TAGS, STATUSES, TYPES
 from onrecord.find.reader import REACH
 from onrecord.find.syntax import RELATIONS, WORD_TAGS
 from training.bert import WIDTH, Encoder, SharedDropout
@@ -147,6 +147,10 @@ class Reader(nn.Module):
         self.word_tags = nn.Linear(WIDTH, len(WORD_TAGS))
         self.relation_tags = nn.Linear(WIDTH, len(RELATIONS))
         self.arcs = Arcs(settings.hidden)
+        self.deed_tags = nn.Linear(WIDTH, len(DEED_TAGS))
+        self.deed_types = nn.Linear(WIDTH, len(DEED_TYPES))
+        self.statuses = nn.Linear(WIDTH, len(STATUSES))
+        self.agents, self.patients = Arcs(settings.hidden // 2), Arcs(settings.hidden // 2)
         self.act_tags = nn.Linear(2 * WIDTH + len(ACTS) + 2, len(ACTS) + 1)
 
     def forward(self, inputs: Tensor) -> tuple[Tensor, Tensor]:

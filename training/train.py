@@ -10,7 +10,7 @@ import argparse
 import random
 import signal
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from functools import partial
 from pathlib import Path
@@ -21,10 +21,12 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from onrecord.encoder import Ints
 from onrecord.find import decode
 from training.acts import LABELS, OF_NEWS, ActWindow, Labelled, act_windows, load_acts
 from training.bert import load_base
-from training.data import Article, kept, load, restyle
+from training.data import NEWS, STATEMENTS, Article, kept, load, load_news, restyle
+from training.deeds import Deeds, DeedWindow, deed_windows, load_deeds
 from training.events import (
     EventWindow,
     Told,
@@ -35,7 +37,6 @@ from training.events import (
     load_plover,
     type_windows,
 )
-from training.expressions import NEWS
 from training.model import Reader, Settings
 from training.names import Named, NameWindow, load_gum, load_uner, name_windows
 from training.syntax import Parsed, SyntaxWindow, syntax_windows
@@ -45,15 +46,28 @@ from training.windows import UNKNOWN, Window, labelled, tokenizer
 #: Weight of the mean loss of a name tag: its gradient is then as large as that of attribution, which Adam divides by.
 NAMES_WEIGHT = 12.0
 EVENTS_WEIGHT = 8.0  #: of the mean losses of events, their types and syntax
+DEEDS_WEIGHT = 2.0  #: of the mean losses of the deeds that a record holds
 ACTS_WEIGHT = 2.0  #: of the mean loss of acts, which is large by itself
-LATER = ("name_tags.", "event_tags.", "type_tags.", "word_tags.", "relation_tags.", "arcs.", "act_tags.")
+LATER = (
+    "name_tags.", "event_tags.", "type_tags.", "word_tags.", "relation_tags.", "arcs.", "act_tags.",
+    "deed_tags.", "deed_types.", "statuses.", "agents.", "patients.",
+)  # fmt: skip
 """Heads that a checkpoint to start from may lack."""
+OURS_TIMES = 2  #: times that an epoch reads the articles that we marked
 CUES_PER_BATCH = 80.0  #: fixed divisor of the loss, about the cues in 16 windows: every cue weighs the same
 
 
 Tagged = NameWindow | EventWindow
-Batch = list[Window] | list[NameWindow] | list[EventWindow] | list[TypeWindow] | list[SyntaxWindow] | list[ActWindow]
-W = TypeVar("W", Window, NameWindow, EventWindow, TypeWindow, SyntaxWindow, ActWindow)
+Batch = (
+    list[Window]
+    | list[NameWindow]
+    | list[EventWindow]
+    | list[TypeWindow]
+    | list[SyntaxWindow]
+    | list[ActWindow]
+    | list[DeedWindow]
+)
+W = TypeVar("W", Window, NameWindow, EventWindow, TypeWindow, SyntaxWindow, ActWindow, DeedWindow)
 
 
 @dataclass(frozen=True)
@@ -61,11 +75,14 @@ class Material:
     """What a run learns from."""
 
     articles: list[Article]
+    ours: list[Article]
+    """Those that we marked."""
     named: list[Named]
     told: list[Told]
     typed: list[tuple[str, str, str]]
     parsed: list[Parsed]
     acted: list[Labelled]
+    deeds: list[Deeds]
 
 
 def _grouped(windows: list[W], size: int, rng: random.Random) -> Iterator[list[W]]:
@@ -83,13 +100,15 @@ def epoch_batches(material: Material, seed: int, epoch: int, size: int, *, plain
     """
     rng = random.Random(f"{seed}:{epoch}")
     tok = tokenizer()
-    windows = [w for a in material.articles for w in labelled(a if plain else restyle(a, rng), tok, rng)]
+    read = [*material.articles, *material.ours * OURS_TIMES]
+    windows = [w for a in read for w in labelled(a if plain else restyle(a, rng), tok, rng)]
     batches: list[Batch] = list(_grouped(windows, size, rng))
     for _ in range(names):
         batches += _grouped([w for d in material.named for w in name_windows(d, tok, rng)], size, rng)
         batches += _grouped([w for d in material.told for w in event_windows(d, tok, rng)], size, rng)
         batches += _grouped([w for d in material.parsed for w in syntax_windows(d, tok, rng)], size, rng)
         batches += _grouped([w for d in material.acted for w in act_windows(d, tok, rng)], size, rng)
+        batches += _grouped([w for d in material.deeds for w in deed_windows(d, tok, rng)], size, rng)
     batches += _grouped(type_windows(material.typed, tok), size, rng)
     rng.shuffle(batches)
     return batches
@@ -211,6 +230,32 @@ def act_loss(model: Reader, batch: list[ActWindow]) -> Tensor:
     return (functional.cross_entropy(scores, acts, reduction="none") * weights).sum() / weights.sum()
 
 
+def deed_loss(model: Reader, batch: list[DeedWindow]) -> Tensor:
+    """Mean cross-entropies of tags, types and statuses, and of each party: the chance of any piece that names it."""
+    device = next(model.parameters()).device
+    inputs = _inputs(batch, device)
+    states = model.seen(inputs)
+    heads = (model.deed_tags, "tags"), (model.deed_types, "types"), (model.statuses, "statuses")
+    total = sum(
+        (_mean_loss(head(states), _padded([getattr(w, name) for w in batch], UNKNOWN, device)) for head, name in heads),
+        torch.zeros((), device=device),
+    )
+    for who, arcs in enumerate((model.agents, model.patients)):
+        scores = arcs(states).float().masked_fill((inputs[0] == 0)[:, None], -1e4)
+        total = total + _party_loss(scores, [w.parties[who] for w in batch])
+    return total
+
+
+def _party_loss(scores: Tensor, parties: Sequence[Sequence[tuple[int, Ints]]]) -> Tensor:
+    """Scores (windows, length, length), and for each window a deed's piece with those that name its party."""
+    each = [
+        -scores[n, piece].log_softmax(0)[torch.from_numpy(named)].logsumexp(0)
+        for n, told in enumerate(parties)
+        for piece, named in told
+    ]
+    return torch.stack(each).mean() if each else torch.zeros((), device=scores.device)
+
+
 def optimiser(model: Reader, lr: float, head_lr: float) -> torch.optim.AdamW:
     """AdamW with the encoder at `lr`, heads and the new embeddings at `head_lr`, no decay on vectors."""
     fresh = ("encoder.caps", "encoder.breaks", "encoder.quotes")
@@ -263,7 +308,10 @@ class Run:
         told, typed, parsed = _for_events(args.data)
         acted = load_acts(LABELS, args.data / "polnear" / "train.jsonl", aside=False)
         acted += load_acts(OF_NEWS, args.data / "news" / NEWS, aside=False)
-        self.material = Material(articles, named[: args.limit], told, typed, parsed, acted[: args.limit])
+        acted += load_acts(STATEMENTS, args.data / "news" / NEWS, aside=False)
+        ours, deeds = load_news(args.data / "news" / NEWS, aside=False), load_deeds(args.data, aside=False)
+        some = slice(args.limit)
+        self.material = Material(articles, ours[some], named[some], told, typed, parsed, acted[some], deeds[some])
         if args.start and not (self.out / "last.pt").exists():
             self._start(args.start)
         if (self.out / "last.pt").exists():
@@ -318,6 +366,8 @@ class Run:
             return {"types": EVENTS_WEIGHT / 4 * type_loss(self.model, cast("list[TypeWindow]", batch))}
         if isinstance(first, ActWindow):
             return {"acts": ACTS_WEIGHT * act_loss(self.model, cast("list[ActWindow]", batch))}
+        if isinstance(first, DeedWindow):
+            return {"deeds": DEEDS_WEIGHT * deed_loss(self.model, cast("list[DeedWindow]", batch))}
         if isinstance(first, SyntaxWindow):
             return {"syntax": EVENTS_WEIGHT * syntax_loss(self.model, cast("list[SyntaxWindow]", batch))}
         rng = random.Random(f"{self.args.seed}:cue:{self.step}")

@@ -5,6 +5,7 @@ Types are PLOVER's (Open Event Data Alliance, PLOVER 2.0 draft manual); the netw
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,6 +13,7 @@ import numpy as np
 from onrecord.encoder import Floats
 from onrecord.find.decode import spans
 from onrecord.find.reader import Reading
+from onrecord.model import Status
 
 Range = tuple[int, int]
 EVENT_TAGS = ("O", "B-HAPPENING", "I-HAPPENING", "B-SPEAKING", "I-SPEAKING")
@@ -21,6 +23,19 @@ TYPES = (
     "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
 )  # fmt: skip
 """PLOVER's types as the network tells them; YIELD is CONCEDE or RETREAT."""
+
+DEED_TAGS = ("O", "B", "I")
+"""The network's tags of words that tell of a deed which a record holds."""
+DEED_TYPES: tuple[str, ...] = (
+    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN",
+    "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "OTHER",
+)  # fmt: skip
+"""All types of a record, in the order of the network's scores."""
+STATUSES: tuple[Status, ...] = ("happened", "planned", "possible", "alleged", "denied")
+"""In the order of the network's scores."""
+
+LEAST = 0.02
+"""Least chance (0–1) of a word that it names a party: what lies below is left out of the sums."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +60,7 @@ class Happening:
 
 def happenings(reading: Reading) -> list[Happening]:
     """Everything in a text that the network takes for words that tell of an event, in order."""
-    events, kinds = reading.events()
+    events, kinds = reading.scores("events"), reading.scores("types")
     if not len(events):
         return []
     chances = _softmax(events)
@@ -62,9 +77,54 @@ def happenings(reading: Reading) -> list[Happening]:
     return sorted(found, key=lambda one: one.start)
 
 
+@dataclass(frozen=True)
+class ReadDeed:
+    """Words that tell a deed which a record holds, as a range, and what the network makes of it; chances are 0–1."""
+
+    start: int
+    end: int
+    chance: float
+    """That they tell one at all."""
+    types: Mapping[str, float]
+    """The chance of each of `DEED_TYPES`."""
+    statuses: Mapping[Status, float]
+    agents: Sequence[tuple[int, float]]
+    """Where the words stand that may name who does it, as single characters of the text with their chances; what they
+    lack to 1 is that nobody does or is told to."""
+    patients: Sequence[tuple[int, float]]
+    """The same for whom it is done to."""
+
+
+def deeds(reading: Reading) -> list[ReadDeed]:
+    """Every deed of a text that a record holds, in order."""
+    tags, kinds, statuses = (reading.scores(name) for name in ("deeds", "deed_types", "statuses"))
+    if not len(tags):
+        return []
+    chances = _softmax(tags)
+    found = []
+    for start, end in spans(chances.argmax(1).tolist(), 1):
+        if (span := reading.chars((start, end))) is None:
+            continue
+        told = _softmax(kinds[start:end].mean(0)).tolist(), _softmax(statuses[start:end].mean(0)).tolist()
+        agents, patients = (_parties(reading, start, name) for name in ("agents", "patients"))
+        sure = float(1 - chances[start, 0])
+        by_type, by_status = (dict(zip(names, row, strict=True)) for names, row in zip((DEED_TYPES, STATUSES), told))
+        found.append(ReadDeed(*span, sure, by_type, by_status, agents, patients))
+    return found
+
+
+def _parties(reading: Reading, piece: int, which: str) -> list[tuple[int, float]]:
+    """Where the words stand that may name a party of the deed that begins with a piece, each with its chance."""
+    k = reading.window_of(piece)
+    start, end = reading.windows[k]
+    chances = _softmax(getattr(reading.seen[k], which)[piece - start + 1])
+    likely = np.flatnonzero(chances[1 : end - start + 1] >= LEAST)
+    return [(int(reading.doc.starts[start + n]), float(chances[n + 1])) for n in likely]
+
+
 def sentence_type(reading: Reading) -> str:
     """The type of the one event that a sentence tells, which any of its words may tell."""
-    _, kinds = reading.events()
+    kinds = reading.scores("types")
     top = kinds.max(0)
     return TYPES[int((np.log(np.exp(kinds - top).sum(0)) + top).argmax())]
 

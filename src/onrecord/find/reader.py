@@ -80,13 +80,13 @@ class Reading:
 
     def names(self) -> list[ReadName]:
         """The names of the text in order."""
-        found = decode.names(self._stitched([seen.names for seen in self.seen]))
+        found = decode.names(self.scores("names"))
         ranges = [(self.chars((one.start, one.end)), one) for one in found]
         return [ReadName(*span, one.kind, one.chances) for span, one in ranges if span]
 
-    def events(self) -> tuple[Floats, Floats]:
-        """Scores of the tags of words that tell of events, (pieces, 5), and of their types, (pieces, 15)."""
-        return self._stitched([seen.events for seen in self.seen]), self._stitched([seen.types for seen in self.seen])
+    def scores(self, which: str) -> Floats:
+        """(pieces, tags) scores of one of the outputs that `onrecord.encoder.Seen` names."""
+        return self._stitched([getattr(seen, which) for seen in self.seen])
 
     def attributions(self, proposed: Sequence[Range] = (), least: float = 0) -> list[Read]:
         """Every attribution of the text, in the order of their cues, none of its own left out for its chance.
@@ -96,7 +96,7 @@ class Reading:
                 shares a character with one of those.
             least: chance (0–1) of being a cue that a proposed one must have: others are not read any further.
         """
-        scores = self._stitched([seen.cues for seen in self.seen])
+        scores = self.scores("cues")
         own, chances = decode.cues(scores, self.encoder.tables.cue_moves)
         taken = {piece for cue in own for piece in range(cue.start, cue.end)}
         others = sorted({self.doc.slice_of(span) for span in proposed})
@@ -165,7 +165,7 @@ class Reading:
 
     @cached_property
     def _layer(self) -> Floats:
-        return self._stitched([seen.states for seen in self.seen])
+        return self.scores("states")
 
     def window_of(self, piece: int) -> int:
         """The number of the window that owns a piece."""
