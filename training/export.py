@@ -37,7 +37,7 @@ class Window(nn.Module):
         self.model = model
 
     def forward(self, inputs: Tensor) -> tuple[Tensor, ...]:
-        """(4, length) to ten arrays of `length` rows. Runs without a mask: a single window has no padding."""
+        """(4, length) to fifteen arrays of `length` rows. Runs without a mask: a single window has no padding."""
         m, e = self.model, self.model.encoder
         ids, caps, breaks, quotes = inputs.unbind(0)
         x = e.words(ids) + e.positions(torch.arange(ids.shape[0]))
@@ -46,7 +46,8 @@ class Window(nn.Module):
             x = layer(x, None)
         x = x[0]
         tags = m.event_tags(x), m.type_tags(x), m.word_tags(x), m.relation_tags(x)
-        return m.cue_tags(x), m.name_tags(x), m.roles.piece(x), m.roles.cue(x), x, *tags, m.arcs(x)
+        deeds = m.deed_tags(x), m.deed_types(x), m.statuses(x), m.agents(x), m.patients(x)
+        return m.cue_tags(x), m.name_tags(x), m.roles.piece(x), m.roles.cue(x), x, *tags, m.arcs(x), *deeds
 
 
 class Roles(nn.Module):
@@ -78,7 +79,7 @@ def write(model: Reader, folder: Path) -> None:
         dynamic_axes={
             "inputs": {1: "length"},
             **{name: {0: "length"} for name in outputs},
-            "arcs": {0: "length", 1: "length"},
+            **{name: {0: "length", 1: "length"} for name in ("arcs", "agents", "patients")},
         },
         opset_version=OPSET,
         dynamo=False,

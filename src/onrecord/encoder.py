@@ -77,6 +77,16 @@ class Seen:
     """(n, 36) scores of what the word is to its head."""
     arcs: Floats
     """(n, n) scores that the piece of the column is the head of that of the row; column 0 is for what has none."""
+    deeds: Floats
+    """(n, 3) scores that a piece is outside a deed that a record holds, begins its trigger, or goes on with it."""
+    deed_types: Floats
+    """(n, 17) scores of the types of such a deed."""
+    statuses: Floats
+    """(n, 5) scores of its status."""
+    agents: Floats
+    """(n, n) scores that the piece of the column names who does the deed of the row; column 0: nobody does."""
+    patients: Floats
+    """(n, n) the same for whom it is done to."""
 
 
 OUTPUTS = tuple(Seen.__dataclass_fields__)
