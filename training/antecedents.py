@@ -33,6 +33,7 @@ from training.expressions import (
     gum,
     labelled,
     meantime,
+    whole,
 )
 
 HIDDEN, PROJECTED, DROPOUT = 64, 32, 0.3
@@ -189,7 +190,7 @@ def main() -> None:
     torch.set_num_threads(1)  # the network is too small for more
     articles = args.benchmarks / "polnear" / "train.jsonl"
     news = args.benchmarks / "news" / NEWS
-    own = collect(labelled(LABELS, articles)) + collect(labelled(BODIES, news))
+    own = collect(chain(labelled(LABELS, articles), labelled(BODIES, news), whole(news)))
     linked = (
         ecbplus(args.benchmarks / "ecbplus" / "train.jsonl"),
         meantime(args.benchmarks / "meantime" / "airbus.jsonl"),

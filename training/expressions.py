@@ -1,7 +1,8 @@
 """Pronouns and descriptions of which it is known whom they stand for, as rows of features.
 
 Sources: the coreference of GUM, ECB+ and MEANTIME; our own labels (labels/speakers.jsonl: ids and ranges of PolNeAR's
-training part, and the ranges of names that name the speaker; labels/bodies.jsonl: the same of unlabelled news).
+training part, and the ranges of names that name the speaker; labels/bodies.jsonl and labels/statements.jsonl: the same
+of unlabelled news).
 """
 
 import json
@@ -195,3 +196,18 @@ def labelled(labels: Path, file: Path) -> Iterator[Document]:
             for row in rows
         )
         yield Document(article["id"], article["text"], meant)
+
+
+def whole(file: Path) -> Iterator[Document]:
+    """The articles of unlabelled news all of whose statements have labels; none of those held aside."""
+    for article, rows in data.labelled(data.STATEMENTS, file):
+        if not data.held_aside(article["id"]):
+            meant = tuple(
+                (
+                    Expression(tuple(row["source"][0]), tuple(map(tuple, row["content"]))),
+                    tuple((start, end) for start, end in row["who"]),
+                )
+                for row in rows
+                if len(row["source"]) == 1 and row["who"] is not None
+            )
+            yield Document(article["id"], article["text"], meant)

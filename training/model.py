@@ -41,6 +41,12 @@ class Arcs(nn.Module):
         scores: Tensor = self.dependent(states) @ self.head(states).transpose(-1, -2)
         return scores * self.head.out_features**-0.5
 
+    def of(self, states: Tensor, windows: Tensor, pieces: Tensor) -> Tensor:
+        """(windows, length, width) to (n, length): only the rows of n pieces, given with their windows."""
+        rows = self.dependent(states[windows, pieces])
+        scores = torch.einsum("nh,nlh->nl", rows, self.head(states)[windows])
+        return scores * self.head.out_features**-0.5
+
 
 def distance(cue: Tensor, length: int) -> Tensor:
     """(cues, length) bucket numbers 0 .. 2*REACH of how far each piece is from the nearer end of the cue."""

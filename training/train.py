@@ -37,7 +37,7 @@ from training.events import (
     load_plover,
     type_windows,
 )
-from training.model import Reader, Settings
+from training.model import Arcs, Reader, Settings
 from training.names import Named, NameWindow, load_gum, load_uner, name_windows
 from training.syntax import Parsed, SyntaxWindow, syntax_windows
 from training.syntax import load_gum as load_syntax
@@ -47,6 +47,7 @@ from training.windows import UNKNOWN, Window, labelled, tokenizer
 NAMES_WEIGHT = 12.0
 EVENTS_WEIGHT = 8.0  #: of the mean losses of events, their types and syntax
 DEEDS_WEIGHT = 2.0  #: of the mean losses of the deeds that a record holds
+TAGS = 5.0  #: of their tags, most of which are O, among these
 ACTS_WEIGHT = 2.0  #: of the mean loss of acts, which is large by itself
 LATER = (
     "name_tags.", "event_tags.", "type_tags.", "word_tags.", "relation_tags.", "arcs.", "act_tags.",
@@ -231,29 +232,38 @@ def act_loss(model: Reader, batch: list[ActWindow]) -> Tensor:
 
 
 def deed_loss(model: Reader, batch: list[DeedWindow]) -> Tensor:
-    """Mean cross-entropies of tags, types and statuses, and of each party: the chance of any piece that names it."""
-    device = next(model.parameters()).device
-    inputs = _inputs(batch, device)
-    states = model.seen(inputs)
-    heads = (model.deed_tags, "tags"), (model.deed_types, "types"), (model.statuses, "statuses")
-    total = sum(
-        (_mean_loss(head(states), _padded([getattr(w, name) for w in batch], UNKNOWN, device)) for head, name in heads),
-        torch.zeros((), device=device),
-    )
+    """The loss of the heads of deeds on what the encoder makes of some windows."""
+    inputs = _inputs(batch, next(model.parameters()).device)
+    return loss_of_deeds(model, model.seen(inputs), inputs[0] == 0, batch)
+
+
+def loss_of_deeds(model: Reader, states: Tensor, is_padding: Tensor, batch: Sequence[DeedWindow]) -> Tensor:
+    """Mean cross-entropies of tags, types and statuses, and of each party: the chance of any piece that names it.
+
+    `states` is (windows, length, width), `is_padding` (windows, length).
+    """
+    device = states.device
+    heads = (model.deed_tags, "tags", TAGS), (model.deed_types, "types", 1), (model.statuses, "statuses", 1)
+    total = torch.zeros((), device=device)
+    for head, name, weight in heads:
+        tags = _padded([getattr(w, name) for w in batch], UNKNOWN, device)
+        total = total + weight * _mean_loss(head(states), tags)
     for who, arcs in enumerate((model.agents, model.patients)):
-        scores = arcs(states).float().masked_fill((inputs[0] == 0)[:, None], -1e4)
-        total = total + _party_loss(scores, [w.parties[who] for w in batch])
+        total = total + _party_loss(arcs, states, is_padding, [w.parties[who] for w in batch])
     return total
 
 
-def _party_loss(scores: Tensor, parties: Sequence[Sequence[tuple[int, Ints]]]) -> Tensor:
-    """Scores (windows, length, length), and for each window a deed's piece with those that name its party."""
-    each = [
-        -scores[n, piece].log_softmax(0)[torch.from_numpy(named)].logsumexp(0)
-        for n, told in enumerate(parties)
-        for piece, named in told
-    ]
-    return torch.stack(each).mean() if each else torch.zeros((), device=scores.device)
+def _party_loss(
+    arcs: Arcs, states: Tensor, is_padding: Tensor, parties: Sequence[Sequence[tuple[int, Ints]]]
+) -> Tensor:
+    """For each window a deed's piece with those that name its party: minus the log of the chance of any of these."""
+    told = [(n, piece, named) for n, pairs in enumerate(parties) for piece, named in pairs]
+    if not told:
+        return torch.zeros((), device=states.device)
+    windows, pieces = (torch.tensor([one[k] for one in told], device=states.device) for k in (0, 1))
+    scores = arcs.of(states, windows, pieces).float().masked_fill(is_padding[windows], -1e4).log_softmax(1)
+    each = [-row[torch.from_numpy(named)].logsumexp(0) for row, (_, _, named) in zip(scores, told, strict=True)]
+    return torch.stack(each).mean()
 
 
 def optimiser(model: Reader, lr: float, head_lr: float) -> torch.optim.AdamW:

@@ -1,50 +1,50 @@
 """Events: what a report tells was done, not said: by whom to whom, when, where, and whether it happened at all.
 
-The network finds the words that tell of events and how the words of a sentence hang together; a list of verbs and nouns
-(`data/en/events.toml`) says of which type they are, and where it does not know them the network does, if it is sure.
+The network finds the words that tell of a deed which a record holds, its type, its status and the words that name its
+parties; whom those stand for, when and where it was follow from how the words of a sentence hang together.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from onrecord.find import parties, status
 from onrecord.find.antecedents import Antecedents
 from onrecord.find.attributions import Attributed
 from onrecord.find.deed_times import DeedTimes, occasions
 from onrecord.find.deeds import Deed, deed_at, stem
-from onrecord.find.happenings import Happening, happenings
+from onrecord.find.happenings import ReadDeed, deeds, happenings
 from onrecord.find.phrases import Range
 from onrecord.find.referents import Referents
 from onrecord.find.standing import Standing, said_of
 from onrecord.find.syntax import Syntax, syntax
 from onrecord.find.words import listed
-from onrecord.model import EventMention, Report, Span, Statement, Status, Time, TimeKind, Told
+from onrecord.model import EventMention, Report, Span, Statement, Status, Time, Told
 
 SURE = 0.5  # chance of a happening (0–1) from which it counts; the network's own middle
-TYPED = 0.9  # chance of a type (0–1) from which the network may type a verb that no list has
-_DAYS: frozenset[TimeKind] = frozenset({"date", "day", "weekday", "days"})
-_A_DAY = len("2019-01-15")
 _PLACES = frozenset({"in", "at", "near", "outside", "inside"})
 
 
 def events(finder: Finder) -> tuple[Told, ...]:
     """The mentions of the events that a record holds, in order."""
-    found = [told for one in finder.all() if finder.counts(one) and (told := finder.told(one))]
+    found = [told for one in finder.held() if (told := finder.told(one))]
     return tuple(_without_repeats(found))
 
 
 @dataclass(frozen=True)
 class Doing:
-    """A deed and where it stands: the number of its word, what it is, and what the network makes of it."""
+    """Words that tell a deed, and where they stand."""
 
     word: int
+    """The number of the word that they hang on."""
     deed: Deed
-    happening: Happening
-    is_known: bool
-    """Whether a list has the word, or the network is sure of its type."""
+    start: int
+    end: int
+    chance: float
+    """That they tell of one, 0–1."""
+    read: ReadDeed | None = None
+    """What the network makes of a deed that a record holds."""
 
 
 class Finder:
@@ -73,46 +73,31 @@ class Finder:
         self.statements = statements
         self.syntax: Syntax = syntax(read.reading)
         self.deed_times = DeedTimes(self.syntax, times, self._theirs)
-        self.cues = {one.cue.start: one for one in statements if one.cue}
         standing = Standing(report.text, read, weighed, said_of(statements, entities))
         self.referents = Referents(read, self.syntax, standing)
 
     def all(self) -> Iterator[Doing]:
-        """Every deed that the report tells, speech and habits among them, in order."""
+        """Every happening that the report tells, speech and habits among them, in order."""
         for one in happenings(self.read.reading):
-            if one.chance >= SURE and (where := self._where(one)):
+            if one.chance >= SURE and (where := self._where(one.start, one.end, one.chance)):
                 yield where
 
-    def counts(self, where: Doing) -> bool:
-        """Whether a deed is an event for the record: no ordinary speech, no habit, no word that no list knows and the
-        network is unsure of."""
-        is_formal = where.deed.lemma in listed("events_formal", "formal")
-        if where.deed.type in listed("events_formal", "in words") and not is_formal:
-            return False
-        if self._is_speech(where) or self._is_background(where) or self._answers(where):
-            return False
-        return where.is_known or self._is_of_a_day(where)
-
-    def _is_of_a_day(self, where: Doing) -> bool:
-        """Whether a verb that no list has is told to have been done on a day: "crossed the bridge on Saturday"."""
-        token = self.syntax.tokens[where.word]
-        if where.deed.is_noun or token.tag != "VERB" or token.low in listed("words", "be"):
-            return False
-        span = self._theirs(token.start, token.end)
-        time = self.deed_times.of(where.word, span, False) if span else None
-        is_year = time is not None and time.kind == "date" and len(time.value) < _A_DAY
-        return time is not None and time.kind in _DAYS and not is_year and where.deed.lemma not in _states()
+    def held(self) -> Iterator[Doing]:
+        """Every deed that a record holds, in order."""
+        for one in deeds(self.read.reading):
+            if where := self._where(one.start, one.end, one.chance, one):
+                yield where
 
     def told(self, where: Doing) -> Told | None:
         """The mention that tells a deed; None where it tells nothing that a record could hold."""
         first, after = parties.clause(self.syntax, where.word, where.deed.is_noun)
         span = self._theirs(self.syntax.tokens[first].start, self.syntax.tokens[after - 1].end)
-        trigger = self._theirs(where.happening.start, where.happening.end)
+        trigger = self._theirs(where.start, where.end)
         if span is None or trigger is None:
             return None
         span = min(span[0], trigger[0]), max(span[1], trigger[1])
         who = self._parties(where)
-        agent, patient = self._entity(who.agent), self._touched(who.patient)
+        agent, patient = self._agent(where, who), self._patient(where, who)
         place = self._place(where)
         if agent is None and who.agent is None and where.deed.lemma in listed("events_formal", "by the state"):
             agent = self._country_at(place)
@@ -123,14 +108,14 @@ class Finder:
         return Told(
             mention=EventMention(mention.report, mention.start, mention.end, mention.text, trigger),
             lemma=where.deed.lemma,
-            type=where.deed.type,
+            type=where.read.type if where.read else where.deed.type,
             status=self._status(where, inside, agent),
             agent=agent,
             patient=patient if patient != agent else None,
             place=place,
             when=self.deed_times.of(where.word, span, where.deed.is_noun),
             inside=inside.id if inside else None,
-            confidence=round(where.happening.chance, 3),
+            confidence=round(where.chance, 3),
             is_noun=where.deed.is_noun,
             patient_owns=patient is not None and self._entity(who.patient) is None,
             doer=self._doer(where, who.agent) if agent is None else None,
@@ -154,46 +139,44 @@ class Finder:
         called = "police" if low in listed("events_formal", "police") else low
         return called if called in listed("words", "bodies", "official") else None
 
-    def _where(self, one: Happening) -> Doing | None:
-        """The word that tells it, and what it tells: by the lists, or by the network where it is sure."""
-        over = self.syntax.over(one.start, one.end)
+    def _where(self, start: int, end: int, chance: float, read: ReadDeed | None = None) -> Doing | None:
+        """The word that some words hang on, and what it tells: by the lists, or else as the deed of its own stem."""
+        over = self.syntax.over(start, end)
         tokens = self.syntax.tokens
-        read = _type_read(one)
+        word = next((n for n in over if tokens[n].head not in over), None)
+        if word is None:
+            return None
+        is_noun = tokens[word].tag not in ("VERB", "AUX")
         listed_deeds = [(n, deed) for n in over if (deed := deed_at(tokens, n))]
         if listed_deeds:
             word, deed = listed_deeds[0]
-            is_retyped = read is not None and not deed.is_noun and deed.type != "OTHER" and not _is_of(deed.type, read)
-            return Doing(word, deed._replace(type=read) if read and is_retyped else deed, one, True)
-        head = next((n for n in over if tokens[n].head not in over), None)
-        if head is None:
-            return None
-        is_noun = tokens[head].tag not in ("VERB", "AUX")
-        typed = read if not is_noun else None
-        return Doing(head, Deed(stem(tokens[head].low), typed or "OTHER", is_noun, 1), one, typed is not None)
+        else:
+            deed = Deed(stem(tokens[word].low), "OTHER", is_noun, 1)
+        return Doing(word, deed, start, end, chance, read)
 
-    def _is_speech(self, where: Doing) -> bool:
-        """Whether it is speech, which is a statement; formal acts of speech are events all the same."""
-        if where.deed.lemma in listed("events_formal", "formal"):
-            return False
-        spot = self._theirs(where.happening.start, where.happening.end)
-        return where.happening.is_speech or (spot is not None and spot[0] in self.cues)
+    def _agent(self, where: Doing, by_rule: parties.Parties) -> str | None:
+        """Who does it."""
+        if where.read is None:
+            return self._entity(by_rule.agent)
+        return self._likeliest(where.read.agents, self._entity)
 
-    def _answers(self, where: Doing) -> bool:
-        """Whether it only turns down what somebody said: "rejected the claim"."""
-        objects = self.syntax.below(where.word, "obj")
-        said = any(self.syntax.tokens[n].low in listed("events_formal", "claims") for n in objects)
-        return said and not where.deed.is_noun and where.deed.type == "REJECT"
+    def _patient(self, where: Doing, by_rule: parties.Parties) -> str | None:
+        """Whom it is done to."""
+        if where.read is None:
+            return self._touched(by_rule.patient)
+        return self._likeliest(where.read.patients, self._touched)
 
-    def _is_background(self, where: Doing) -> bool:
-        """Whether it tells a habit or a state: a verb in the present outside a headline."""
-        token = self.syntax.tokens[where.word]
-        if where.deed.is_noun or token.tag != "VERB" or not token.low.endswith("s") or token.low.endswith("ss"):
-            return False
-        spot = self._theirs(token.start, token.end)
-        head = self.report.headline
-        return not (spot and head and head.start <= spot[0] < head.end)
+    def _likeliest(self, named: Sequence[tuple[int, float]], whom: Callable[[int], str | None]) -> str | None:
+        """The party that some words most likely name together; None where it is likelier that nobody is told."""
+        chances: dict[str | None, float] = {None: 1 - sum(chance for _, chance in named)}
+        for start, chance in named:
+            one = next(map(whom, self.syntax.over(start, start + 1)), None)
+            chances[one] = chances.get(one, 0.0) + chance
+        return max(chances, key=lambda one: chances[one])
 
     def _status(self, where: Doing, inside: Statement | None, agent: str | None) -> Status:
+        if where.read is not None:
+            return where.read.status
         at = self.syntax, where.word, where.deed.is_noun
         own = status.status_of(*at)
         if inside is None:
@@ -252,25 +235,6 @@ class Finder:
     def _theirs(self, start: int, end: int) -> Range | None:
         found = self.read.plain.theirs((start, end))
         return found[0] if len(found) == 1 else None
-
-
-@cache
-def _states() -> frozenset[str]:
-    """The stems of verbs that tell a state, a feeling or speech, whatever day it had."""
-    return frozenset(map(stem, listed("events_formal", "states")))
-
-
-def _type_read(one: Happening) -> str | None:
-    """The type that the network gives a deed where it is sure; never AGREE, which it takes any common verb for."""
-    kind, chance = one.likeliest
-    if chance < TYPED or kind == "AGREE":
-        return None
-    return "CONCEDE" if kind == "YIELD" else kind
-
-
-def _is_of(kind: str, read: str) -> bool:
-    """Whether a type is the one read; the network tells CONCEDE and RETREAT as one."""
-    return kind == read or (read == "CONCEDE" and kind == "RETREAT")
 
 
 def _without_repeats(found: list[Told]) -> list[Told]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 
@@ -16,6 +17,7 @@ from onrecord.find.reader import Reading
 from onrecord.model import Status
 
 Range = tuple[int, int]
+N = TypeVar("N", bound=str)
 EVENT_TAGS = ("O", "B-HAPPENING", "I-HAPPENING", "B-SPEAKING", "I-SPEAKING")
 """The network's tags of words that tell of an event; speaking and seeing apart from all else."""
 TYPES = (
@@ -94,6 +96,16 @@ class ReadDeed:
     patients: Sequence[tuple[int, float]]
     """The same for whom it is done to."""
 
+    @property
+    def type(self) -> str:
+        """The likeliest type."""
+        return max(self.types, key=lambda one: self.types[one])
+
+    @property
+    def status(self) -> Status:
+        """The likeliest status."""
+        return max(self.statuses, key=lambda one: self.statuses[one])
+
 
 def deeds(reading: Reading) -> list[ReadDeed]:
     """Every deed of a text that a record holds, in order."""
@@ -105,12 +117,23 @@ def deeds(reading: Reading) -> list[ReadDeed]:
     for start, end in spans(chances.argmax(1).tolist(), 1):
         if (span := reading.chars((start, end))) is None:
             continue
-        told = _softmax(kinds[start:end].mean(0)).tolist(), _softmax(statuses[start:end].mean(0)).tolist()
         agents, patients = (_parties(reading, start, name) for name in ("agents", "patients"))
-        sure = float(1 - chances[start, 0])
-        by_type, by_status = (dict(zip(names, row, strict=True)) for names, row in zip((DEED_TYPES, STATUSES), told))
-        found.append(ReadDeed(*span, sure, by_type, by_status, agents, patients))
+        found.append(
+            ReadDeed(
+                *span,
+                chance=float(1 - chances[start, 0]),
+                types=_named(DEED_TYPES, kinds[start:end]),
+                statuses=_named(STATUSES, statuses[start:end]),
+                agents=agents,
+                patients=patients,
+            )
+        )
     return found
+
+
+def _named(names: Sequence[N], scores: Floats) -> dict[N, float]:
+    """The chance of each name by the scores (pieces, names) of some pieces."""
+    return dict(zip(names, _softmax(scores.mean(0)).tolist(), strict=True))
 
 
 def _parties(reading: Reading, piece: int, which: str) -> list[tuple[int, float]]:
