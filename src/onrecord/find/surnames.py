@@ -1,0 +1,105 @@
+"""Whom a short name stands for: "Vance" for "Maria Vance", "Van der Roe" for "Anna van der Roe".
+
+Where several have the surname, reports introduce a person by the full name and go on with the surname alone: who is the
+only one introduced so far is meant, and goes on to be until another of the name is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from onrecord.find.genders import gender
+from onrecord.find.name import Name, Named
+from onrecord.find.roles import in_full
+from onrecord.find.words import listed, table
+
+_ARTICLE = re.compile(r"^(?:al|el)[-‑]")  # "al-Tarn" is "Tarn" on second mention
+_COURTESY = listed("titles", "male") | listed("titles", "female") | {".", "dr", "prof"}
+
+
+class Surnames:
+    """The people of a report who have a full name, by all that they may be called for short."""
+
+    def __init__(self, people: Iterable[Named], short: Sequence[Name]) -> None:
+        """Args:
+        people: those with a name of two words or more, with no other name yet.
+        short: the names that may be short for one of theirs, in order.
+        """
+        self._introduced: dict[int, list[int]] = {}
+        self._called: set[int] = set()
+        self._by_surname: dict[str, list[Named]] = {}
+        self._by_given: dict[str, list[Named]] = {}
+        for one in people:
+            self._introduced[id(one)] = [name.start for name in one.names]
+            for key in _tails(one.label):
+                self._by_surname.setdefault(key, []).append(one)
+            self._by_given.setdefault(one.label.casefold().split()[0], []).append(one)
+        self._others = {
+            (_short(name), id(one))
+            for name in short
+            for one in self._matches(name)
+            if name.start < self._introduced[id(one)][0] and _are_two(name, one)
+        }
+
+    def has(self, name: Name) -> bool:
+        """Whether somebody's longer name ends with these words, as "Anna van der Roe" does with "Van der Roe"."""
+        return _short(name) in self._by_surname
+
+    def words(self) -> frozenset[str]:
+        """All words, in lower case, that are somebody's given name or surname."""
+        return frozenset(self._by_given) | frozenset(self._by_surname)
+
+    def owner(self, name: Name) -> Named | None:
+        """Who is meant by a short name, the names of a report being asked about in order; None where it is open."""
+        key = _short(name)
+        matches = [one for one in self._matches(name) if (key, id(one)) not in self._others]
+        if len(matches) > 1:
+            matches = [one for one in matches if self._introduced[id(one)][0] < name.start]
+        if len(matches) > 1:
+            last = max(matches, key=lambda one: max(at for at in self._introduced[id(one)] if at < name.start))
+            matches = [last] if [one for one in matches if id(one) in self._called] == [last] else []
+        self._called.update(id(one) for one in matches)
+        return matches[0] if matches else None
+
+    def _matches(self, name: Name) -> list[Named]:
+        """Everyone of a surname whose gender fits; if nobody has it, of a given name."""
+        told = gender(Named([name], "person", "")) if name.titles else None
+        key = _short(name)
+        named = (self._by_surname.get(key, []), self._by_given.get(key, []))
+        fitting = ([one for one in ones if told is None or gender(one) in (None, told)] for ones in named)
+        return next((ones for ones in fitting if ones), [])
+
+
+def is_one_person(a: str, b: str) -> bool:
+    """Whether two full names, as keys, are one person's: with a middle name or without, "Bob" for "Robert"."""
+    (first, *_, last), (other, *_, end) = a.split(), b.split()
+    return last == end and _in_full(first) == _in_full(other) and min(len(a.split()), len(b.split())) == 2
+
+
+def _in_full(given: str) -> str:
+    full: str = table("titles")["nicknames"].get(given, given)
+    return full
+
+
+def _without_suffix(label: str) -> list[str]:
+    kept = [word for word in label.split() if word.strip(".,").lower() not in listed("titles", "behind")]
+    return kept or [label]
+
+
+def _tails(label: str) -> set[str]:
+    """All that a name ends with, in lower case: "der Roe", "Roe"; and "Tarn" for "al-Tarn"."""
+    words = [word.rstrip(",") for word in _without_suffix(label.casefold())]
+    found = {" ".join(words[k:]) for k in range(1, len(words))}
+    return found | {_ARTICLE.sub("", one) for one in found}
+
+
+def _short(name: Name) -> str:
+    return " ".join(name.words).casefold()
+
+
+def _are_two(name: Name, one: Named) -> bool:
+    """Whether a role that stands before a surname is not one of theirs whose full name has another before it."""
+    role = {in_full(title) for title in name.titles if title not in _COURTESY}
+    roles = {in_full(title) for full in one.names for title in full.titles if title != "."}
+    return bool(role and roles) and role.isdisjoint(roles)
