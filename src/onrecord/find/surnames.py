@@ -54,13 +54,25 @@ class Surnames:
         """Who is meant by a short name, the names of a report being asked about in order; None where it is open."""
         key = _short(name)
         matches = [one for one in self._matches(name) if (key, id(one)) not in self._others]
-        if len(matches) > 1:
-            matches = [one for one in matches if self._introduced[id(one)][0] < name.start]
-        if len(matches) > 1:
-            last = max(matches, key=lambda one: max(at for at in self._introduced[id(one)] if at < name.start))
-            matches = [last] if [one for one in matches if id(one) in self._called] == [last] else []
-        self._called.update(id(one) for one in matches)
-        return matches[0] if matches else None
+        found = matches[0] if len(matches) == 1 else self._of_role(matches, name) or self._known(matches, name.start)
+        if found is not None:
+            self._called.add(id(found))
+        return found
+
+    def _of_role(self, matches: list[Named], name: Name) -> Named | None:
+        """The only one of several to whom the report gives the role that stands before a surname."""
+        told = _roles(name) - listed("titles", "modifiers")
+        having = [one for one in matches if told & {role for full in one.names for role in _roles(full)}]
+        return having[0] if len(having) == 1 else None
+
+    def _known(self, matches: list[Named], at: int) -> Named | None:
+        """The only one of several who has been introduced, or the last who was, if only that one was called so yet."""
+        called = [one for one in matches if id(one) in self._called]
+        known = [one for one in matches if self._introduced[id(one)][0] < at] or called
+        if len(known) > 1:
+            last = max(known, key=lambda one: max(start for start in self._introduced[id(one)] if start < at))
+            known = [last] if called == [last] else []
+        return known[0] if len(known) == 1 else None
 
     def _matches(self, name: Name) -> list[Named]:
         """Everyone of a surname whose gender fits; if nobody has it, of a given name."""
@@ -82,24 +94,29 @@ def _in_full(given: str) -> str:
     return full
 
 
-def _without_suffix(label: str) -> list[str]:
+def _bare(label: str) -> list[str]:
+    """The words of a name without "Jr." and the like."""
     kept = [word for word in label.split() if word.strip(".,").lower() not in listed("titles", "behind")]
     return kept or [label]
 
 
 def _tails(label: str) -> set[str]:
-    """All that a name ends with, in lower case: "der Roe", "Roe"; and "Tarn" for "al-Tarn"."""
-    words = [word.rstrip(",") for word in _without_suffix(label.casefold())]
-    found = {" ".join(words[k:]) for k in range(1, len(words))}
+    """All that a name ends with, in lower case: "der Roe", "Roe"; "Roe Jr"; and "Tarn" for "al-Tarn"."""
+    whole, bare = ([word.strip(".,") for word in one] for one in (label.casefold().split(), _bare(label.casefold())))
+    found = {" ".join(words[k:]) for words in (whole, bare) for k in range(1, len(words)) if k < len(bare)} | {bare[-1]}
     return found | {_ARTICLE.sub("", one) for one in found}
 
 
 def _short(name: Name) -> str:
-    return " ".join(name.words).casefold()
+    return " ".join(word.strip(".,") for word in name.words).casefold()
 
 
 def _are_two(name: Name, one: Named) -> bool:
     """Whether a role that stands before a surname is not one of theirs whose full name has another before it."""
-    role = {in_full(title) for title in name.titles if title not in _COURTESY}
-    roles = {in_full(title) for full in one.names for title in full.titles if title != "."}
-    return bool(role and roles) and role.isdisjoint(roles)
+    roles = {role for full in one.names for role in _roles(full)}
+    return bool(_roles(name) and roles) and _roles(name).isdisjoint(roles)
+
+
+def _roles(name: Name) -> set[str]:
+    """The words of the role before a name, in full."""
+    return {in_full(title) for title in name.titles if title not in _COURTESY}
