@@ -7,6 +7,7 @@ only one introduced so far is meant, and goes on to be until another of the name
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from onrecord.find.genders import gender
@@ -16,6 +17,13 @@ from onrecord.find.words import listed, table
 
 _ARTICLE = re.compile(r"^(?:al|el)[-‑]")  # "al-Tarn" is "Tarn" on second mention
 _COURTESY = listed("titles", "male") | listed("titles", "female") | {".", "dr", "prof"}
+
+_EARLY = 7
+"""How often a surname may stand alone before the full name that it is short for.
+
+Of the 55 that did so in 200 articles of news, 53 did so up to seven times, once or twice mostly, and were that person's;
+those with eight and nine were the head of state's, and the full name his son's.
+"""
 
 
 class Surnames:
@@ -35,12 +43,14 @@ class Surnames:
             for key in _tails(one.label):
                 self._by_surname.setdefault(key, []).append(one)
             self._by_given.setdefault(one.label.casefold().split()[0], []).append(one)
-        self._others = {
-            (_short(name), id(one))
+        early = [
+            ((_short(name), id(one)), _are_two(name, one))
             for name in short
             for one in self._matches(name)
-            if name.start < self._introduced[id(one)][0] and _are_two(name, one)
-        }
+            if name.start < self._introduced[id(one)][0]
+        ]
+        often = Counter(key for key, _ in early)
+        self._others = {key for key, are_two in early if are_two or often[key] > _EARLY}
 
     def has(self, name: Name) -> bool:
         """Whether somebody's longer name ends with these words, as "Anna van der Roe" does with "Van der Roe"."""
