@@ -167,7 +167,7 @@ def _joined(text: str, found: list[Name]) -> list[Named]:
     short = sorted([*short, *_taken_out(groups)], key=lambda name: name.start)
     _describe(text, groups)
     people = [one for (kind, label), one in groups.items() if kind == "person" and " " in label]
-    surnames = Surnames(people, [name for name in short if name.kind == "person"])
+    surnames = Surnames(text, people, [name for name in short if name.kind == "person"])
     bodies = _by_first_word(groups, surnames.words())
     for name in short:
         is_person = name.kind == "person" and not _is_contrasted(text, name)
@@ -201,7 +201,7 @@ def _join_full_names(groups: dict[tuple[str, str], Named]) -> None:
 def _taken_out(groups: dict[tuple[str, str], Named]) -> list[Name]:
     """The names of several words that end a person's longer name, which leave the groups: "Van der Roe"."""
     people = {key: one for key, one in groups.items() if key[0] == "person" and " " in key[1]}
-    surnames = Surnames(people.values(), ())
+    surnames = Surnames("", people.values(), ())
     out = [key for key, one in people.items() if surnames.has(one.names[0])]
     return [name for key in out for name in groups.pop(key).names]
 

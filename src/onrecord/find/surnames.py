@@ -21,21 +21,24 @@ _COURTESY = listed("titles", "male") | listed("titles", "female") | {".", "dr", 
 _EARLY = 7
 """How often a surname may stand alone before the full name that it is short for.
 
-Of the 55 that did so in 200 articles of news, 53 did so up to seven times, once or twice mostly, and were that person's;
-those with eight and nine were the head of state's, and the full name his son's.
+Of the 55 that did so in 200 articles of news, 53 did so up to seven times, once or twice mostly, and were that
+person's; those with eight and nine were the head of state's, and the full name his son's.
 """
+_OFTEN = 2  # times that a surname must have stood for one to go on standing for that one when another of it has come
 
 
 class Surnames:
     """The people of a report who have a full name, by all that they may be called for short."""
 
-    def __init__(self, people: Iterable[Named], short: Sequence[Name]) -> None:
+    def __init__(self, text: str, people: Iterable[Named], short: Sequence[Name]) -> None:
         """Args:
+        text: the report's text.
         people: those with a name of two words or more, with no other name yet.
         short: the names that may be short for one of theirs, in order.
         """
         self._introduced: dict[int, list[int]] = {}
-        self._called: set[int] = set()
+        self._text = text
+        self._called: Counter[int] = Counter()
         self._by_surname: dict[str, list[Named]] = {}
         self._by_given: dict[str, list[Named]] = {}
         for one in people:
@@ -66,7 +69,7 @@ class Surnames:
         matches = [one for one in self._matches(name) if (key, id(one)) not in self._others]
         found = matches[0] if len(matches) == 1 else self._of_role(matches, name) or self._known(matches, name.start)
         if found is not None:
-            self._called.add(id(found))
+            self._called[id(found)] += 1
         return found
 
     def _of_role(self, matches: list[Named], name: Name) -> Named | None:
@@ -76,12 +79,15 @@ class Surnames:
         return having[0] if len(having) == 1 else None
 
     def _known(self, matches: list[Named], at: int) -> Named | None:
-        """The only one of several who has been introduced, or the last who was, if only that one was called so yet."""
-        called = [one for one in matches if id(one) in self._called]
+        """The only one of several who has been introduced; or who is called so already, if no other of the name has
+        been introduced in this paragraph."""
+        called = [one for one in matches if self._called[id(one)]]
         known = [one for one in matches if self._introduced[id(one)][0] < at] or called
-        if len(known) > 1:
-            last = max(known, key=lambda one: max(start for start in self._introduced[id(one)] if start < at))
-            known = [last] if called == [last] else []
+        if len(known) > 1 and len(called) == 1:
+            last = {id(one): max(start for start in self._introduced[id(one)] if start < at) for one in known}
+            own = last.get(id(called[0]), 0)
+            is_near = any(start > own and "\n" not in self._text[start:at] for start in last.values())
+            known = [] if is_near or self._called[id(called[0])] < _OFTEN else called
         return known[0] if len(known) == 1 else None
 
     def _matches(self, name: Name) -> list[Named]:
