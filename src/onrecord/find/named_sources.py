@@ -93,12 +93,14 @@ class NamedSources:
         return False
 
     def _opens(self, inside: list[tuple[Name, int]], found: list[Word], end: int) -> bool:
-        """Whether nothing but names, parties and marks stands in a source up to an "and"."""
+        """Whether nothing but names, parties and marks stands in a source up to an "and", or titles before a person."""
+        is_person = any(name.kind == "person" and name.end == end - 1 for name, _ in inside)
         return all(
             word.is_mark
             or word.low == "the"
             or _PARTY.match(word.text)
             or any(name.start <= word.start < name.end for name, _ in inside)
+            or (is_person and (is_title(word) or word.low == "of" or word.low in listed("titles", "modifiers")))
             for word in _unbracketed(found)
             if word.start < end
         )

@@ -191,11 +191,10 @@ def _describe(text: str, groups: dict[tuple[str, str], Named]) -> None:
 def _join_full_names(groups: dict[tuple[str, str], Named]) -> None:
     """Put a person's names with a middle name, or with the given name for short, to the only one that they fit."""
     people = [label for kind, label in groups if kind == "person" and " " in label]
-    for label in people:
+    for n, label in enumerate(people):
         same = [other for other in people if other != label and is_one_person(label, other)]
-        if len(same) == 1 and ("person", same[0]) in groups:
-            one = groups.pop(("person", label))
-            groups["person", same[0]].names += one.names
+        if len(same) == 1 and same[0] in people[:n] and ("person", same[0]) in groups:
+            groups["person", same[0]].names += groups.pop(("person", label)).names
 
 
 def _taken_out(groups: dict[tuple[str, str], Named]) -> list[Name]:
