@@ -11,8 +11,8 @@ from onrecord.find.acronyms import with_acronyms
 from onrecord.find.name import Name, Named
 
 
-def named(text: str, label: str, kind: str = "organisation") -> Named:
-    places = [k for k in range(len(text)) if text.startswith(label, k)]
+def named(text: str, label: str, kind: str = "organisation", *, after: int = 0) -> Named:
+    places = [k for k in range(after, len(text)) if text.startswith(label, k)]
     names = [Name(k, k + len(label), k, tuple(label.split()), kind) for k in places]  # type: ignore[arg-type]
     return Named(names, kind, label)  # type: ignore[arg-type]
 
@@ -24,6 +24,8 @@ def named(text: str, label: str, kind: str = "organisation") -> Named:
         ("The Board of Ostrell Weirs (BOW) met. BOW slept.", "Board of Ostrell Weirs", "BOW"),
         ("The Board of Ostrell Weirs (BOOW) met. BOOW slept.", "Board of Ostrell Weirs", "BOOW"),
         ("The Ostrell Water Board (the “OWB”) met. OWB slept.", "Ostrell Water Board", "OWB"),
+        ("The Board for Weirs and Locks (BWL) met. BWL slept.", "Board for Weirs and Locks", "BWL"),
+        ("The Ostrell Board of Weirs and Locks (OBW) met. OBW slept.", "Ostrell Board of Weirs and Locks", "OBW"),
     ],
 )
 def test_an_acronym_in_brackets_is_the_body(text: str, full: str, short: str) -> None:
@@ -39,10 +41,16 @@ def test_an_acronym_in_brackets_is_the_body(text: str, full: str, short: str) ->
         ("Tolland Mills, Inc. met. Tolland Mills slept.", "Tolland Mills, Inc.", "Tolland Mills"),
         ("Tolland Ltd met. Tolland slept.", "Tolland Ltd", "Tolland"),
         ("The Ostrell Post asked. The Post slept.", "Ostrell Post", "Post"),
+        ("The Ostrell Post asked. OP slept.", "Ostrell Post", "OP"),
+        ("The Norwegian Weir Command met. Weir Command slept.", "Norwegian Weir Command", "Weir Command"),
+        ("The Norwegian Ostrell Command met. OSTCOM slept.", "Norwegian Ostrell Command", "OSTCOM"),
+        ("The River Chiefs of Staff met. River Chiefs slept.", "River Chiefs of Staff", "River Chiefs"),
+        ("The Ostrell Court met. The Court slept.", "Ostrell Court", "Court"),
     ],
 )
 def test_a_short_name_needs_no_brackets(text: str, full: str, short: str) -> None:
-    assert [one.label for one in with_acronyms(text, [named(text, full), named(text, short)])] == [full]
+    both = [named(text, full), named(text, short, after=text.index(full) + len(full))]
+    assert [one.label for one in with_acronyms(text, both)] == [full]
 
 
 def test_two_bodies_of_the_same_initials_keep_apart_from_them() -> None:
@@ -57,10 +65,20 @@ def test_two_bodies_of_the_same_initials_keep_apart_from_them() -> None:
         ("The Ostrell Water Board (ROE) met. ROE slept.", "Ostrell Water Board", "ROE"),
         ("The Ostrell Board met. OB slept.", "Ostrell Board", "OB"),
         ("The Ostrell Water Board met. WBO slept.", "Ostrell Water Board", "WBO"),
+        ("The Court slept. The Ostrell Court met.", "Ostrell Court", "Court"),
+        ("The Ostrell Weir Command met. Weir Command slept.", "Ostrell Weir Command", "Weir Command"),
+        ("The Ostrell Command met. OSTER slept.", "Ostrell Command", "OSTER"),
     ],
 )
 def test_other_letters_or_none_are_another_body(text: str, full: str, short: str) -> None:
     assert len(with_acronyms(text, [named(text, full), named(text, short)])) == 2
+
+
+def test_what_two_bodies_are_is_the_name_of_neither() -> None:
+    text = "The Ostrell Court met the Orrell Court. The Court slept."
+    labels = ["Ostrell Court", "Orrell Court"]
+    bodies = [*(named(text, label) for label in labels), named(text, "Court", after=text.index("."))]
+    assert [one.label for one in with_acronyms(text, bodies)] == [*labels, "Court"]
 
 
 def test_a_person_has_no_acronym(found_in: Callable[..., Any]) -> None:

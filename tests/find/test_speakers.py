@@ -74,6 +74,16 @@ Make = Callable[..., Any]
         ("“It was dark,” she says. Maria Vance, a baker, had slept.", ["Maria Vance"]),
         ("“It was dark,” she says. She is Maria Vance, and she slept.", ["Maria Vance"]),
         ("“It was dark,” she says. Peter Roe, a baker, had slept.", [None]),
+        # the role in front of the name has the country or body in it
+        ("Mayor Peter Roe slept. Ambassador to Norway Maria Vance said it had held.", ["Maria Vance"]),
+        ("Then-Director of the Ostrell Weir Board Maria Vance said it had held.", ["Maria Vance"]),
+        ("The Ostrell Weir Board (OWB) President Maria Vance said it had held.", ["Maria Vance"]),
+        # several
+        (
+            "Mayor Maria Vance, D-Ostrell, and the Tolland Council said it had held.",
+            ["Mayor Maria Vance, D-Ostrell, and the Tolland Council"],
+        ),
+        ("Norway, Sweden and other countries said it had held.", ["Norway, Sweden and other countries"]),
         # described, not named
         ("Two officials said it had held.", ["Two officials"]),
         ("A farmer said it had held.", ["A farmer"]),
@@ -185,6 +195,11 @@ def test_officials_of_an_administration_are_not_its_head(told: Make) -> None:
     assert {one.speaker for one in told("Vance administration officials said it had held.")} == {
         "Vance administration officials"
     }
+
+
+def test_a_name_in_capitals_is_the_one_that_the_report_knows(told: Make) -> None:
+    text = "Maria Vance spoke for an hour.\n\nVANCE SAYS THE WEIR HAS HELD\n\nThe rain fell."
+    assert {one.speaker for one in told(text)} <= {"Maria Vance"}
 
 
 def test_the_only_title_of_that_gender_near_by_is_who_she_is(told: Make) -> None:

@@ -117,8 +117,12 @@ def _is_modifier(word: Word) -> bool:
 
 
 def is_title(word: Word) -> bool:
-    """Whether a word is a title or role that stands in front of a name, taken up or not yet: "president-elect"."""
-    return word.low.removesuffix("-elect").removesuffix("-designate") in _titles()
+    """Whether a word is a title or role that stands in front of a name, held now or not: "president-elect",
+    "then-president"."""
+    return (
+        word.low.removeprefix("then-").removeprefix("ex-").removesuffix("-elect").removesuffix("-designate")
+        in _titles()
+    )
 
 
 def _is_chief(words: list[Word], k: int, stop: int) -> bool:

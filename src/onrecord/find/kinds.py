@@ -19,6 +19,7 @@ _ROLE_OPENERS = frozenset({"chief", "head", "former", "president", "director", "
 _EDGE = re.compile(r"\b")
 _THE = re.compile(r"\b[Tt]he\Z")
 _SMALL = re.compile(r"(?<![A-Z]\w)(?<![\w’'-])(?:[a-z]+|[,.;:—–“\"’])\Z")  # a small word or a mark
+_UNREAD = (0.0, 0.0, 0.0)  # chances of a name that only the rules found
 NETWORK, RULES = 4.0, 0.2
 """What a probability of 1 that the network gives a kind weighs, and what a unit of the rules' weights does."""
 
@@ -60,9 +61,9 @@ def settle_kinds(text: str, found: list[Name]) -> None:
     votes: dict[str, dict[EntityType, float]] = {}
     nobody = {" ".join(name.words) for name in found if not name.titles and _is_nobody(text, name)}
     for name in found:
-        if name.chances and not name.titles and not name.canonical:
+        if (name.chances or name.kind == "unnamed") and not name.titles and not name.canonical:
             vote = votes.setdefault(" ".join(name.words), dict.fromkeys(_KINDS, 0.0))
-            for kind, chance in zip(_KINDS, name.chances, strict=True):
+            for kind, chance in zip(_KINDS, name.chances or _UNREAD, strict=True):
                 vote[kind] += NETWORK * chance
             kind, weight = _guess(text, name, people, alone)
             vote[kind] += RULES * weight

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from onrecord.find.capitals import is_title
 from onrecord.find.heads import kind_of
 from onrecord.find.name import Name, Named
 from onrecord.find.phrases import Range, head_end, head_word
 from onrecord.find.scene import Scene, Speaker
-from onrecord.find.words import Word, listed
+from onrecord.find.words import Word, listed, table
+
+_OTHERS = frozenset({"other", "others"})
+_PARTY = re.compile(r"[DRI]-[A-Z]")
 
 
 class NamedSources:
@@ -26,7 +31,7 @@ class NamedSources:
         government = self._government(inside, found)
         if government is not None:
             return government
-        ends_at = _head_end(found, [name for name, _ in inside])
+        ends_at = _head_end(_unbracketed(found), [name for name, _ in inside])
         at_head = [(name, n) for name, n in inside if name.end == ends_at]
         if at_head:
             name, n = max(at_head, key=lambda item: item[0].name_start == item[0].start or item[0].kind == "person")
@@ -60,21 +65,44 @@ class NamedSources:
         return None
 
     def _by_surname(self, found: list[Word]) -> Speaker | None:
-        """The one person whose full name ends with the only word of the source, a word that is no name elsewhere."""
-        if len(found) > 1 or not found[0].is_capitalised:
+        """The one person whose full name ends with the only word of the source, a word that is no name elsewhere, or
+        with its words where they are all in capitals: "MAYOR ROE"."""
+        bare = [word for word in found if not word.is_mark and not (is_title(word) and word.text.isupper())]
+        is_shouted = all(word.text.isupper() for word in found if not word.is_mark)
+        if not bare or not (is_shouted or (len(found) == 1 and found[0].is_capitalised)):
             return None
+        told = [word.low if is_shouted else word.text for word in bare]
         owners = [
-            n for n, one in enumerate(self._scene.named) if one.kind == "person" and _ends_with(one, found[0].text)
+            n for n, one in enumerate(self._scene.named) if one.kind == "person" and _ends_with(one, told, is_shouted)
         ]
-        return Speaker(owners[0], None, f"named: “{found[0].text}”") if len(owners) == 1 else None
+        source = " ".join(word.text for word in bare)
+        return Speaker(owners[0], None, f"named: “{source}”") if len(owners) == 1 else None
 
     def _names_several(self, inside: list[tuple[Name, int]], found: list[Word]) -> bool:
-        """Whether two names are joined by "and": "X and Y said"."""
-        joints = [word for word in found if word.low == "and"]
-        return any(
-            any(name.end <= joint.start <= name.end + 1 for name, _ in inside)
-            and any(joint.end <= name.start <= joint.end + 1 for name, _ in inside)
-            for joint in joints
+        """Whether two names are joined by "and": "X and Y said", "X, D-Ohio, and the Y said", "X and others said"."""
+        for k, joint in enumerate(found[:-1]):
+            if joint.low != "and" or k == 0:
+                continue
+            the = found[k + 1].low == "the" and k + 2 < len(found)
+            behind = [name for name, _ in inside if name.start <= found[k + 1 + the].start <= name.name_start]
+            touches = any(name.end <= joint.start <= name.end + 1 for name, _ in inside)
+            if behind and touches and not the:
+                return True
+            if (behind or found[k + 1].low in _OTHERS) and self._opens(inside, found, joint.start):
+                return True
+        return False
+
+    def _opens(self, inside: list[tuple[Name, int]], found: list[Word], end: int) -> bool:
+        """Whether nothing but names, parties and marks stands in a source up to an "and", or titles before a person."""
+        is_person = any(name.kind == "person" and name.end == end - 1 for name, _ in inside)
+        return all(
+            word.is_mark
+            or word.low == "the"
+            or _PARTY.match(word.text)
+            or any(name.start <= word.start < name.end for name, _ in inside)
+            or (is_person and (is_title(word) or word.low == "of" or word.low in listed("titles", "modifiers")))
+            for word in _unbracketed(found)
+            if word.start < end
         )
 
     def _is_apposed(self, name: Name, found: list[Word]) -> bool:
@@ -89,7 +117,8 @@ class NamedSources:
         """Whether a name stands behind a comma at the end: "the ferry's operator, NAME", "its parent, the NAME"."""
         before = [word for word in found if word.end <= name.start]
         before = before[:-1] if before and before[-1].low == "the" else before
-        return name.end == found[-1].end and bool(before) and before[-1].text == ","
+        is_one = found[0].low not in table("times")["numbers"][2:]
+        return name.end == found[-1].end and bool(before) and before[-1].text == "," and is_one
 
     def _is_called(self, name: Name, found: list[Word]) -> bool:
         """Whether nothing but what it is stands behind a name at the end: "the Ostrell Union party"."""
@@ -115,13 +144,31 @@ def _head_end(found: list[Word], names: list[Name]) -> int:
     return next((name.end for name in names if name.name_start < end < name.end), end)
 
 
+def _unbracketed(found: list[Word]) -> list[Word]:
+    """The words of a source without what stands in brackets: "the Ostrell Water Board (OWB) chief"."""
+    kept, depth = [], 0
+    for word in found:
+        depth += word.text == "("
+        if not depth:
+            kept.append(word)
+        depth -= word.text == ")" and depth > 0
+    return kept
+
+
 def _is_inner(found: list[Word], n: int) -> bool:
-    """Whether a preposition stands inside a body's name: "Bank of England spokesman"."""
-    if found[n].low != "of" or not 0 < n < len(found) - 1:
+    """Whether a preposition stands inside a body's name or a role's: "Bank of England spokesman", "Ambassador to Norway
+    Ann Roe"."""
+    if not 0 < n < len(found) - 1:
         return False
-    after = found[n + 1]
-    return found[n - 1].is_capitalised and after.is_capitalised and not is_title(after)
+    before, after = found[n - 1], found[n + 2 if found[n + 1].low == "the" and n + 2 < len(found) else n + 1]
+    if not after.is_capitalised:
+        return False
+    if is_title(before) and before.low not in listed("words", "on_behalf"):
+        return True
+    return found[n].low == "of" and before.is_capitalised and found[n + 1].is_capitalised and not is_title(after)
 
 
-def _ends_with(person: Named, word: str) -> bool:
-    return any(name.words[-1] == word and len(name.words) > 1 for name in person.names)
+def _ends_with(person: Named, told: list[str], is_shouted: bool) -> bool:
+    """Whether a full name of somebody ends with these words, in lower case where they are shouted."""
+    ends = ([word.lower() if is_shouted else word for word in name.words] for name in person.names)
+    return any(words[-len(told) :] == told and len(words) > 1 for words in ends)

@@ -1,7 +1,7 @@
 """Who and what a report names, and which of its names are one.
 
-By rules: capital letters, titles, lists of countries and of words that end the names of bodies. Within a report a
-surname alone stands for the one person whose full name has it; two who share it leave it open.
+By rules: capital letters, titles, lists of countries and of words that end the names of bodies. Whom a surname alone
+stands for is told by `surnames`.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ from collections.abc import Sequence
 
 from onrecord.find.acronyms import with_acronyms
 from onrecord.find.capitals import in_sentence, known_as, plain_name
-from onrecord.find.genders import gender
 from onrecord.find.kinds import is_role, settle_kinds
 from onrecord.find.name import Name, Named
 from onrecord.find.passage import Paragraph
@@ -19,6 +18,7 @@ from onrecord.find.phrases import Range
 from onrecord.find.places import places
 from onrecord.find.reader import ReadName
 from onrecord.find.roles import role_words, roles
+from onrecord.find.surnames import Surnames, is_one_person
 from onrecord.find.tagged import tagged
 from onrecord.find.words import listed, table
 
@@ -32,6 +32,7 @@ _NAME_NEXT = re.compile(r" [A-Z]")
 _INITIAL = re.compile(r"(?<=[a-z]) [A-Z]\.?(?= [A-Z])")  # in the middle of a name: "Ann R. Roe" is "Ann Roe"
 _SHORT = 3  # letters: words so short have no capital in any headline
 _SMALL_SHARE = 0.5  # of the longer words of a headline that is written like a sentence
+_PERSON = 0.5  # the network's probability of a person from which it is likelier one than all else
 _COMMON = re.compile(r"\b[a-z]+\b")
 
 
@@ -46,6 +47,7 @@ def names(text: str, paragraphs: list[Paragraph], read: Sequence[ReadName]) -> l
     body = [p for p in paragraphs if not p.is_headline or _is_sentence(p)]
     found = [name for p in body for s in p.sentences for name in tagged(s, in_sentence(text, s.words), read)]
     settle_kinds(text, found)
+    _unlist(found)
     common = {m.group() for m in _COMMON.finditer(text)}
     found = [
         name for name in found if not _is_common(name, common) and not _is_weekday(name) and not _is_member(text, name)
@@ -53,6 +55,14 @@ def names(text: str, paragraphs: list[Paragraph], read: Sequence[ReadName]) -> l
     heads = [p for p in paragraphs if p.is_headline and not _is_sentence(p)]
     found += [name for p in heads for name in _in_headline(p, found)]
     return with_acronyms(text, _joined(text, sorted(found, key=lambda name: (name.start, name.end))))
+
+
+def _unlist(found: list[Name]) -> None:
+    """Makes a listed place's name a person's where it is read so and ends a full name: "Chad" of "Ann Chad"."""
+    surnames = {name.words[-1] for name in found if name.kind == "person" and len(name.words) > 1}
+    for name in found:
+        if name.canonical and name.chances and name.chances[0] >= _PERSON and " ".join(name.words) in surnames:
+            name.kind, name.canonical = "person", None
 
 
 def with_sources(text: str, named: list[Named], sources: Sequence[Range]) -> list[Named]:
@@ -153,30 +163,49 @@ def _joined(text: str, found: list[Name]) -> list[Named]:
             short.append(name)
             continue
         _put(text, groups, name)
-    for named in groups.values():
-        named.roles = roles(text, named)
-        named.role_words = role_words(text, named)
-    full: dict[str, list[Named]] = {}
-    for (kind, label), named in groups.items():
-        if kind == "person" and " " in label:
-            for word in {label.split()[0], _surname(label)}:
-                full.setdefault(word, []).append(named)
-    bodies = _by_first_word(groups, full)
+    _join_full_names(groups)
+    short = sorted([*short, *_taken_out(groups)], key=lambda name: name.start)
+    _describe(text, groups)
+    people = [one for (kind, label), one in groups.items() if kind == "person" and " " in label]
+    surnames = Surnames(text, people, [name for name in short if name.kind == "person"])
+    bodies = _by_first_word(groups, surnames.words())
     for name in short:
         is_person = name.kind == "person" and not _is_contrasted(text, name)
-        owner = (_owner(full, name) if is_person else None) or _body(bodies, name)
+        owner = (surnames.owner(name) if is_person else None) or _body(bodies, name)
         if owner is not None:
             owner.names.append(name)
         else:
             _put(text, groups, name)
+    _describe(text, groups)
+    return sorted(groups.values(), key=lambda named: (named.names[0].start, named.names[0].end))
+
+
+def _describe(text: str, groups: dict[tuple[str, str], Named]) -> None:
+    """Put the names of each into order, and the roles that stand beside them to it."""
     for named in groups.values():
         named.names.sort(key=lambda name: name.start)
         named.roles = roles(text, named)
         named.role_words = role_words(text, named)
-    return sorted(groups.values(), key=lambda named: (named.names[0].start, named.names[0].end))
 
 
-def _by_first_word(groups: dict[tuple[str, str], Named], full: dict[str, list[Named]]) -> dict[str, Named]:
+def _join_full_names(groups: dict[tuple[str, str], Named]) -> None:
+    """Put a person's names with a middle name, or with the given name for short, to the only one that they fit."""
+    people = [label for kind, label in groups if kind == "person" and " " in label]
+    for n, label in enumerate(people):
+        same = [other for other in people if other != label and is_one_person(label, other)]
+        if len(same) == 1 and same[0] in people[:n] and ("person", same[0]) in groups:
+            groups["person", same[0]].names += groups.pop(("person", label)).names
+
+
+def _taken_out(groups: dict[tuple[str, str], Named]) -> list[Name]:
+    """The names of several words that end a person's longer name, which leave the groups: "Van der Roe"."""
+    people = {key: one for key, one in groups.items() if key[0] == "person" and " " in key[1]}
+    surnames = Surnames("", people.values(), ())
+    out = [key for key, one in people.items() if surnames.has(one.names[0])]
+    return [name for key in out for name in groups.pop(key).names]
+
+
+def _by_first_word(groups: dict[tuple[str, str], Named], people: frozenset[str]) -> dict[str, Named]:
     """The firms by the first word of a longer name, where it is the first of no other's and no person's: "Tolland" of
     "Tolland Mills Ltd"."""
     found: dict[str, list[Named]] = {}
@@ -185,7 +214,7 @@ def _by_first_word(groups: dict[tuple[str, str], Named], full: dict[str, list[Na
         is_firm = words[-1].strip(".").casefold() in listed("heads", "firms", "names")
         if named.kind == "organisation" and len(words) > 1 and is_firm:
             found.setdefault(words[0].casefold(), []).append(named)
-    return {word: bodies[0] for word, bodies in found.items() if len(bodies) == 1 and word not in full}
+    return {word: bodies[0] for word, bodies in found.items() if len(bodies) == 1 and word not in people}
 
 
 def _body(bodies: dict[str, Named], name: Name) -> Named | None:
@@ -215,19 +244,3 @@ def _is_contrasted(text: str, name: Name) -> bool:
         re.search(r"\b(?:elder|younger|older|late|other|senior|junior)\s+$", text[max(0, name.start - 20) : name.start])
         is not None
     )
-
-
-def _surname(label: str) -> str:
-    """The last word of a name, but for "Jr." and the like."""
-    kept = [word for word in label.split() if word.strip(".,").lower() not in listed("titles", "behind")]
-    return kept[-1].rstrip(",") if kept else label
-
-
-def _owner(full: dict[str, list[Named]], name: Name) -> Named | None:
-    """The one person whose full name begins or ends with this single name and whose gender fits."""
-    single = name.words[0].casefold()
-    told = gender(Named([name], "person", "")) if name.titles else None
-    matches = [named for named in full.get(single, ()) if told is None or gender(named) in (None, told)]
-    last = [named for named in matches if _surname(named.label.casefold()) == single]
-    matches = last if len(matches) > 1 and len(last) == 1 else matches
-    return matches[0] if len(matches) == 1 else None

@@ -1,0 +1,138 @@
+"""Whom a short name stands for: "Vance" for "Maria Vance", "Van der Roe" for "Anna van der Roe".
+
+Where several have the surname, reports introduce a person by the full name and go on with the surname alone: who is the
+only one introduced so far is meant, and goes on to be until another of the name is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from onrecord.find.genders import gender
+from onrecord.find.name import Name, Named
+from onrecord.find.roles import in_full
+from onrecord.find.words import listed, table
+
+_ARTICLE = re.compile(r"^(?:al|el)[-‑]")  # "al-Tarn" is "Tarn" on second mention
+_COURTESY = listed("titles", "male") | listed("titles", "female") | {".", "dr", "prof"}
+
+_EARLY = 7
+"""How often a surname may stand alone before the full name that it is short for.
+
+Of the 55 that did so in 200 articles of news, 53 did so up to seven times, once or twice mostly, and were that
+person's; those with eight and nine were the head of state's, and the full name his son's.
+"""
+_OFTEN = 2  # times that a surname must have stood for one to go on standing for that one when another of it has come
+
+
+class Surnames:
+    """The people of a report who have a full name, by all that they may be called for short."""
+
+    def __init__(self, text: str, people: Iterable[Named], short: Sequence[Name]) -> None:
+        """Args:
+        text: the report's text.
+        people: those with a name of two words or more, with no other name yet.
+        short: the names that may be short for one of theirs, in order.
+        """
+        self._introduced: dict[int, list[int]] = {}
+        self._text = text
+        self._called: Counter[int] = Counter()
+        self._by_surname: dict[str, list[Named]] = {}
+        self._by_given: dict[str, list[Named]] = {}
+        for one in people:
+            self._introduced[id(one)] = [name.start for name in one.names]
+            for key in _tails(one.label):
+                self._by_surname.setdefault(key, []).append(one)
+            self._by_given.setdefault(one.label.casefold().split()[0], []).append(one)
+        early = [
+            ((_short(name), id(one)), _are_two(name, one))
+            for name in short
+            for one in self._matches(name)
+            if name.start < self._introduced[id(one)][0]
+        ]
+        often = Counter(key for key, _ in early)
+        self._others = {key for key, are_two in early if are_two or often[key] > _EARLY}
+
+    def has(self, name: Name) -> bool:
+        """Whether somebody's longer name ends with these words, as "Anna van der Roe" does with "Van der Roe"."""
+        return _short(name) in self._by_surname
+
+    def words(self) -> frozenset[str]:
+        """All words, in lower case, that are somebody's given name or surname."""
+        return frozenset(self._by_given) | frozenset(self._by_surname)
+
+    def owner(self, name: Name) -> Named | None:
+        """Who is meant by a short name, the names of a report being asked about in order; None where it is open."""
+        key = _short(name)
+        matches = [one for one in self._matches(name) if (key, id(one)) not in self._others]
+        found = matches[0] if len(matches) == 1 else self._of_role(matches, name) or self._known(matches, name.start)
+        if found is not None:
+            self._called[id(found)] += 1
+        return found
+
+    def _of_role(self, matches: list[Named], name: Name) -> Named | None:
+        """The only one of several to whom the report gives the role that stands before a surname."""
+        told = _roles(name) - listed("titles", "modifiers")
+        having = [one for one in matches if told & {role for full in one.names for role in _roles(full)}]
+        return having[0] if len(having) == 1 else None
+
+    def _known(self, matches: list[Named], at: int) -> Named | None:
+        """The only one of several who has been introduced; or who is called so already, if no other of the name has
+        been introduced in this paragraph."""
+        called = [one for one in matches if self._called[id(one)]]
+        known = [one for one in matches if self._introduced[id(one)][0] < at] or called
+        if len(known) > 1 and len(called) == 1:
+            last = {id(one): max(start for start in self._introduced[id(one)] if start < at) for one in known}
+            own = last.get(id(called[0]), 0)
+            is_near = any(start > own and "\n" not in self._text[start:at] for start in last.values())
+            known = [] if is_near or self._called[id(called[0])] < _OFTEN else called
+        return known[0] if len(known) == 1 else None
+
+    def _matches(self, name: Name) -> list[Named]:
+        """Everyone of a surname whose gender fits; if nobody has it, of a given name."""
+        told = gender(Named([name], "person", "")) if name.titles else None
+        key = _short(name)
+        named = (self._by_surname.get(key, []), self._by_given.get(key, []))
+        fitting = ([one for one in ones if told is None or gender(one) in (None, told)] for ones in named)
+        return next((ones for ones in fitting if ones), [])
+
+
+def is_one_person(a: str, b: str) -> bool:
+    """Whether two full names, as keys, are one person's: with a middle name or without, "Bob" for "Robert"."""
+    (first, *_, last), (other, *_, end) = a.split(), b.split()
+    return last == end and _in_full(first) == _in_full(other) and min(len(a.split()), len(b.split())) == 2
+
+
+def _in_full(given: str) -> str:
+    full: str = table("titles")["nicknames"].get(given, given)
+    return full
+
+
+def _bare(label: str) -> list[str]:
+    """The words of a name without "Jr." and the like."""
+    kept = [word for word in label.split() if word.strip(".,").lower() not in listed("titles", "behind")]
+    return kept or [label]
+
+
+def _tails(label: str) -> set[str]:
+    """All that a name ends with, in lower case: "der Roe", "Roe"; "Roe Jr"; and "Tarn" for "al-Tarn"."""
+    whole, bare = ([word.strip(".,") for word in one] for one in (label.casefold().split(), _bare(label.casefold())))
+    found = {" ".join(words[k:]) for words in (whole, bare) for k in range(1, len(words)) if k < len(bare)} | {bare[-1]}
+    return found | {_ARTICLE.sub("", one) for one in found}
+
+
+def _short(name: Name) -> str:
+    return " ".join(word.strip(".,") for word in name.words).casefold()
+
+
+def _are_two(name: Name, one: Named) -> bool:
+    """Whether a role that stands before a surname is not one of theirs whose full name has another before it."""
+    roles = {role for full in one.names for role in _roles(full)}
+    return bool(_roles(name) and roles) and _roles(name).isdisjoint(roles)
+
+
+def _roles(name: Name) -> set[str]:
+    """The words of the role before a name, in full."""
+    return {in_full(title) for title in name.titles if title not in _COURTESY}
