@@ -7,6 +7,7 @@ from onrecord.find.heads import kind_of
 from onrecord.find.name import Name, Named
 from onrecord.find.phrases import Range, head_end, head_word
 from onrecord.find.scene import Scene, Speaker
+from onrecord.find.several import are_joined
 from onrecord.find.words import Word, listed
 
 
@@ -21,7 +22,7 @@ class NamedSources:
         inside = self._scene.inside(source)
         if not inside:
             return self._by_surname(found)
-        if self._names_several(inside, found):
+        if are_joined([name for name, _ in inside], found):
             return Speaker(None, source, "several are named together")
         government = self._government(inside, found)
         if government is not None:
@@ -67,15 +68,6 @@ class NamedSources:
             n for n, one in enumerate(self._scene.named) if one.kind == "person" and _ends_with(one, found[0].text)
         ]
         return Speaker(owners[0], None, f"named: “{found[0].text}”") if len(owners) == 1 else None
-
-    def _names_several(self, inside: list[tuple[Name, int]], found: list[Word]) -> bool:
-        """Whether two names are joined by "and": "X and Y said"."""
-        joints = [word for word in found if word.low == "and"]
-        return any(
-            any(name.end <= joint.start <= name.end + 1 for name, _ in inside)
-            and any(joint.end <= name.start <= joint.end + 1 for name, _ in inside)
-            for joint in joints
-        )
 
     def _is_apposed(self, name: Name, found: list[Word]) -> bool:
         if any(word.start == name.end and word.text in ("’s", "'s") for word in found):
