@@ -30,6 +30,8 @@ def _names(source: str, told: list[str]) -> list[Name]:
         ("two unions, Kronan and Verdi", ["Kronan", "Verdi"], True),
         ("Norwegian, Dutch and Omani officials", ["Norwegian", "Dutch", "Omani"], True),
         ("Ann Roe", ["Ann Roe"], False),
+        ("Ann Roe, to the anger of the bishop, Lars Lund, and Otto Berg", ["Ann Roe", "Lars Lund", "Otto Berg"], False),
+        ("Ann Roe, I-Vt., and the town’s mayor, Lars Lund", ["Ann Roe", "Lars Lund"], False),
         ("Ann Roe, a baker and former head of the guild", ["Ann Roe"], False),
         ("Ann Roe, head of trade and the mint", ["Ann Roe"], False),
         ("Ann Roe, a baker of Ostrell and the head of the guild", ["Ann Roe", "Ostrell"], False),

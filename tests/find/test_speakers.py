@@ -240,4 +240,6 @@ def test_a_body_that_is_called_by_what_it_is_needs_no_name(
 def test_an_outlet_that_reports_on_a_letter_has_not_written_it(told: Make) -> None:
     text = "The Ostrell Times said it had a letter.\n\nThe letter said the weir was old."
     assert told(text)[-1].speaker is None
-    assert told(text.replace("Ostrell Times", "Tolland Mills Ltd"))[-1].speaker == "Tolland Mills Ltd"
+    firm = text.replace("Ostrell Times", "Tolland Mills Ltd")
+    assert told(firm)[-1].speaker is None
+    assert told(firm.replace("letter", "statement"))[-1].speaker == "Tolland Mills Ltd"

@@ -110,7 +110,7 @@ def _is_member(text: str, name: Name) -> bool:
     "Democrats", "Prosecutors"."""
     low = name.words[-1].lower()
     single, members = low.removesuffix("s"), listed("heads", "persons", "members")
-    if low != single and (single in members or is_role(single)) and (len(name.words) == 1 or name.words[-1].islower()):
+    if low != single and (single in members or is_role(single)) and len(name.words) == 1:
         return True
     return (len(name.words) == 1 and low in members) and (
         _ARTICLE.search(text, max(0, name.start - 8), name.start) is not None

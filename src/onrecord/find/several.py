@@ -51,7 +51,8 @@ def _joins(names: Sequence[Name], before: list[Word], after: list[Word]) -> bool
     opens = opens or _is_with_role(names, after)
     commas = [k for k, word in enumerate(before) if word.text == ","]
     if before[-1].text == ",":  # what stands between commas is said of whoever stands before them
-        return opens and _ends_with_name(names, before[: commas[0]])
+        is_aside = len(commas) > 1 and before[commas[0] + 1].low in listed("words", "prepositions")
+        return opens and not is_aside and _ends_with_name(names, before[: commas[0]])
     last = commas[-1] + 1 if commas else 0
     if not (opens or after[0].low in _OPENING) or not _is_simple(before[last:]):
         return False
@@ -69,11 +70,11 @@ def _is_with_role(names: Sequence[Name], found: list[Word]) -> bool:
     """Whether some words are what a person is, with the name behind: "deputy mayor Ann Roe"."""
     persons = {name.start for name in names if name.kind == "person"}
     at = next((k for k, word in enumerate(found) if word.start in persons), None)
-    return at is not None and _is_simple(found[:at])
+    return at is not None and _is_simple(found[:at]) and not any(word.is_mark for word in found[:at])
 
 
 def _is_simple(found: list[Word]) -> bool:
-    """Whether no preposition hangs anything on some words, and no full clause or list stands in them."""
+    """Whether no preposition hangs anything on some words."""
     return not any(word.low in listed("words", "prepositions") for word in found)
 
 
