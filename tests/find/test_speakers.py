@@ -110,7 +110,7 @@ def test_the_speakers_of_a_report(told: Make, text: str, speakers: list[str | No
     [
         ("Maria Vance said it had held.", "named: “Maria Vance”"),
         ("The farmer said it had held.", "not named: described, and nobody named is likely"),
-            ("The premier said it had held.", "“The premier” fits nobody, or more than one, that the report names"),
+        ("The premier said it had held.", "“The premier” fits nobody, or more than one, that the report names"),
         ("She said it had held.", "“she” has no female name before it"),
         ("They said it had held.", "“they” may stand for more than one"),
         ("Tolland Mills is alleged to have paid.", "the report does not say who says so"),

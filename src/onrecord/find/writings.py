@@ -159,7 +159,7 @@ class Writings:
             kind, is_work = self._scene.named[n].kind, head.low in listed("words", "works")
             is_makers = is_owner or is_work or head.low in listed("words", "documents_by")
             is_owners = is_owner and is_work and kind != "place"
-            if is_by and kind != "place" or is_front and (is_owners or (kind == "organisation" and is_makers)):
+            if (is_by and kind != "place") or (is_front and (is_owners or (kind == "organisation" and is_makers))):
                 return [n]
         return []
 
