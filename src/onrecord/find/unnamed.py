@@ -106,7 +106,7 @@ class Unnamed:
 
     @staticmethod
     def nobody_named(source: Range, found: list[Word]) -> Speaker | None:
-        """Somebody described, where nobody named is at all likely: "Roe’s aide", "the lawyers", "its team"; ask only then.
+        """Somebody described: "Roe’s aide", "the lawyers", "its team"; ask only where nobody named is at all likely.
 
         In whole articles of news that we marked by hand, 18 of 19 such speakers are nobody whom the article names. Who
         leads or governs ("Oman’s premier"), and "his lawyer", are left open: other reports of an affair name them.
