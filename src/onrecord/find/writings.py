@@ -20,8 +20,8 @@ _OWNERS = frozenset({"his", "her", "its", "their"})
 _MARKS = ("’s", "'s", "’", "'")
 _WRITTEN = re.compile(r"\b(?:written|authored|penned|drafted|signed|compiled|conducted|prepared) by (?:the )?")
 _STATED = frozenset({"statement", "release", "filing", "it"})
-"""What the body that spoke last is taken to go on in: of other writings ("the letter") it was no author in three of
-three cases in news that we marked by hand."""
+"""What the body that spoke last is taken to go on in: of other writings ("the letter") it was no author in the
+two cases in news that we marked by hand."""
 _VERB = 20  # characters behind a name in which the verb stands that says that the one sent something
 _ROLE = 4  # words between "by" and a name that may be its role
 _LONGEST = 3  # words of a description of a report that says no more than that it was told of before
