@@ -8,21 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from onrecord.find import parties, status
 from onrecord.find.antecedents import Antecedents
 from onrecord.find.attributions import Attributed
 from onrecord.find.deed_times import DeedTimes, occasions
 from onrecord.find.deeds import Deed, deed_at, stem
-from onrecord.find.happenings import ReadDeed, deeds, happenings
+from onrecord.find.extent import extent
+from onrecord.find.happenings import Happening, deeds, happenings
 from onrecord.find.phrases import Range
 from onrecord.find.referents import Referents
 from onrecord.find.standing import Standing, said_of
 from onrecord.find.syntax import Syntax, syntax
 from onrecord.find.words import listed
-from onrecord.model import EventMention, Report, Span, Statement, Status, Time, Told
+from onrecord.model import EventMention, Report, Span, Statement, Time, Told
 
-SURE = 0.5  # chance of a happening (0–1) from which it counts; the network's own middle
+TOLD = 0.5  # chance that anybody is told to do it from which it is likelier than not
 _PLACES = frozenset({"in", "at", "near", "outside", "inside"})
 
 
@@ -32,19 +33,27 @@ def events(finder: Finder) -> tuple[Told, ...]:
     return tuple(_without_repeats(found))
 
 
+class Party(NamedTuple):
+    """Who does a deed, or whom it is done to."""
+
+    entity: str | None
+    """The id of the entity; None: nobody known."""
+    owns: bool = False
+    """Whether it is done to a thing of theirs."""
+    chance: float = 0.0
+    """How likely it is, 0–1."""
+
+
+NOBODY = Party(None)
+
+
 @dataclass(frozen=True)
 class Doing:
-    """Words that tell a deed, and where they stand."""
+    """A deed and where it stands: the number of the word that tells it, and what the network makes of it."""
 
     word: int
-    """The number of the word that they hang on."""
     deed: Deed
-    start: int
-    end: int
-    chance: float
-    """That they tell of one, 0–1."""
-    read: ReadDeed | None = None
-    """What the network makes of a deed that a record holds."""
+    happening: Happening
 
 
 class Finder:
@@ -71,6 +80,7 @@ class Finder:
         """
         self.report, self.read, self.entities = report, read, entities
         self.statements = statements
+        self._cues = [(one.cue.start, one.cue.end) for one in statements if one.cue]
         self.syntax: Syntax = syntax(read.reading)
         self.deed_times = DeedTimes(self.syntax, times, self._theirs)
         standing = Standing(report.text, read, weighed, said_of(statements, entities))
@@ -78,48 +88,56 @@ class Finder:
 
     def all(self) -> Iterator[Doing]:
         """Every happening that the report tells, speech and habits among them, in order."""
-        for one in happenings(self.read.reading):
-            if one.chance >= SURE and (where := self._where(one.start, one.end, one.chance)):
-                yield where
+        return filter(None, map(self._where, happenings(self.read.reading)))
 
     def held(self) -> Iterator[Doing]:
-        """Every deed that a record holds, in order."""
-        for one in deeds(self.read.reading):
-            if where := self._where(one.start, one.end, one.chance, one):
-                yield where
+        """Every deed that a record holds, in order; what reports a statement is speech, unless it has formal force."""
+        found = filter(None, map(self._where, deeds(self.read.reading)))
+        return (one for one in found if not self._is_speech(one))
+
+    def _is_speech(self, where: Doing) -> bool:
+        spot = self._theirs(where.happening.start, where.happening.end)
+        is_cue = spot is not None and any(start <= spot[0] < end for start, end in self._cues)
+        return is_cue and where.deed.lemma not in listed("events_formal", "formal")
 
     def told(self, where: Doing) -> Told | None:
         """The mention that tells a deed; None where it tells nothing that a record could hold."""
-        first, after = parties.clause(self.syntax, where.word, where.deed.is_noun)
+        first, after = extent(self.syntax, where.word, where.deed.is_noun)
         span = self._theirs(self.syntax.tokens[first].start, self.syntax.tokens[after - 1].end)
-        trigger = self._theirs(where.start, where.end)
+        trigger = self._theirs(where.happening.start, where.happening.end)
         if span is None or trigger is None:
             return None
         span = min(span[0], trigger[0]), max(span[1], trigger[1])
-        who = self._parties(where)
-        agent, patient = self._agent(where, who), self._patient(where, who)
         place = self._place(where)
-        if agent is None and who.agent is None and where.deed.lemma in listed("events_formal", "by the state"):
-            agent = self._country_at(place)
-        if agent is None:
-            agent = self._speaker(where)
+        agent, patient = self._parties(where, place)
         inside = self._statement(trigger[0])
         mention = self.report.span(*span)
         return Told(
             mention=EventMention(mention.report, mention.start, mention.end, mention.text, trigger),
             lemma=where.deed.lemma,
-            type=where.read.type if where.read else where.deed.type,
-            status=self._status(where, inside, agent),
+            type=where.happening.type,
+            status=where.happening.status,
             agent=agent,
-            patient=patient if patient != agent else None,
+            patient=patient.entity,
             place=place,
             when=self.deed_times.of(where.word, span, where.deed.is_noun),
             inside=inside.id if inside else None,
-            confidence=round(where.chance, 3),
+            confidence=round(where.happening.chance, 3),
             is_noun=where.deed.is_noun,
-            patient_owns=patient is not None and self._entity(who.patient) is None,
-            doer=self._doer(where, who.agent) if agent is None else None,
+            patient_owns=patient.owns,
+            doer=self._doer(where) if agent is None else None,
         )
+
+    def _parties(self, where: Doing, place: Span | None) -> tuple[str | None, Party]:
+        """Who does it, and whom it is done to; one alone where both seem to be the same, as the likelier of both."""
+        agent = self._likeliest(where.happening.agents, self._entity)
+        patient = self._likeliest(where.happening.patients, self._touched)
+        if patient.entity is not None and patient.entity == agent.entity:
+            agent, patient = (agent, NOBODY) if agent.chance >= patient.chance else (NOBODY, patient)
+        who = agent.entity or self._speaker(where)
+        if who is None and where.deed.lemma in listed("events_formal", "by the state"):
+            who = self._country_at(place)
+        return who, patient
 
     def _speaker(self, where: Doing) -> str | None:
         """Who speaks on an occasion: "said at a hearing"."""
@@ -131,78 +149,52 @@ class Finder:
         told = (one for one in self.statements if spot and one.cue and one.cue.start <= spot[0] < one.cue.end)
         return next((one.speaker for one in told if one.speaker in self.entities), None)
 
-    def _doer(self, where: Doing, agent: int | None) -> str | None:
+    def _doer(self, where: Doing) -> str | None:
         """The bare word for a public body that does it: "police" for "police", "officers" and for whoever arrests."""
-        if agent is None:
+        told = where.happening.agents
+        if sum(chance for _, chance in told) < TOLD:
             return "police" if where.deed.lemma in listed("events_formal", "by the police") else None
-        low = self.syntax.tokens[agent].low
+        start, _ = max(told, key=lambda one: one[1])
+        low = next((self.syntax.tokens[n].low for n in self.syntax.over(start, start + 1)), "")
         called = "police" if low in listed("events_formal", "police") else low
         return called if called in listed("words", "bodies", "official") else None
 
-    def _where(self, start: int, end: int, chance: float, read: ReadDeed | None = None) -> Doing | None:
-        """The word that some words hang on, and what it tells: by the lists, or else as the deed of its own stem."""
-        over = self.syntax.over(start, end)
+    def _where(self, one: Happening) -> Doing | None:
+        """The word that tells it, and what it tells: by the lists, or else the deed of its own stem."""
+        over = self.syntax.over(one.start, one.end)
         tokens = self.syntax.tokens
+        known = [(n, deed) for n in over if (deed := deed_at(tokens, n))]
+        if known:
+            return Doing(*known[0], one)
         word = next((n for n in over if tokens[n].head not in over), None)
         if word is None:
             return None
         is_noun = tokens[word].tag not in ("VERB", "AUX")
-        listed_deeds = [(n, deed) for n in over if (deed := deed_at(tokens, n))]
-        if listed_deeds:
-            word, deed = listed_deeds[0]
-        else:
-            deed = Deed(stem(tokens[word].low), "OTHER", is_noun, 1)
-        return Doing(word, deed, start, end, chance, read)
+        return Doing(word, Deed(stem(tokens[word].low), one.type, is_noun, 1), one)
 
-    def _agent(self, where: Doing, by_rule: parties.Parties) -> str | None:
-        """Who does it."""
-        if where.read is None:
-            return self._entity(by_rule.agent)
-        return self._likeliest(where.read.agents, self._entity)
-
-    def _patient(self, where: Doing, by_rule: parties.Parties) -> str | None:
-        """Whom it is done to."""
-        if where.read is None:
-            return self._touched(by_rule.patient)
-        return self._likeliest(where.read.patients, self._touched)
-
-    def _likeliest(self, named: Sequence[tuple[int, float]], whom: Callable[[int], str | None]) -> str | None:
-        """The party that some words most likely name together; None where it is likelier that nobody is told."""
-        chances: dict[str | None, float] = {None: 1 - sum(chance for _, chance in named)}
+    def _likeliest(self, named: Sequence[tuple[int, float]], whom: Callable[[int], Party]) -> Party:
+        """The party that some words most likely name together; nobody where it is likelier that nobody is told."""
+        chances: dict[Party, float] = {NOBODY: 1 - sum(chance for _, chance in named)}
         for start, chance in named:
-            one = next(map(whom, self.syntax.over(start, start + 1)), None)
+            one = next(map(whom, self.syntax.over(start, start + 1)), NOBODY)
             chances[one] = chances.get(one, 0.0) + chance
-        return max(chances, key=lambda one: chances[one])
-
-    def _status(self, where: Doing, inside: Statement | None, agent: str | None) -> Status:
-        if where.read is not None:
-            return where.read.status
-        at = self.syntax, where.word, where.deed.is_noun
-        own = status.status_of(*at)
-        if inside is None:
-            return own
-        of_another = agent is not None and agent != inside.speaker
-        return status.in_statement(own, inside.act, status.is_asserted(*at), of_another)
-
-    def _parties(self, where: Doing) -> parties.Parties:
-        if where.deed.is_noun:
-            return parties.of_noun(self.syntax, where.word, where.deed)
-        read, near = parties.of_verb(self.syntax, where.word), parties.beside(self.syntax, where.word)
-        agent = read.agent if self._entity(read.agent) else near.agent
-        return parties.Parties(agent, read.patient if self._touched(read.patient) else near.patient)
+        best = max(chances, key=lambda one: chances[one])
+        return best._replace(chance=chances[best])
 
     def _statement(self, at: int) -> Statement | None:
         """The smallest statement in whose content a character stands."""
         around = [one for one in self.statements if any(part.start <= at < part.end for part in one.content)]
         return min(around, key=lambda one: sum(part.end - part.start for part in one.content), default=None)
 
-    def _entity(self, word: int | None) -> str | None:
-        number = self.referents.of(word) if word is not None else None
-        return self.entities[number] if number is not None else None
+    def _entity(self, word: int) -> Party:
+        number = self.referents.of(word)
+        return NOBODY if number is None else Party(self.entities[number])
 
-    def _touched(self, word: int | None) -> str | None:
-        number = self.referents.touched(word) if word is not None else None
-        return self.entities[number] if number is not None else None
+    def _touched(self, word: int) -> Party:
+        number = self.referents.touched(word)
+        if number is None:
+            return NOBODY
+        return Party(self.entities[number], owns=self.referents.of(word) is None)
 
     def _place(self, where: Doing) -> Span | None:
         """Where it was: a name of a place or country behind "in" or "at" that hangs on it or stands right behind it."""

@@ -42,51 +42,12 @@ LEAST = 0.02
 
 @dataclass(frozen=True)
 class Happening:
-    """Words that tell of an event: their range, and what the network makes of them."""
+    """Words that tell of an event, as a range, and what the network makes of them; chances are 0–1."""
 
     start: int
     end: int
     chance: float
-    """That they tell of one at all, 0–1."""
-    is_speech: bool
-    """Whether it is one of speaking or seeing."""
-    types: tuple[float, ...]
-    """The probability of each of `TYPES`, given that it is one of them."""
-
-    @property
-    def likeliest(self) -> tuple[str, float]:
-        """The likeliest type and its probability."""
-        chance = max(self.types)
-        return TYPES[self.types.index(chance)], chance
-
-
-def happenings(reading: Reading) -> list[Happening]:
-    """Everything in a text that the network takes for words that tell of an event, in order."""
-    events, kinds = reading.scores("events"), reading.scores("types")
-    if not len(events):
-        return []
-    chances = _softmax(events)
-    tags = chances.argmax(1).tolist()
-    told = [(*one, is_speech) for begin, is_speech in ((1, False), (3, True)) for one in spans(tags, begin)]
-    if not told:
-        return []
-    types = _softmax(np.stack([kinds[start:end].mean(0) for start, end, _ in told])).tolist()
-    found = [
-        Happening(*span, float(1 - chances[start, 0]), is_speech, tuple(mine))
-        for (start, end, is_speech), mine in zip(told, types, strict=True)
-        if (span := reading.chars((start, end)))
-    ]
-    return sorted(found, key=lambda one: one.start)
-
-
-@dataclass(frozen=True)
-class ReadDeed:
-    """Words that tell a deed which a record holds, as a range, and what the network makes of it; chances are 0–1."""
-
-    start: int
-    end: int
-    chance: float
-    """That they tell one at all."""
+    """That they tell of one at all."""
     types: Mapping[str, float]
     """The chance of each of `DEED_TYPES`."""
     statuses: Mapping[Status, float]
@@ -107,28 +68,35 @@ class ReadDeed:
         return max(self.statuses, key=lambda one: self.statuses[one])
 
 
-def deeds(reading: Reading) -> list[ReadDeed]:
+def happenings(reading: Reading) -> list[Happening]:
+    """Everything in a text that tells of an event of any kind, speech and habits among them, in order."""
+    chances = _softmax(reading.scores("events"))
+    tags = chances.argmax(1).tolist() if len(chances) else []
+    return _read(reading, chances, sorted(span for begin in (1, 3) for span in spans(tags, begin)))
+
+
+def deeds(reading: Reading) -> list[Happening]:
     """Every deed of a text that a record holds, in order."""
-    tags, kinds, statuses = (reading.scores(name) for name in ("deeds", "deed_types", "statuses"))
-    if not len(tags):
-        return []
-    chances = _softmax(tags)
-    found = []
-    for start, end in spans(chances.argmax(1).tolist(), 1):
-        if (span := reading.chars((start, end))) is None:
-            continue
-        agents, patients = (_parties(reading, start, name) for name in ("agents", "patients"))
-        found.append(
-            ReadDeed(
-                *span,
-                chance=float(1 - chances[start, 0]),
-                types=_named(DEED_TYPES, kinds[start:end]),
-                statuses=_named(STATUSES, statuses[start:end]),
-                agents=agents,
-                patients=patients,
-            )
+    chances = _softmax(reading.scores("deeds"))
+    tags = chances.argmax(1).tolist() if len(chances) else []
+    return _read(reading, chances, spans(tags, 1))
+
+
+def _read(reading: Reading, chances: Floats, told: Sequence[Range]) -> list[Happening]:
+    """What the network makes of some ranges of pieces; `chances` (pieces, tags) are of the tags, O first."""
+    kinds, statuses = reading.scores("deed_types"), reading.scores("statuses")
+    return [
+        Happening(
+            *span,
+            chance=float(1 - chances[start, 0]),
+            types=_named(DEED_TYPES, kinds[start:end]),
+            statuses=_named(STATUSES, statuses[start:end]),
+            agents=_parties(reading, start, "agents"),
+            patients=_parties(reading, start, "patients"),
         )
-    return found
+        for start, end in told
+        if (span := reading.chars((start, end)))
+    ]
 
 
 def _named(names: Sequence[N], scores: Floats) -> dict[N, float]:
