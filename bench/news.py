@@ -6,8 +6,8 @@ NEWS is the file of unlabelled news (Article-Bias-Prediction, Baly et al., 2020)
 `training/labels/statements.jsonl` and `events.jsonl`. The fifth of the articles that training never sees is measured;
 `--learnt` takes the others instead, and `--show` prints what is wrong there. Each article is read by itself. Statements
 are counted as those of gold stories are (`onrecord.bench.score`): a speaker is right if the entity has a mention where
-the article names the one who speaks, or if nobody is named, the source is the same, and the entity is nobody named
-elsewhere. An event is found where the words that tell it share a character.
+the article names the one who speaks, or if nobody is named, the words for it are the same, and the entity is nobody
+named elsewhere. An event is found where the words that tell it share a character.
 """
 
 from __future__ import annotations
@@ -118,8 +118,9 @@ def speaker(text: str, row: dict[str, Any], one: Statement, entities: dict[str, 
     if row["who"]:
         return "right" if _meets(mine, row["who"]) else "wrong"
     source = _letters(text, row["source"])
-    own = _letters(text, _ranges((one.source,))) if one.source else frozenset()
-    return "right" if overlap(source, own) >= CLOSE and not _meets(mine, named) else "wrong"
+    words = [*([one.source] if one.source else []), *mine.mentions]
+    is_same = any(overlap(source, _letters(text, _ranges((span,)))) >= CLOSE for span in words)
+    return "right" if is_same and not _meets(mine, named) else "wrong"
 
 
 def events(text: str, rows: Sequence[dict[str, Any]], found: Findings, sheet: Sheet) -> None:

@@ -1,3 +1,4 @@
+import sys
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -14,11 +15,11 @@ from onrecord.match.turns import turns
 NAMES = {"Ada Quill": "person", "Jo Marr": "person"}
 TRAM = [
     ("Ada Quill", "said", "the tram should run until midnight", "assert"),
-    ("Jo Marr", "said", "the tram should not run until midnight", "assert"),
+    ("Jo Marr", "said", "the tram should not run until midnight", "criticise"),
     ("Ada Quill", "said", "a tram that runs until midnight is what the town wants", "assert"),
 ]
 CHOIR = [
-    ("Jo Marr", "said", "the choir sings better than the orchestra plays", "assert"),
+    ("Jo Marr", "said", "the choir sings better than the orchestra plays", "support"),
     ("Ada Quill", "said", "the choir does not sing better than the orchestra", "assert"),
     ("Jo Marr", "said", "no orchestra plays as the choir sings", "assert"),
 ]
@@ -60,10 +61,22 @@ def test_a_large_affair_is_read_in_stretches(
     assert len(topics_of(story, meanings, [TRAM, TRAM[::-1]])) == 2
 
 
-@pytest.mark.parametrize(("times", "is_enough"), [(6, True), (2, False)])
-def test_an_affair_with_few_points_by_rule_has_those_that_are_learned(
-    story: Callable[..., Any], meanings: Meanings, times: int, is_enough: bool
+def test_what_is_merely_told_is_in_no_dispute(story: Callable[..., Any], meanings: Meanings) -> None:
+    told = [(who, cue, text, "assert") for who, cue, text, _ in TRAM]
+    assert topics_of(story, meanings, [told]) == []
+
+
+@pytest.mark.parametrize(("large", "few", "is_learned"), [(80, 0, True), (1, 0, False), (1, 5, True)])
+def test_a_small_affair_or_one_with_few_points_by_rule_has_those_that_are_learned(
+    story: Callable[..., Any],
+    meanings: Meanings,
+    monkeypatch: pytest.MonkeyPatch,
+    large: int,
+    few: int,
+    is_learned: bool,
 ) -> None:
-    reports, statements, entities = story([TRAM * times, CHOIR * times], NAMES)
+    monkeypatch.setattr(sys.modules[points.__module__], "_LARGE", large)
+    monkeypatch.setattr(sys.modules[points.__module__], "_FEW", few)
+    reports, statements, entities = story([TRAM, CHOIR], NAMES)
     found = points(reports, statements, entities, (), [[one.id for one in reports]], meanings)
-    assert any(len({position.statement[0] for position in one.positions}) == 1 for one in found) == is_enough
+    assert (len(found) == 2) == is_learned

@@ -1,5 +1,8 @@
+import sys
 from collections.abc import Callable
 from typing import Any
+
+import pytest
 
 from onrecord.match.meanings import Meanings
 from onrecord.match.points import points
@@ -17,6 +20,13 @@ REPORTS = [
         ("Jo Marr", "accused Tarn Mills of", "oil", "allege"),
     ],
 ]
+
+
+@pytest.fixture(autouse=True)
+def rules_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The rules make the points, as in a large affair."""
+    monkeypatch.setattr(sys.modules[points.__module__], "_LARGE", 1)
+    monkeypatch.setattr(sys.modules[points.__module__], "_FEW", 0)
 
 
 def made(story: Callable[..., Any], meanings: Meanings, groups: Any = None, told: Any = ()) -> tuple[Point, ...]:

@@ -15,8 +15,9 @@ _ROUNDS = 10  # in which every statement hears all others; later ones change not
 _DENIAL, _NEGATION = -1.0, -0.5
 """Where a statement stands before it hears the others, from -1 (against) to 1; else a little for what is said."""
 _OTHERS = 1.5
-"""How much the others count beside that: of 1, 1.5, 2 and 3 the best mean F1 of positions on three affairs of real
-reports, 0.36, where 1 has 0.31 and the others 0.355."""
+"""How much the others count beside that. Mean F1 of positions on 56 labelled stories, each read by what was fitted on
+others, with 0, 1, 1.5, 2 and 3: 0.360, 0.372, 0.382, 0.383 and 0.387. That measure cares little for which side is
+which: from 2 on, a plain "should not" is drawn over to what it turns round."""
 _SMALL = 9  # statements below which the others count less, since few of them may err together
 
 
