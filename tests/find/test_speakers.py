@@ -44,9 +44,9 @@ Make = Callable[..., Any]
         ("Maria Vance, the mayor of Ostrell, slept. The mayor said it had held.", ["Maria Vance"]),
         ("Mayor Maria Vance met Mayor Peter Roe. The mayor said it had held.", [None]),
         ("Maria Vance, the mayor, slept. The farmer said it had held.", [None]),
-        ("Security adviser Maria Vance slept. The economic adviser said it had held.", [None]),
+        ("Security adviser Maria Vance slept. The economic adviser said it had held.", ["The economic adviser"]),
         ("Deputy Mayor Maria Vance slept. The mayor said it had held.", [None]),
-        ("Mayor Maria Vance slept. The mayor’s lawyer said it had held.", [None]),
+        ("Mayor Maria Vance slept. The mayor’s lawyer said it had held.", ["The mayor’s lawyer"]),
         # by kind of body
         ("The Ostrell Council met. The council said it had held.", ["Ostrell Council"]),
         ("The Ostrell Council met the Roe Council. The council said it had held.", [None]),
@@ -108,7 +108,7 @@ Make = Callable[..., Any]
         ("The opposition Ostrell Union party said it had held.", ["Ostrell Union"]),
         # where it was said is no speaker
         ("In an interview with the Ostrell Gazette, the mayor, Maria Vance, said it had held.", ["Maria Vance"]),
-        ("The farmer said it had held.", [None]),
+        ("The farmer said it had held.", ["The farmer"]),
     ],
 )
 def test_the_speakers_of_a_report(told: Make, text: str, speakers: list[str | None]) -> None:
@@ -119,7 +119,8 @@ def test_the_speakers_of_a_report(told: Make, text: str, speakers: list[str | No
     ("text", "why"),
     [
         ("Maria Vance said it had held.", "named: “Maria Vance”"),
-        ("The farmer said it had held.", "“The farmer” fits nobody, or more than one, that the report names"),
+        ("The farmer said it had held.", "not named: described, and nobody named is likely"),
+        ("The premier said it had held.", "“The premier” fits nobody, or more than one, that the report names"),
         ("She said it had held.", "“she” has no female name before it"),
         ("They said it had held.", "“they” may stand for more than one"),
         ("Tolland Mills is alleged to have paid.", "the report does not say who says so"),
@@ -255,4 +256,6 @@ def test_a_body_that_is_called_by_what_it_is_needs_no_name(
 def test_an_outlet_that_reports_on_a_letter_has_not_written_it(told: Make) -> None:
     text = "The Ostrell Times said it had a letter.\n\nThe letter said the weir was old."
     assert told(text)[-1].speaker is None
-    assert told(text.replace("Ostrell Times", "Tolland Mills Ltd"))[-1].speaker == "Tolland Mills Ltd"
+    firm = text.replace("Ostrell Times", "Tolland Mills Ltd")
+    assert told(firm)[-1].speaker is None
+    assert told(firm.replace("letter", "statement"))[-1].speaker == "Tolland Mills Ltd"

@@ -13,8 +13,8 @@ Make = Callable[..., Any]
 @pytest.mark.parametrize(
     ("text", "speakers"),
     [
-        # nobody is told to have written it: its own
-        ("The report said it had held.", ["The report"]),
+        # nobody is told to have written it: open where somebody may have, else its own
+        ("The report said it had held.", [None]),
         ("A report said it had held. The report said it had leaked.", ["A report", "A report"]),
         ("A report said it had held. It said the weir had leaked.", ["A report", "A report"]),
         # by a body
@@ -23,6 +23,16 @@ Make = Callable[..., Any]
             ["Tolland Mills Ltd", "Tolland Mills Ltd"],
         ),
         ("Tolland Mills Ltd came. Its latest report said it had held.", ["Tolland Mills Ltd"]),
+        ("The latest Ostrell Times article said it had held.", ["Ostrell Times"]),
+        ("A report by the independent Ostrell Council said it had held.", ["Ostrell Council"]),
+        ("Dutch media reports said it had held.", ["Dutch media reports"]),
+        # by whoever was told to have written it
+        ("Maria Vance filed a long suit in Ostrell. The suit says it had held.", ["Maria Vance"]),
+        ("Maria Vance slept in a suit in Ostrell. The suit says it had held.", [None]),
+        (
+            "“It had held,” Maria Vance said in a letter on Monday. The letter said it was old.",
+            ["Maria Vance", "Maria Vance"],
+        ),
         # by somebody whom the words do not tell
         ("A report by government inspectors said it had held.", [None]),
         ("The Ostrell Council published its findings. The report said it had held.", [None]),

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from onrecord.find.capitals import is_title
 from onrecord.find.heads import kind_of
 from onrecord.find.name import Name, Named
 from onrecord.find.phrases import Range, head_end, head_word
 from onrecord.find.scene import Scene, Speaker
+from onrecord.find.several import are_joined
 from onrecord.find.words import Word, listed, table
-
-_OTHERS = frozenset({"other", "others"})
-_PARTY = re.compile(r"[DRI]-[A-Z]")
 
 
 class NamedSources:
@@ -26,7 +22,7 @@ class NamedSources:
         inside = self._scene.inside(source)
         if not inside:
             return self._by_surname(found)
-        if self._names_several(inside, found):
+        if are_joined([name for name, _ in inside], found):
             return Speaker(None, source, "several are named together")
         government = self._government(inside, found)
         if government is not None:
@@ -77,33 +73,6 @@ class NamedSources:
         ]
         source = " ".join(word.text for word in bare)
         return Speaker(owners[0], None, f"named: “{source}”") if len(owners) == 1 else None
-
-    def _names_several(self, inside: list[tuple[Name, int]], found: list[Word]) -> bool:
-        """Whether two names are joined by "and": "X and Y said", "X, D-Ohio, and the Y said", "X and others said"."""
-        for k, joint in enumerate(found[:-1]):
-            if joint.low != "and" or k == 0:
-                continue
-            the = found[k + 1].low == "the" and k + 2 < len(found)
-            behind = [name for name, _ in inside if name.start <= found[k + 1 + the].start <= name.name_start]
-            touches = any(name.end <= joint.start <= name.end + 1 for name, _ in inside)
-            if behind and touches and not the:
-                return True
-            if (behind or found[k + 1].low in _OTHERS) and self._opens(inside, found, joint.start):
-                return True
-        return False
-
-    def _opens(self, inside: list[tuple[Name, int]], found: list[Word], end: int) -> bool:
-        """Whether nothing but names, parties and marks stands in a source up to an "and", or titles before a person."""
-        is_person = any(name.kind == "person" and name.end == end - 1 for name, _ in inside)
-        return all(
-            word.is_mark
-            or word.low == "the"
-            or _PARTY.match(word.text)
-            or any(name.start <= word.start < name.end for name, _ in inside)
-            or (is_person and (is_title(word) or word.low == "of" or word.low in listed("titles", "modifiers")))
-            for word in _unbracketed(found)
-            if word.start < end
-        )
 
     def _is_apposed(self, name: Name, found: list[Word]) -> bool:
         if any(word.start == name.end and word.text in ("’s", "'s") for word in found):

@@ -116,10 +116,13 @@ def _is_weekday(name: Name) -> bool:
 
 
 def _is_member(text: str, name: Name) -> bool:
-    """Whether it is no name but says that somebody belongs to a party: "the Democrat", "Republican Ann Roe"."""
-    if len(name.words) > 1 or name.words[0].lower() not in listed("heads", "persons", "members"):
-        return False
-    return (
+    """Whether it is no name but says what somebody is, or several are: "the Democrat", "Republican Ann Roe",
+    "Democrats", "Prosecutors"."""
+    low = name.words[-1].lower()
+    single, members = low.removesuffix("s"), listed("heads", "persons", "members")
+    if low != single and (single in members or is_role(single)) and len(name.words) == 1:
+        return True
+    return (len(name.words) == 1 and low in members) and (
         _ARTICLE.search(text, max(0, name.start - 8), name.start) is not None
         or _NAME_NEXT.match(text, name.end) is not None
     )

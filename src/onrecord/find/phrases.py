@@ -369,7 +369,7 @@ def _named_subject(words: list[Word], start: int, stop: int) -> Range | None:
 def head_end(found: list[Word]) -> int:
     """Where the head of a source phrase ends: before a preposition, comma or bracket."""
     for i, word in enumerate(found):
-        is_plural = i > 0 and found[i - 1].low.endswith("s")
+        is_plural = i > 0 and (found[i - 1].low.endswith("s") or found[i - 1].low in listed("words", "collectives"))
         is_placed = word.text in listed("words", "placed") or (is_plural and word.text in listed("words", "postposed"))
         if i and (word.text in ",(–—" or word.low in _HEAD_ENDS or is_placed):
             return found[i - 1].end

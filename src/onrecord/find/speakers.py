@@ -87,6 +87,7 @@ class Speakers:
         if found.named is not None and remember:
             position = attribution.source[0] if attribution.source else attribution.content[0][0]
             self.remember(position, found.named)
+            self._writings.spoke(position, found.named)
             if self._antecedents and attribution.source:
                 self._antecedents.spoke(attribution.source, found.named)
             self._was_direct = attribution.rule.startswith("quotation")
@@ -116,7 +117,8 @@ class Speakers:
         told = words(self._scene.text, *source)
         if any(chance >= _RIVAL and not self._unnamed.is_told(told, n) for n, chance in found.candidates):
             return found
-        return self._unnamed.described_by(told) or self._unnamed.institution(source, told) or found
+        again = self._unnamed.described_by(told) or self._unnamed.institution(source, told)
+        return again or (None if found.candidates else self._unnamed.nobody_named(source, told)) or found
 
     def asked(self, attribution: Attribution) -> tuple[Range | None, Speaker]:
         """The words of a source that are weighed, None where the rules alone decide; and whom the rules choose."""
@@ -237,6 +239,8 @@ def _core(found: list[Word]) -> list[Word]:
 
     "The report, which X commissioned", "doctors treating X", "an email that X sent to Y", "a paper handed to X".
     """
+    if len(found) > 1 and found[-1].low in ("’s", "'s"):  # whose claim it is
+        found = found[:-1]
     for k in range(1, len(found)):
         low, before = found[k].low, found[k - 1]
         clause = low in _RELATIVES or (

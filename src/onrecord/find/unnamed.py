@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onrecord.find.descriptions import is_bare
+from onrecord.find.descriptions import is_bare, is_definite
 from onrecord.find.genders import PRONOUNS, gender_of
-from onrecord.find.heads import body_classes, classes_of_name, kind_of
+from onrecord.find.heads import body_classes, classes, classes_of_name, kind_of
 from onrecord.find.phrases import Range, head_word
 from onrecord.find.scene import REACH, Scene, Speaker
 from onrecord.find.surroundings import alike, is_small
 from onrecord.find.words import Word, listed, words
 from onrecord.find.writings import is_document
+
+_OWNERS = frozenset({"his", "her", "its", "their"})
 
 
 @dataclass(frozen=True)
@@ -101,6 +103,24 @@ class Unnamed:
             if is_body and (classes & classes_of_name(one) or says & label):
                 return None
         return Speaker(None, source, "not named: a body called by what it is")
+
+    @staticmethod
+    def nobody_named(source: Range, found: list[Word]) -> Speaker | None:
+        """Somebody described: "Roe’s aide", "the lawyers", "its team"; ask only where nobody named is at all likely.
+
+        In whole articles of news that we marked by hand, 18 of 19 such speakers are nobody whom the article names. Who
+        leads or governs ("Oman’s premier"), and "his lawyer", are left open: other reports of an affair name them.
+        """
+        head = head_word(found)
+        last = next((word for word in found if word.low == head), found[-1])
+        is_people = kind_of(head) == "person" or head in listed("words", "collectives")
+        is_team = head in ("team", "campaign", "camp") or (head == "office" and found[0].low in _OWNERS)
+        is_one_of_theirs = found[0].low in _OWNERS and is_people and not head.endswith("s")  # "his lawyer"
+        if is_one_of_theirs or classes({head}) & {"leader", "minister", "politician"}:
+            return None
+        if not is_definite(found) or last.is_capitalised or not (is_people or is_team):
+            return None
+        return Speaker(None, source, "not named: described, and nobody named is likely")
 
     def is_told(self, found: list[Word], n: int) -> bool:
         """Whether a description tells a body of a class of which one of the named, by its name, is none."""

@@ -1,0 +1,75 @@
+"""Who wrote "the letter" or "the suit", where the report told so before: "X filed a suit", "X said in a letter"."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.find.phrases import Range
+from onrecord.find.scene import Scene
+from onrecord.find.words import listed
+
+_ARTICLES = "(?:an?|another|his|her|its|their) (?:[\\w-]+ ){0,3}"
+_MADE = re.compile(
+    rf"\b(?P<verb>{'|'.join(sorted(listed('words', 'sending') | listed('words', 'issuing')))}) {_ARTICLES}\Z"
+)
+_WITHIN = re.compile(rf"\b[Ii]n {_ARTICLES}\Z")
+_FRONT = re.compile(r"(?:[’']s?)?(?: [a-z-]+){0,2} \Z")
+_REACH = 60  # characters before a piece of writing in which stands who wrote it, or the verb that says so
+
+
+class Authors:
+    """Those who are told to have written something; `of` looks back over the text that stands before."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._told: list[tuple[int, str, int]] = []
+        self._spoke: dict[int, int] = {}
+
+    def tell(self, position: int, head: str, n: int) -> None:
+        """Tells that a source is a piece of writing by one of the named."""
+        self._told.append((position, _alike(head), n))
+
+    def spoke(self, position: int, n: int) -> None:
+        """Tells that one of the named speaks in the sentence at a position."""
+        self._spoke[self._sentence(position)] = n
+
+    def of(self, head: str, position: int) -> list[int]:
+        """Those who were told before a position to have written such a thing, the last one last."""
+        one = _alike(head)
+        found = [(at, n) for at, what, n in self._told if what == one and at < position]
+        for match in re.finditer(rf"\b(?:law)?{re.escape(one)}\b", self._scene.text[:position]):
+            n = self._written(match.start())
+            if n is not None:
+                found.append((match.start(), n))
+        return [n for _, n in sorted(found)]
+
+    def _written(self, at: int) -> int | None:
+        """Who wrote what is told of at a position: whose name stands right before it, who made it, or spoke in it."""
+        text, start = self._scene.text, max(0, at - _REACH)
+        for _, end, name, n in reversed(self._scene.standing(start, at)):
+            owns = text[end : end + 2] in ("’s", "'s", "s’", "s'")
+            may_write = self._scene.named[n].kind == "organisation" or (owns and name.kind != "place")
+            is_shared = "/" in (text[name.start - 1 : name.start], text[end : end + 1])
+            if end < at and may_write and not is_shared and _FRONT.fullmatch(text, end, at):
+                return n
+        sentence = self._sentence(at)
+        made = _MADE.search(text[max(start, sentence) : at])
+        if made is not None:
+            return self._subject((sentence, max(start, sentence) + made.start()))
+        return self._spoke.get(sentence) if _WITHIN.search(text[max(start, sentence) : at]) else None
+
+    def _subject(self, span: Range) -> int | None:
+        """The last name in the words before a verb that may be its subject."""
+        names = [
+            n
+            for _, end, name, n in self._scene.standing(*span)
+            if name.initial and name.kind != "place" and self._scene.text[end : end + 2] not in ("’s", "'s")
+        ]
+        return names[-1] if names else None
+
+    def _sentence(self, position: int) -> int:
+        return max((at for at in self._scene.starts if at <= position), default=0)
+
+
+def _alike(head: str) -> str:
+    return head.removeprefix("law")
