@@ -4,9 +4,10 @@
 
 NEWS is the file of unlabelled news (Article-Bias-Prediction, Baly et al., 2020) whose ids and ranges stand in
 `training/labels/statements.jsonl` and `events.jsonl`. The fifth of the articles that training never sees is measured;
-`--learnt` takes the others instead, and `--show speaker`, `found` or `event` prints what is wrong there. Each article is
-read by itself. The rules of counting are those of the gold stories (`onrecord.bench.score`); a speaker is right if the
-entity has a mention where the article names the one who speaks, or if nobody is named and the entity is not named either.
+`--learnt` takes the others instead, and `--show` prints what is wrong there. Each article is read by itself. Statements
+are counted as those of gold stories are (`onrecord.bench.score`): a speaker is right if the entity has a mention where
+the article names the one who speaks, or if nobody is named, the words for it are the same, and the entity is nobody
+named elsewhere. An event is found where the words that tell it share a character.
 """
 
 from __future__ import annotations
@@ -17,16 +18,16 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from onrecord.bench.letters import letters, overlap
-from onrecord.bench.measures import f1, pairs
-from onrecord.bench.score import CLOSE, FOUND
-from onrecord.find import find
-from onrecord.model import Entity, Findings, Span, Statement, Told
 from training.data import STATEMENTS, held_aside, labelled
 from training.deeds import EVENTS
 from training.expressions import report_of
 
-UNNAMED = ("unnamed", "group")
+from onrecord.bench.letters import letters, overlap
+from onrecord.bench.measures import f1, pairs
+from onrecord.bench.score import CLOSE, FOUND
+from onrecord.find import find
+from onrecord.model import Entity, Findings, Span, Statement
+
 Ranges = list[list[int]]
 
 
@@ -67,6 +68,7 @@ def statements(text: str, rows: Sequence[dict[str, Any]], found: Findings, sheet
     )
     said = {one.id: one for one in found.statements}
     entities = {one.id: one for one in found.entities}
+    named = [span for row in rows for span in row["who"] or ()]
     for n, row in enumerate(rows):
         one = said.get(both.get(str(n), ""))
         if one is None:
@@ -74,7 +76,7 @@ def statements(text: str, rows: Sequence[dict[str, Any]], found: Findings, sheet
             continue
         nearness = overlap(gold[str(n)], mine[one.id])
         sheet.counts["close both"] += nearness >= CLOSE
-        verdict = speaker(text, row, one, entities)
+        verdict = speaker(text, row, one, entities, named)
         sheet.count("speaker", verdict)
         sheet.counts["attributed both"] += verdict == "right" and nearness >= CLOSE
         if row["sure"] and row["cue"]:
@@ -98,8 +100,16 @@ def statements(text: str, rows: Sequence[dict[str, Any]], found: Findings, sheet
         )
 
 
-def speaker(text: str, row: dict[str, Any], one: Statement, entities: dict[str, Entity]) -> str:
-    """Whether the speaker of a statement is "right", "wrong" or "null" where the label knows more."""
+def speaker(text: str, row: dict[str, Any], one: Statement, entities: dict[str, Entity], named: Ranges) -> str:
+    """Whether the speaker of a statement is "right", "wrong" or "null" where the label knows more.
+
+    Args:
+        text: the article's text.
+        row: the label.
+        one: the statement.
+        entities: those of the article by id.
+        named: where the article names any that speak in it.
+    """
     if one.speaker is None:
         return "right" if row["who"] is None else "null"
     mine = entities[one.speaker]
@@ -108,12 +118,13 @@ def speaker(text: str, row: dict[str, Any], one: Statement, entities: dict[str, 
     if row["who"]:
         return "right" if _meets(mine, row["who"]) else "wrong"
     source = _letters(text, row["source"])
-    own = _letters(text, _ranges((one.source,))) if one.source else frozenset()
-    return "right" if mine.type in UNNAMED and overlap(source, own) >= CLOSE else "wrong"
+    words = [*([one.source] if one.source else []), *mine.mentions]
+    is_same = any(overlap(source, _letters(text, _ranges((span,)))) >= CLOSE for span in words)
+    return "right" if is_same and not _meets(mine, named) else "wrong"
 
 
 def events(text: str, rows: Sequence[dict[str, Any]], found: Findings, sheet: Sheet) -> None:
-    """Count the mentions of events of one article: found where the words that tell them share a character."""
+    """Count the mentions of events of one article."""
     gold = {str(n): _letters(text, [row["trigger"]]) for n, row in enumerate(rows)}
     mine = {str(n): _letters(text, [list(one.mention.trigger)]) for n, one in enumerate(found.events)}
     both = pairs(gold, mine, 0.1)

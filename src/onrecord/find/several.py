@@ -41,7 +41,8 @@ def _are_people(outer: list[Word], found: list[Word]) -> bool:
 
 def _joins(names: Sequence[Name], before: list[Word], after: list[Word]) -> bool:
     """Whether what stands on both sides of an "and" may speak for itself, and neither is only said of the other."""
-    is_named, opens = _ends_with_name(names, before), any(name.start == after[0].start for name in names)
+    first = after[1] if after[0].low == "the" and len(after) > 1 else after[0]
+    is_named, opens = _ends_with_name(names, before), any(name.start == first.start for name in names)
     if after[0].low == "other":
         return is_named or _is_people(after[-1].low)
     if after[0].low == "the" and all(word.is_capitalised or word.low == "of" for word in before):
