@@ -165,10 +165,10 @@ class Speakers:
         return source if is_weighed and described.unnamed is None else None, described
 
     def _told_before(self, attribution: Attribution) -> Speaker | None:
-        """Whoever is not named and stands before "who": "lawyers who said"."""
+        """Whoever is described before "who": "lawyers who said", "the mayor, who said"."""
         phrase = self._pronouns.phrase_before(attribution.source[0]) if attribution.source else None
-        found = self.asked(replace(attribution, source=phrase))[1] if phrase else None
-        return found if found and found.unnamed else None
+        found = self._of(replace(attribution, source=phrase)) if phrase else None
+        return found if found and (found.unnamed or found.named is not None) else None
 
     def _weighed(self, attribution: Attribution, source: Range, by_rules: Speaker) -> Speaker:
         """The one that the network is sure enough of, the choice of the rules being one of its reasons."""
@@ -211,6 +211,9 @@ class Speakers:
         return kind if kind in SURE else ""
 
     def _without_source(self, attribution: Attribution) -> Speaker:
+        signed = self._behind.of_signature(attribution.content[-1]) if attribution.cue is None else None
+        if signed is not None:
+            return signed
         goes_on = self._was_direct or self._is_first_person(attribution.content[0])
         last = self._scene.last
         if attribution.rule == "quotation alone" and last and goes_on and self._is_near(last[0], attribution):
