@@ -168,7 +168,8 @@ class Speakers:
         """Whoever is described before "who": "lawyers who said", "the mayor, who said"."""
         phrase = self._pronouns.phrase_before(attribution.source[0]) if attribution.source else None
         found = self._of(replace(attribution, source=phrase)) if phrase else None
-        return found if found and (found.unnamed or found.named is not None) else None
+        is_place = found and found.named is not None and self._scene.named[found.named].kind in ("country", "place")
+        return found if found and not is_place and (found.unnamed or found.named is not None) else None
 
     def _weighed(self, attribution: Attribution, source: Range, by_rules: Speaker) -> Speaker:
         """The one that the network is sure enough of, the choice of the rules being one of its reasons."""
@@ -214,7 +215,8 @@ class Speakers:
         signed = self._behind.of_signature(attribution.content[-1]) if attribution.cue is None else None
         if signed is not None:
             return signed
-        goes_on = self._was_direct or self._is_first_person(attribution.content[0])
+        is_speech = self._is_first_person(attribution.content[0]) or self._is_of_last(attribution.content[0])
+        goes_on = self._was_direct or is_speech
         last = self._scene.last
         if attribution.rule == "quotation alone" and last and goes_on and self._is_near(last[0], attribution):
             return Speaker(last[1], None, "the quotation goes on from the words before it, whose speaker this is")
@@ -230,6 +232,14 @@ class Speakers:
     def _is_first_person(self, content: Range) -> bool:
         """Whether quoted words speak of their speaker, so that they are somebody's and not a sign's or a slogan's."""
         return re.search(r"\b(?:I|we|We|my|My|our|Our|me|us)\b", self._scene.text[slice(*content)]) is not None
+
+    def _is_of_last(self, content: Range) -> bool:
+        """Whether quoted words open their paragraph and nobody else is named since somebody spoke."""
+        last, head = self._scene.last, self._scene.text[: content[0]].rstrip("“\"‘'")
+        if last is None or not head.endswith("\n"):
+            return False
+        others = self._scene.standing(last[0] + 1, content[0])
+        return all(n == last[1] or self._scene.named[n].kind in ("country", "place") for *_, n in others)
 
     def _is_near(self, spoke: int, attribution: Attribution) -> bool:
         """Whether what is said follows closely on where somebody spoke."""
