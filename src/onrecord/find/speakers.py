@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from onrecord.find.antecedents import Antecedents, Expression, form_of
 from onrecord.find.behind import Behind
-from onrecord.find.descriptions import Descriptions, is_bare, is_definite, is_other
+from onrecord.find.descriptions import Descriptions, is_bare, is_definite, is_nobody, is_other
 from onrecord.find.genders import PRONOUNS
 from onrecord.find.heads import body_classes, classes_of_name, kind_of
 from onrecord.find.name import Named
@@ -77,6 +77,7 @@ class Speakers:
         self._unnamed = Unnamed(self._scene)
         self._behind = Behind(self._scene)
         self._was_direct = False
+        self._spoke: tuple[int, Speaker] | None = None
         self._last: Attribution | None = None
 
     def of(self, attribution: Attribution, *, remember: bool = True) -> Speaker:
@@ -84,13 +85,15 @@ class Speakers:
         found = self._of(attribution)
         if remember and attribution.source and not self._is_inside_last(attribution.source):
             self._last = attribution if found.named is not None else None
+        if remember and (attribution.source or found.named is not None):
+            self._spoke = attribution.source[0] if attribution.source else attribution.content[0][0], found
+            self._was_direct = attribution.rule.startswith("quotation")
         if found.named is not None and remember:
             position = attribution.source[0] if attribution.source else attribution.content[0][0]
             self.remember(position, found.named)
             self._writings.spoke(position, found.named)
             if self._antecedents and attribution.source:
                 self._antecedents.spoke(attribution.source, found.named)
-            self._was_direct = attribution.rule.startswith("quotation")
             self._unnamed.named()
         elif remember and attribution.source:
             cue = words(self._scene.text, *attribution.cue) if attribution.cue else []
@@ -145,6 +148,8 @@ class Speakers:
             is_ruled = low in _NOT_WEIGHED or (low == "they" and by_rules.named is not None)
             return None if is_ruled else attribution.source, by_rules
         whole, found = found, _core(found)
+        if is_nobody(found):
+            return None, Speaker(None, None, "a time or a number says nothing")
         author = self._writings.author(attribution.source, whole, head_word(found))
         if author is not None:
             return None, author
@@ -217,9 +222,11 @@ class Speakers:
             return signed
         is_speech = self._is_first_person(attribution.content[0]) or self._is_of_last(attribution.content[0])
         goes_on = self._was_direct or is_speech
-        last = self._scene.last
-        if attribution.rule == "quotation alone" and last and goes_on and self._is_near(last[0], attribution):
-            return Speaker(last[1], None, "the quotation goes on from the words before it, whose speaker this is")
+        last = self._spoke
+        is_known = last is not None and (last[1].named is not None or last[1].unnamed is not None)
+        if attribution.rule == "quotation alone" and last and is_known and goes_on and self._is_near(last[0], attribution):
+            why = "the quotation goes on from the words before it, whose speaker this is"
+            return Speaker(last[1].named, last[1].unnamed, why)
         behind = self._behind.of_quotation(attribution.content[-1]) if attribution.cue is None else None
         if behind is not None:
             return behind
@@ -235,11 +242,11 @@ class Speakers:
 
     def _is_of_last(self, content: Range) -> bool:
         """Whether quoted words open their paragraph and nobody else is named since somebody spoke."""
-        last, head = self._scene.last, self._scene.text[: content[0]].rstrip("“\"‘'")
+        last, head = self._spoke, self._scene.text[: content[0]].rstrip("“\"‘'")
         if last is None or not head.endswith("\n"):
             return False
         others = self._scene.standing(last[0] + 1, content[0])
-        return all(n == last[1] or self._scene.named[n].kind in ("country", "place") for *_, n in others)
+        return all(n == last[1].named or self._scene.named[n].kind in ("country", "place") for *_, n in others)
 
     def _is_near(self, spoke: int, attribution: Attribution) -> bool:
         """Whether what is said follows closely on where somebody spoke."""
