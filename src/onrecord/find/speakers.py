@@ -220,13 +220,9 @@ class Speakers:
         signed = self._behind.of_signature(attribution.content[-1]) if attribution.cue is None else None
         if signed is not None:
             return signed
-        is_speech = self._is_first_person(attribution.content[0]) or self._is_of_last(attribution.content[0])
-        goes_on = self._was_direct or is_speech
-        last = self._spoke
-        is_known = last is not None and (last[1].named is not None or last[1].unnamed is not None)
-        if attribution.rule == "quotation alone" and last and is_known and goes_on and self._is_near(last[0], attribution):
-            why = "the quotation goes on from the words before it, whose speaker this is"
-            return Speaker(last[1].named, last[1].unnamed, why)
+        on = self._going_on(attribution) if attribution.rule == "quotation alone" else None
+        if on is not None:
+            return on
         behind = self._behind.of_quotation(attribution.content[-1]) if attribution.cue is None else None
         if behind is not None:
             return behind
@@ -240,13 +236,21 @@ class Speakers:
         """Whether quoted words speak of their speaker, so that they are somebody's and not a sign's or a slogan's."""
         return re.search(r"\b(?:I|we|We|my|My|our|Our|me|us)\b", self._scene.text[slice(*content)]) is not None
 
-    def _is_of_last(self, content: Range) -> bool:
-        """Whether quoted words open their paragraph and nobody else is named since somebody spoke."""
-        last, head = self._spoke, self._scene.text[: content[0]].rstrip("“\"‘'")
-        if last is None or not head.endswith("\n"):
-            return False
-        others = self._scene.standing(last[0] + 1, content[0])
-        return all(n == last[1].named or self._scene.named[n].kind in ("country", "place") for *_, n in others)
+    def _going_on(self, attribution: Attribution) -> Speaker | None:
+        """Whoever spoke last and goes on in a quotation: behind another, in the first person, or at the head of a
+        paragraph where nobody else is named since; one who is not named, only behind another quotation."""
+        if self._spoke is None or not self._is_near(self._spoke[0], attribution):
+            return None
+        (at, last), content = self._spoke, attribution.content[0]
+        others = [n for _, _, name, n in self._scene.standing(at + 1, content[0]) if n != last.named and not name.quoted]
+        kinds = {self._scene.named[n].kind for n in others}
+        if last.named is None:
+            goes_on = last.unnamed is not None and self._was_direct and "person" not in kinds
+        else:
+            opens = self._scene.text[: content[0]].rstrip("“\"‘'").endswith("\n") and kinds <= {"country", "place"}
+            goes_on = self._was_direct or opens or (self._is_first_person(content) and "person" not in kinds)
+        why = "the quotation goes on from the words before it, whose speaker this is"
+        return Speaker(last.named, last.unnamed, why) if goes_on else None
 
     def _is_near(self, spoke: int, attribution: Attribution) -> bool:
         """Whether what is said follows closely on where somebody spoke."""
