@@ -12,8 +12,6 @@ from onrecord.find.words import listed
 
 _REACH = 300  # characters behind a pronoun within which the one must be named whom it stands for
 _POINTING = re.compile(rf"\b(?:{'|'.join(listed('words', 'pointing_back'))})\b", re.IGNORECASE)
-_DASH = re.compile(r"[”\"’']*\s*(?:—|–|--)\s*")
-_SIGNED = re.compile(r"[^\S\n]*(?:[,(\n]|$)")
 _IS = re.compile(r"\b(?:He|She) (?:is|was) $")
 
 
@@ -22,14 +20,6 @@ class Behind:
 
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
-
-    def of_signature(self, content: Range) -> Speaker | None:
-        """Whoever alone is named behind a dash below quoted words: "“It held.” — Ann Roe, baker"."""
-        dash = _DASH.match(self._scene.text, content[1])
-        signed = self._scene.standing(dash.end(), dash.end() + 1) if dash else []
-        if not signed or not _SIGNED.match(self._scene.text, signed[-1][1]):
-            return None
-        return Speaker(signed[-1][3], None, f"the quotation is signed {self._scene.quoted(signed[-1][2])}")
 
     def of_quotation(self, content: Range) -> Speaker | None:
         """The first person named in the sentence behind a quotation, if it points back at those words."""

@@ -191,7 +191,7 @@ def _goes_on(known: _Lookup, last: _Speech, number: int, paragraph: Paragraph, q
 
 
 def _is_pulled_out(text: str, paragraph: Paragraph, quotation: Quotation) -> bool:
-    """Whether a quotation is a heading that a page makes of words said elsewhere: all of a paragraph, without a stop."""
+    """Whether a quotation is a heading made of words that are said elsewhere: all of a paragraph, without a stop."""
     is_all = not text[quotation.end : paragraph.end].strip()
     return is_all and text[quotation.inner_start : quotation.inner_end].rstrip()[-1:] not in tuple(".,?!…—–")
 

@@ -202,8 +202,9 @@ def _joined(found: list[Word], phrase: Range) -> Range:
     if earlier is None:
         return phrase
     is_other = found[start].low == "other"
-    are_people = all(word.low.endswith("s") and kind_of(word.low) == "person" for word in (found[start - 2], found[start]))
-    return (earlier[0], end) if is_other or (are_people and end - start == 1) else phrase
+    both = (found[start - 2].low, found[start].low)
+    are_people = end - start == 1 and all(low.endswith("s") and kind_of(low) == "person" for low in both)
+    return (earlier[0], end) if is_other or are_people else phrase
 
 
 def _people(found: list[Word]) -> list[Word]:

@@ -7,9 +7,9 @@ kept. The order of preference follows the sieves of Muzny et al. (EACL 2017), th
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from onrecord.find.alone import Alone
 from onrecord.find.antecedents import Antecedents, Expression, form_of
 from onrecord.find.behind import Behind
 from onrecord.find.descriptions import Descriptions, is_bare, is_definite, is_nobody, is_other
@@ -19,7 +19,7 @@ from onrecord.find.name import Named
 from onrecord.find.named_sources import NamedSources
 from onrecord.find.phrases import Range, head_word
 from onrecord.find.pronouns import Pronouns
-from onrecord.find.scene import REACH, Scene, Speaker
+from onrecord.find.scene import Scene, Speaker
 from onrecord.find.stretch import Attribution
 from onrecord.find.told import Told
 from onrecord.find.unnamed import Unnamed
@@ -76,6 +76,7 @@ class Speakers:
         self._writings = Writings(self._scene, self._descriptions, self._pronouns)
         self._unnamed = Unnamed(self._scene)
         self._behind = Behind(self._scene)
+        self._alone = Alone(self._scene)
         self._was_direct = False
         self._spoke: tuple[int, Speaker] | None = None
         self._last: Attribution | None = None
@@ -217,45 +218,28 @@ class Speakers:
         return kind if kind in SURE else ""
 
     def _without_source(self, attribution: Attribution) -> Speaker:
-        signed = self._behind.of_signature(attribution.content[-1]) if attribution.cue is None else None
-        if signed is not None:
-            return signed
-        on = self._going_on(attribution) if attribution.rule == "quotation alone" else None
-        if on is not None:
-            return on
-        behind = self._behind.of_quotation(attribution.content[-1]) if attribution.cue is None else None
-        if behind is not None:
-            return behind
+        found = self._of_quotation(attribution) if attribution.cue is None else None
+        if found is not None:
+            return found
         if attribution.rule == "quotation alone":
             return Speaker(None, None, "nobody is named beside the quotation")
         if attribution.rule == "quotation unread":
             return Speaker(None, None, "the words beside the quotation do not say plainly whose it is")
         return Speaker(None, None, "the report does not say who says so")
 
-    def _is_first_person(self, content: Range) -> bool:
-        """Whether quoted words speak of their speaker, so that they are somebody's and not a sign's or a slogan's."""
-        return re.search(r"\b(?:I|we|We|my|My|our|Our|me|us)\b", self._scene.text[slice(*content)]) is not None
-
-    def _going_on(self, attribution: Attribution) -> Speaker | None:
-        """Whoever spoke last and goes on in a quotation: behind another, in the first person, or at the head of a
-        paragraph where nobody else is named since; one who is not named, only behind another quotation."""
-        if self._spoke is None or not self._is_near(self._spoke[0], attribution):
-            return None
-        (at, last), content = self._spoke, attribution.content[0]
-        others = [n for _, _, name, n in self._scene.standing(at + 1, content[0]) if n != last.named and not name.quoted]
-        kinds = {self._scene.named[n].kind for n in others}
-        if last.named is None:
-            goes_on = last.unnamed is not None and self._was_direct and "person" not in kinds
-        else:
-            opens = self._scene.text[: content[0]].rstrip("“\"‘'").endswith("\n") and kinds <= {"country", "place"}
-            goes_on = self._was_direct or opens or (self._is_first_person(content) and "person" not in kinds)
-        why = "the quotation goes on from the words before it, whose speaker this is"
-        return Speaker(last.named, last.unnamed, why) if goes_on else None
-
-    def _is_near(self, spoke: int, attribution: Attribution) -> bool:
-        """Whether what is said follows closely on where somebody spoke."""
-        between = self._scene.text[spoke : attribution.content[0][0]]
-        return len(between) < REACH and between.count("\n\n") <= 2
+    def _of_quotation(self, attribution: Attribution) -> Speaker | None:
+        """Whose a quotation without a reporting word is by what stands around it."""
+        first, last = attribution.content[0], attribution.content[-1]
+        is_alone = attribution.rule == "quotation alone"
+        on = None
+        if is_alone and self._spoke is not None:
+            on = self._alone.going_on(first, *self._spoke, was_direct=self._was_direct)
+        return (
+            self._alone.signed(last)
+            or on
+            or self._behind.of_quotation(last)
+            or (self._alone.introduced(first) if is_alone else None)
+        )
 
 
 def _core(found: list[Word]) -> list[Word]:
