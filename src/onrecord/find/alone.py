@@ -55,19 +55,23 @@ class Alone:
         why = "the quotation goes on from the words before it, whose speaker this is"
         return Speaker(last.named, last.unnamed, why) if goes_on else None
 
-    def introduced(self, content: Range) -> Speaker | None:
-        """The person with whom the sentence before a quotation opens: "Ann Roe was angry. “It leaked.”"; and whoever is
-        named right before a colon."""
+    def introduced(self, content: Range, *, is_beside: bool) -> Speaker | None:
+        """Whoever is named right before a colon: "Ann Roe: “It leaked.”"; or the person with whom the sentence before a
+        quotation opens: "Ann Roe was angry. “It leaked.”".
+
+        Args:
+            content: the quoted words.
+            is_beside: whether other words stand beside them in their sentence, so that only a colon tells.
+        """
         start, stop = self._ahead(content)
         names = [item for item in self._scene.standing(start, stop) if not item[2].quoted]
-        if not names or start == stop:
+        if not names or self._scene.is_quoted(start):
             return None
         _, end, name, n = names[0]
         is_label = self._scene.text[end:stop].strip() == ":"
-        is_subject = name.opens and name.kind == "person"
-        if not (is_label or is_subject) or self._scene.is_quoted(start):
-            return None
-        return Speaker(n, None, f"the words before the quotation are about {self._scene.quoted(name)}")
+        is_subject = not is_beside and name.opens and name.kind == "person"
+        why = f"the words before the quotation are about {self._scene.quoted(name)}"
+        return Speaker(n, None, why) if is_label or is_subject else None
 
     def _opens_paragraph(self, content: Range) -> bool:
         return self._scene.text[: content[0]].rstrip(_MARKS).endswith("\n")

@@ -238,7 +238,7 @@ class Speakers:
             self._alone.signed(last)
             or on
             or self._behind.of_quotation(last)
-            or (self._alone.introduced(first) if is_alone else None)
+            or self._alone.introduced(first, is_beside=not is_alone)
         )
 
 
