@@ -34,6 +34,11 @@ def test_words_that_two_say_are_nobodys() -> None:
     assert echoed(TEXT, spoken)[0] == NOBODY
 
 
+def test_who_tells_of_words_that_others_write_has_not_said_them() -> None:
+    spoken = [(said("It held", None), NOBODY), (said("It held” Roe said: “It held well", "Vance"), VANCE)]
+    assert echoed(TEXT, spoken)[0] == NOBODY
+
+
 def test_one_word_and_other_words_are_left_alone() -> None:
     for words in ("held", "Lamm slept"):
         assert echoed(TEXT, [(said(words, None), NOBODY), (said("It held well", "Roe"), ROE)])[0] == NOBODY

@@ -92,6 +92,17 @@ Make = Callable[..., Any]
         ("Sources familiar with the weir said it had held.", ["Sources familiar with the weir"]),
         ("His family said it had held.", ["His family"]),
         ("He met two lawyers who said it had held.", ["two lawyers"]),
+        ("It met the doubts of lawyers who said it had leaked.", ["lawyers"]),
+        ("It was built by the council and other bodies who said it had held.", ["the council and other bodies"]),
+        ("Lawyers in Norway who said it had held slept.", ["Lawyers in Norway"]),
+        ("Maria Vance, the mayor, slept. He met the mayor, who said it had held.", ["Maria Vance"]),
+        # neither a time nor a number is anybody, and a group is not the one named in it
+        ("March 7 said it had held.", [None]),
+        ("130 said it had held.", [None]),
+        ("Lawyers like Maria Vance said it had held.", ["Lawyers like Maria Vance"]),
+        ("Lawyers such as Maria Vance said it had held.", ["Lawyers such as Maria Vance"]),
+        ("Maria Vance slept. Maria Vance’s team said it had held.", ["Maria Vance’s team"]),
+        ("Maria Vance slept. According to Vance’s remarks, it had held.", ["Maria Vance"]),
         # several who are not named, and told of again
         ("Officials said it had held. They said it had leaked.", ["Officials", "Officials"]),
         ("A farmer said it had held. They said it had leaked.", ["A farmer", None]),

@@ -7,11 +7,11 @@ from functools import cached_property
 
 from onrecord.find.genders import gender_of
 from onrecord.find.heads import classes, kind_of
-from onrecord.find.phrases import Range, head_word
+from onrecord.find.phrases import Range, head_word, is_time
 from onrecord.find.roles import are_two, in_full, words_of
 from onrecord.find.scene import REACH, Scene, Speaker
 from onrecord.find.surroundings import is_small
-from onrecord.find.words import Word, listed, words
+from onrecord.find.words import Word, listed, table, words
 
 DEFINITE = frozenset({"the", "his", "her", "its", "their", "this", "that"})
 """Words that begin a description of somebody known already."""
@@ -163,6 +163,21 @@ def is_counted(found: list[Word]) -> bool:
     """Whether a description says how many: "58 percent of voters", "fully half of those asked", "only six in ten"."""
     counts = any(word.text[0].isdigit() or word.low in listed("words", "counts") for word in found[:3])
     return counts and found[0].low not in DEFINITE
+
+
+def is_nobody(found: list[Word]) -> bool:
+    """Whether a source is but a date, a length of time or a number in digits, which says nothing: "March 7", "one day",
+    "130". A number in letters may be of people: "two said"."""
+    times, units = table("times"), listed("times", "units")
+    told = [word for word in found if word.low not in times["numbers"]]
+    are_months = len(found) > 1
+    return bool(told) and all(
+        word.text[0].isdigit()
+        or is_time(word)
+        or word.low.removesuffix("s") in units
+        or (are_months and word.low in listed("words", "months"))
+        for word in told
+    )
 
 
 def is_definite(found: list[Word]) -> bool:

@@ -185,7 +185,15 @@ def _goes_on(known: _Lookup, last: _Speech, number: int, paragraph: Paragraph, q
     if number - last.paragraph != 1 or known.text[paragraph.start : quotation.start].strip():
         return False
     before = known.paragraphs[number - 1]
+    if not last.open and _is_pulled_out(known.text, paragraph, quotation):
+        return False
     return last.open or (bool(before.sentences) and last.parts[-1][1] >= before.sentences[-1].start - 2)
+
+
+def _is_pulled_out(text: str, paragraph: Paragraph, quotation: Quotation) -> bool:
+    """Whether a quotation is a heading made of words that are said elsewhere: all of a paragraph, without a stop."""
+    is_all = not text[quotation.end : paragraph.end].strip()
+    return is_all and text[quotation.inner_start : quotation.inner_end].rstrip()[-1:] not in tuple(".,?!…—–")
 
 
 def _is_taken(known: _Lookup, paragraph: Paragraph, quotation: Quotation) -> bool:

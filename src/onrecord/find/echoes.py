@@ -20,20 +20,25 @@ def echoed(text: str, spoken: Sequence[tuple[Attribution, Speaker]]) -> list[Spe
         spoken: its attributions in order, each with its speaker so far.
     """
     said = [
-        (" ".join(_words(text, one.content)), speaker)
+        (one, " ".join(_words(text, one.content)), speaker)
         for one, speaker in spoken
         if one.source is not None and (speaker.named is not None or speaker.unnamed is not None)
     ]
     return [_of(text, one, said) or speaker for one, speaker in spoken]
 
 
-def _of(text: str, one: Attribution, said: Sequence[tuple[str, Speaker]]) -> Speaker | None:
-    """The only one who says all the words of a quotation that has neither source nor cue."""
+def _of(text: str, one: Attribution, said: Sequence[tuple[Attribution, str, Speaker]]) -> Speaker | None:
+    """The only one who says all the words of a quotation that has neither source nor cue, and says them elsewhere: who
+    is told to say what such a quotation stands in ("Roe said that signs read “…”") has not said it."""
     words = _words(text, one.content)
     if one.source is not None or one.cue is not None or len(words) < _LEAST:
         return None
     again = re.compile(rf"\b{re.escape(' '.join(words))}\b")
-    found = {(speaker.named, speaker.unnamed) for other, speaker in said if again.search(other)}
+    found = {
+        (speaker.named, speaker.unnamed)
+        for other, its, speaker in said
+        if again.search(its) and not any(a < d and c < b for a, b in one.content for c, d in other.content)
+    }
     if len(found) != 1:
         return None
     named, unnamed = found.pop()

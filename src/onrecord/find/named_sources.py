@@ -99,7 +99,7 @@ class NamedSources:
         last = max((n for n, word in enumerate(found) if word.text == "," and word.end <= name.start), default=-1)
         between = [n for n in range(last + 1, len(found)) if found[n].end <= name.start]
         return name.end == found[-1].end and not any(
-            found[n].low in ("’s", "'s", "including")
+            found[n].low in ("’s", "'s", "including", "such")
             or (found[n].low in listed("words", "prepositions") and not _is_inner(found, n))
             for n in between
         )
@@ -110,7 +110,7 @@ def _head_end(found: list[Word], names: list[Name]) -> int:
     inner = {word.start for word in found for name in names if name.name_start < word.start < name.end}
     outer = [word for word in found if word.start not in inner]
     end = head_end(outer)
-    return next((name.end for name in names if name.name_start < end < name.end), end)
+    return max((name.end for name in names if name.name_start < end < name.end), default=end)
 
 
 def _unbracketed(found: list[Word]) -> list[Word]:

@@ -14,7 +14,9 @@ Range = tuple[int, int]
 
 _RELATIVE = frozenset({"who", "which", "that", "whose", "whom"})
 _COUNTING = frozenset({"all", "both", "some", "many", "most", "half", "one", "two", "three", "several", "such"})
-_HEAD_ENDS = frozenset({"of", "for", "from", "at", "in", "with", "who", "against", "on", "to", "by", "near"})
+_HEAD_ENDS = frozenset(
+    {"of", "for", "from", "at", "in", "with", "who", "against", "on", "to", "by", "near", "under", "like", "such"}
+)
 _REACH = 28  # words: no source phrase in the training part of PolNeAR but one in a thousand is longer
 
 

@@ -8,13 +8,14 @@ from bisect import bisect_right
 from onrecord.find.genders import PRONOUNS, Gender
 from onrecord.find.heads import kind_of
 from onrecord.find.name import Name
-from onrecord.find.phrases import Range, subject_before
+from onrecord.find.phrases import Range, head_word, subject_before
 from onrecord.find.scene import REACH, Scene, Speaker
 from onrecord.find.surroundings import is_small
-from onrecord.find.words import listed, words
+from onrecord.find.words import Word, listed, words
 
 _APPOSED = 120  # characters before "who" in which the name stands, what is said of it in commas between them
 _APPOSITION = re.compile(r",\s(?:the|an?|his|her|its|their)\s[^.;:,“”\"]{3,70}?,?\s")
+_BETWEEN = re.compile(r",?\s+")  # what stands between a name and the pronoun that tells more of it
 _ASKED = 60  # characters before a name in which the verb stands that says that the one was asked
 
 
@@ -34,7 +35,8 @@ class Pronouns:
             return self._plural(position)
         if low in ("who", "which"):
             near = self._scene.standing(position - self._scene.longest - 4, position)
-            before = [item for item in near if item[1] <= position and position - item[1] < 4]
+            before = [item for item in near if _BETWEEN.fullmatch(self._scene.text, item[1], max(item[1], position))]
+            before = [item for item in before if low == "which" or item[2].kind == "person"]
             before = before or self._apposed(position)
             return (
                 Speaker(before[-1][3], None, f"“{low}” after {self._scene.quoted(before[-1][2])}")
@@ -50,7 +52,10 @@ class Pronouns:
         while found and found[-1].text == ",":
             found.pop()
         phrase = subject_before(found, len(found)) if found else None
-        return (found[phrase[0]].start, found[phrase[1] - 1].end) if phrase else None
+        if phrase is None:
+            return None
+        inner = _people(found[slice(*_joined(found, phrase))])
+        return inner[0].start, inner[-1].end
 
     def _apposed(self, position: int) -> list[tuple[int, int, Name, int]]:
         """The name behind which a word stands but for what is said of it in commas: "NAME, the county judge, who"."""
@@ -186,6 +191,30 @@ class Pronouns:
         if before and position - before[-1][0] < REACH // 3:
             return Speaker(before[-1][3], None, f"“it” is {self._scene.label(before[-1][3])}, the last subject")
         return self._open("it")
+
+
+def _joined(found: list[Word], phrase: Range) -> Range:
+    """A phrase with what is joined to it so that both are meant: "the council and other bodies", "clerics and nuns"."""
+    start, end = phrase
+    if start < 2 or found[start - 1].low != "and":
+        return phrase
+    earlier = subject_before(found, start - 1)
+    if earlier is None:
+        return phrase
+    is_other = found[start].low == "other"
+    both = (found[start - 2].low, found[start].low)
+    are_people = end - start == 1 and all(low.endswith("s") and kind_of(low) == "person" for low in both)
+    return (earlier[0], end) if is_other or are_people else phrase
+
+
+def _people(found: list[Word]) -> list[Word]:
+    """The part of a phrase that is of people: "gun owners" of "the demands of gun owners"."""
+    head = head_word(found)
+    cut = next((k for k, word in enumerate(found) if k and word.low in listed("words", "noun_joiners")), None)
+    is_share = head in listed("words", "indefinite") - {"those"} | listed("words", "counts")
+    is_body = kind_of(head) in ("person", "organisation")
+    behind = found[cut + 1 :] if cut is not None else []
+    return found if is_share or is_body or not behind else _people(behind)
 
 
 def _is_several(label: str) -> bool:

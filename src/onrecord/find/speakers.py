@@ -7,19 +7,19 @@ kept. The order of preference follows the sieves of Muzny et al. (EACL 2017), th
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from onrecord.find.alone import Alone
 from onrecord.find.antecedents import Antecedents, Expression, form_of
 from onrecord.find.behind import Behind
-from onrecord.find.descriptions import Descriptions, is_bare, is_definite, is_other
+from onrecord.find.descriptions import Descriptions, is_bare, is_definite, is_nobody, is_other
 from onrecord.find.genders import PRONOUNS
 from onrecord.find.heads import body_classes, classes_of_name, kind_of
 from onrecord.find.name import Named
 from onrecord.find.named_sources import NamedSources
 from onrecord.find.phrases import Range, head_word
 from onrecord.find.pronouns import Pronouns
-from onrecord.find.scene import REACH, Scene, Speaker
+from onrecord.find.scene import Scene, Speaker
 from onrecord.find.stretch import Attribution
 from onrecord.find.told import Told
 from onrecord.find.unnamed import Unnamed
@@ -76,7 +76,9 @@ class Speakers:
         self._writings = Writings(self._scene, self._descriptions, self._pronouns)
         self._unnamed = Unnamed(self._scene)
         self._behind = Behind(self._scene)
+        self._alone = Alone(self._scene)
         self._was_direct = False
+        self._spoke: tuple[int, Speaker] | None = None
         self._last: Attribution | None = None
 
     def of(self, attribution: Attribution, *, remember: bool = True) -> Speaker:
@@ -84,13 +86,15 @@ class Speakers:
         found = self._of(attribution)
         if remember and attribution.source and not self._is_inside_last(attribution.source):
             self._last = attribution if found.named is not None else None
+        if remember and (attribution.source or found.named is not None):
+            self._spoke = attribution.source[0] if attribution.source else attribution.content[0][0], found
+            self._was_direct = attribution.rule.startswith("quotation")
         if found.named is not None and remember:
             position = attribution.source[0] if attribution.source else attribution.content[0][0]
             self.remember(position, found.named)
             self._writings.spoke(position, found.named)
             if self._antecedents and attribution.source:
                 self._antecedents.spoke(attribution.source, found.named)
-            self._was_direct = attribution.rule.startswith("quotation")
             self._unnamed.named()
         elif remember and attribution.source:
             cue = words(self._scene.text, *attribution.cue) if attribution.cue else []
@@ -145,6 +149,8 @@ class Speakers:
             is_ruled = low in _NOT_WEIGHED or (low == "they" and by_rules.named is not None)
             return None if is_ruled else attribution.source, by_rules
         whole, found = found, _core(found)
+        if is_nobody(found):
+            return None, Speaker(None, None, "a time or a number says nothing")
         author = self._writings.author(attribution.source, whole, head_word(found))
         if author is not None:
             return None, author
@@ -165,10 +171,11 @@ class Speakers:
         return source if is_weighed and described.unnamed is None else None, described
 
     def _told_before(self, attribution: Attribution) -> Speaker | None:
-        """Whoever is not named and stands before "who": "lawyers who said"."""
+        """Whoever is described before "who": "lawyers who said", "the mayor, who said"."""
         phrase = self._pronouns.phrase_before(attribution.source[0]) if attribution.source else None
-        found = self.asked(replace(attribution, source=phrase))[1] if phrase else None
-        return found if found and found.unnamed else None
+        found = self._of(replace(attribution, source=phrase)) if phrase else None
+        is_place = found and found.named is not None and self._scene.named[found.named].kind in ("country", "place")
+        return found if found and not is_place and (found.unnamed or found.named is not None) else None
 
     def _weighed(self, attribution: Attribution, source: Range, by_rules: Speaker) -> Speaker:
         """The one that the network is sure enough of, the choice of the rules being one of its reasons."""
@@ -211,27 +218,28 @@ class Speakers:
         return kind if kind in SURE else ""
 
     def _without_source(self, attribution: Attribution) -> Speaker:
-        goes_on = self._was_direct or self._is_first_person(attribution.content[0])
-        last = self._scene.last
-        if attribution.rule == "quotation alone" and last and goes_on and self._is_near(last[0], attribution):
-            return Speaker(last[1], None, "the quotation goes on from the words before it, whose speaker this is")
-        behind = self._behind.of_quotation(attribution.content[-1]) if attribution.cue is None else None
-        if behind is not None:
-            return behind
+        found = self._of_quotation(attribution) if attribution.cue is None else None
+        if found is not None:
+            return found
         if attribution.rule == "quotation alone":
             return Speaker(None, None, "nobody is named beside the quotation")
         if attribution.rule == "quotation unread":
             return Speaker(None, None, "the words beside the quotation do not say plainly whose it is")
         return Speaker(None, None, "the report does not say who says so")
 
-    def _is_first_person(self, content: Range) -> bool:
-        """Whether quoted words speak of their speaker, so that they are somebody's and not a sign's or a slogan's."""
-        return re.search(r"\b(?:I|we|We|my|My|our|Our|me|us)\b", self._scene.text[slice(*content)]) is not None
-
-    def _is_near(self, spoke: int, attribution: Attribution) -> bool:
-        """Whether what is said follows closely on where somebody spoke."""
-        between = self._scene.text[spoke : attribution.content[0][0]]
-        return len(between) < REACH and between.count("\n\n") <= 2
+    def _of_quotation(self, attribution: Attribution) -> Speaker | None:
+        """Whose a quotation without a reporting word is by what stands around it."""
+        first, last = attribution.content[0], attribution.content[-1]
+        is_alone = attribution.rule == "quotation alone"
+        on = None
+        if is_alone and self._spoke is not None:
+            on = self._alone.going_on(first, *self._spoke, was_direct=self._was_direct)
+        return (
+            self._alone.signed(last)
+            or on
+            or self._behind.of_quotation(last)
+            or self._alone.introduced(first, is_beside=not is_alone)
+        )
 
 
 def _core(found: list[Word]) -> list[Word]:

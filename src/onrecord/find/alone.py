@@ -1,0 +1,85 @@
+"""Whose a quotation is that has no source of its own: it is signed, goes on, or follows words about its speaker."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from onrecord.find.phrases import Range
+from onrecord.find.scene import REACH, Scene, Speaker
+
+_MARKS = "“\"‘'"
+_DASH = re.compile(r"[”\"’']*\s*(?:—|–|--)\s*")
+_SIGNED = re.compile(r"[^\S\n]*(?:[,(\n]|$)")
+_FIRST_PERSON = re.compile(r"\b(?:I|we|We|my|My|our|Our|me|us)\b")
+
+
+class Alone:
+    """The speaker of a quotation beside which no reporting word stands."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+
+    def signed(self, content: Range) -> Speaker | None:
+        """Whoever alone is named behind a dash below quoted words: "“It held.” — Ann Roe, baker"."""
+        dash = _DASH.match(self._scene.text, content[1])
+        signed = self._scene.standing(dash.end(), dash.end() + 1) if dash else []
+        if not signed or not _SIGNED.match(self._scene.text, signed[-1][1]):
+            return None
+        return Speaker(signed[-1][3], None, f"the quotation is signed {self._scene.quoted(signed[-1][2])}")
+
+    def going_on(self, content: Range, at: int, last: Speaker, *, was_direct: bool) -> Speaker | None:
+        """Whoever spoke last and goes on: behind another quotation, in the sentence right before, in the first person,
+        or at the head of a paragraph where nobody else is named since; one who is not named, only behind a quotation.
+
+        Args:
+            content: the quoted words.
+            at: where the one is told to have spoken.
+            last: who spoke.
+            was_direct: whether that was a quotation.
+        """
+        between = self._scene.text[at : content[0]]
+        if len(between) >= REACH or between.count("\n\n") > 2:
+            return None
+        since = self._scene.standing(at + 1, content[0])
+        kinds = {self._scene.named[n].kind for _, _, name, n in since if n != last.named and not name.quoted}
+        if last.named is None:
+            goes_on = last.unnamed is not None and was_direct and "person" not in kinds
+        else:
+            opens = self._opens_paragraph(content) and kinds <= {"country", "place"}
+            is_first_person = _FIRST_PERSON.search(self._scene.text[slice(*content)]) and "person" not in kinds
+            start, stop = self._ahead(content)
+            is_led = start <= at
+            is_of_another = self._scene.text[start:stop].endswith(":") and not is_led
+            goes_on = is_led or (not is_of_another and (was_direct or opens or bool(is_first_person)))
+        why = "the quotation goes on from the words before it, whose speaker this is"
+        return Speaker(last.named, last.unnamed, why) if goes_on else None
+
+    def introduced(self, content: Range, *, is_beside: bool) -> Speaker | None:
+        """Whoever is named right before a colon: "Ann Roe: “It leaked.”"; or the person with whom the sentence before a
+        quotation opens: "Ann Roe was angry. “It leaked.”".
+
+        Args:
+            content: the quoted words.
+            is_beside: whether other words stand beside them in their sentence, so that only a colon tells.
+        """
+        start, stop = self._ahead(content)
+        names = [item for item in self._scene.standing(start, stop) if not item[2].quoted]
+        if not names or self._scene.is_quoted(start):
+            return None
+        _, end, name, n = names[0]
+        is_label = self._scene.text[end:stop].strip() == ":"
+        is_subject = not is_beside and name.opens and name.kind == "person"
+        why = f"the words before the quotation are about {self._scene.quoted(name)}"
+        return Speaker(n, None, why) if is_label or is_subject else None
+
+    def _opens_paragraph(self, content: Range) -> bool:
+        return self._scene.text[: content[0]].rstrip(_MARKS).endswith("\n")
+
+    def _ahead(self, content: Range) -> Range:
+        """The words before a quotation in its sentence, or the sentence before it."""
+        stop = len(self._scene.text[: content[0]].rstrip(_MARKS).rstrip())
+        k = bisect_right(self._scene.starts, content[0]) - 1
+        if k >= 0 and not self._scene.text[self._scene.starts[k] : stop].strip():
+            k -= 1
+        return (self._scene.starts[k], stop) if k >= 0 else (stop, stop)

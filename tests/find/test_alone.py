@@ -1,0 +1,40 @@
+"""Whose a quotation is that has no reporting word."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Make = Callable[..., Any]
+
+SPOKE = "Maria Vance said the weir had held at night."
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # signed
+        ("The weir is old.\n\n“The gate was painted twice.”\n\n— Maria Vance, baker", "Maria Vance"),
+        ("The weir is old.\n\n“The gate was painted twice.” — Maria Vance (@vance)", "Maria Vance"),
+        ("The weir is old.\n\n“The gate was painted twice.”\n\n— Maria Vance saw it", None),
+        # goes on
+        (f"{SPOKE} “The gate was painted twice.”", "Maria Vance"),
+        (f"{SPOKE}\n\n“The gate was painted twice.”", "Maria Vance"),
+        (f"{SPOKE}\n\nThen Lars Lund came.\n\n“We painted the gate twice.”", None),
+        (f"{SPOKE} Below is what another paper printed: “The gate was painted twice.”", None),
+        # nobody named goes on behind another quotation only
+        ("“It held at night,” a farmer said. It rained.\n\n“The gate was painted twice.”", "a farmer"),
+        ("A farmer said it had held.\n\n“The gate was painted twice.”", None),
+        # behind words about the speaker
+        ("Maria Vance was furious.\n\n“The gate was painted twice.”", "Maria Vance"),
+        ("Maria Vance: “The gate was painted twice.”", "Maria Vance"),
+        ("The Ostrell Council: “The gate was painted twice.”", "Ostrell Council"),
+        ("Maria Vance to Lars Lund: “The gate was painted twice.”", None),
+        ("On the night Maria Vance was away.\n\n“The gate was painted twice.”", None),
+        ("The gate was shut.\n\n“The gate was painted twice.”", None),
+    ],
+)
+def test_the_speaker_of_a_quotation_without_a_reporting_word(ruled: Make, text: str, speaker: str | None) -> None:
+    assert [one.speaker for one in ruled(text) if "painted" in one.content[0]] == [speaker]
