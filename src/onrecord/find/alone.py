@@ -56,8 +56,8 @@ class Alone:
         return Speaker(last.named, last.unnamed, why) if goes_on else None
 
     def introduced(self, content: Range, *, is_beside: bool) -> Speaker | None:
-        """Whoever is named right before a colon: "Ann Roe: “It leaked.”"; or the person with whom the sentence before a
-        quotation opens: "Ann Roe was angry. “It leaked.”".
+        """Whoever is named right before a colon: "Ann Roe: “It leaked.”"; or the person with whom the paragraph before
+        opens its last sentence: "Ann Roe was angry.", and then "“It leaked.”".
 
         Args:
             content: the quoted words.
@@ -69,7 +69,7 @@ class Alone:
             return None
         _, end, name, n = names[0]
         is_label = self._scene.text[end:stop].strip() == ":"
-        is_subject = not is_beside and name.opens and name.kind == "person"
+        is_subject = not is_beside and name.opens and name.kind == "person" and self._opens_paragraph(content)
         why = f"the words before the quotation are about {self._scene.quoted(name)}"
         return Speaker(n, None, why) if is_label or is_subject else None
 
