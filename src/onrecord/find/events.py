@@ -115,7 +115,7 @@ class Finder:
         return Told(
             mention=EventMention(mention.report, mention.start, mention.end, mention.text, trigger),
             lemma=where.deed.lemma,
-            type=where.happening.type,
+            type=where.deed.type,
             status=where.happening.status,
             agent=agent,
             patient=patient.entity,
