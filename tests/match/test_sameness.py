@@ -75,7 +75,9 @@ def test_what_is_turned_round_is_never_one(statement: Make) -> None:
 
 def test_reports_days_apart_tell_two_remarks_on_one_matter(statement: Make) -> None:
     one = statement("The weir at Ostrell is rotten and the council knows it", "r1", act="criticise")
-    other = statement("The council knows how rotten the weir at Ostrell is", "r2", act="criticise")
+    other = statement(
+        "The weir at Ostrell is rotten through and through, as the council was told", "r2", act="criticise"
+    )
     for day, is_one in (("2021-03-13", True), ("2021-03-20", False)):
         assert bool(pairs(one, other, reports=(report("r1", "2021-03-12"), report("r2", day)))) is is_one
 

@@ -14,8 +14,17 @@ from functools import cached_property
 from itertools import chain
 from math import exp, log
 
-from onrecord.match.candidates import candidates, days_fit, is_opposed, one_side, one_speaker, other_news, share_words
-from onrecord.match.likeness import Likeness, turned_round
+from onrecord.match.candidates import (
+    candidates,
+    days_fit,
+    is_opposed,
+    one_side,
+    one_source,
+    one_speaker,
+    other_news,
+    share_words,
+)
+from onrecord.match.likeness import SPARSE, Likeness, turned_round
 from onrecord.match.meanings import Meanings
 from onrecord.match.said import Said
 from onrecord.match.vocabulary import table
@@ -217,9 +226,17 @@ def may_be_likely(a: Said, b: Said) -> bool:
     Of reports more than two days apart only the words tell old speech told again from new speech on one matter.
     """
     x, y = a.statement, b.statement
+    if x.report != y.report and min(len(a.words), len(b.words)) < SPARSE:
+        return False  # "Yes" says nothing by which it could be known again
     if x.id == y.id or x.inside == y.id or y.inside == x.id or share_words(x, y):
         return False
+    if x.report != y.report and not (one_source(a, b) if a.who is b.who is None else _is_nobody_else(a, b)):
+        return False
     return one_side(a, b) and days_fit(a, b) and not other_news(a, b) and not is_opposed(a, b)
+
+
+def _is_nobody_else(a: Said, b: Said) -> bool:
+    return a.who is None or b.who is None or one_speaker(a, b)
 
 
 def _weighed(features: Mapping[str, float], weights: Mapping[str, float]) -> float:

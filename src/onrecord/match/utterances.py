@@ -94,18 +94,16 @@ def _joined(
     for a, b in candidates([telling.first for telling in tellings.values()]):
         if alike := _likeness(a, b, asked, meanings):
             found[_ids(a.statement.id, b.statement.id)] = a, b, alike
-    in_words = chain(_second_tellings(tellings, asked, meanings), crossheads(said))
-    for a, b, alike in chain(in_words, leads(said, _told_behind(found))):
-        pair = _ids(key_of[a.statement.id], key_of[b.statement.id])
-        if pair[0] != pair[1]:
-            found.setdefault(pair, (a, b, alike))
     first = {key: telling.first for key, telling in tellings.items()}
-    found |= further(found, first, meanings)
-    for a, b, alike in likely(heeded.pairs(tuple(first.values())), heeded, meanings):
+    likely_ones = likely(heeded.pairs(tuple(first.values())), heeded, meanings) if asked.meaning <= 1 else ()
+    further_in_report = chain(
+        _second_tellings(tellings, asked, meanings), crossheads(said), leads(said, _told_behind(found))
+    )
+    for a, b, alike in chain(further_in_report, likely_ones):
         pair = _ids(key_of[a.statement.id], key_of[b.statement.id])
         if pair[0] != pair[1]:
             found.setdefault(pair, (a, b, alike))
-    return found
+    return found | further(found, first, meanings)
 
 
 def _told_behind(found: Joined) -> set[str]:
