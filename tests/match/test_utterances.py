@@ -186,8 +186,8 @@ def test_all_statements_of_a_group_are_alike(statement: Make) -> None:
 def test_settings_say_how_alike(statement: Make) -> None:
     pair = statement(WHOLE, "r1"), statement("The weir at Ostrell will hold cold mud", "r2")
     assert len(groups(*pair, same_words=0.3)) == 1
-    assert groups(*pair, same_words=1.0) == []
-    assert groups(*pair, same_words=0.3, same_words_least=50) == []
+    assert groups(*pair, same_words=1.0, same_meaning=2) == []
+    assert groups(*pair, same_words=0.3, same_words_least=50, same_meaning=2) == []
 
 
 def test_each_link_says_why_and_how_sure(statement: Make) -> None:

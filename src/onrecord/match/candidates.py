@@ -31,8 +31,9 @@ Keys = Callable[[Said], Iterable[tuple[Hashable, str]]]
 """Of each statement a block that it is in, such as a report, with a word; what shares both meets."""
 
 
-def candidates(said: Sequence[Said]) -> Iterator[tuple[Said, Said]]:
-    """Pairs to be compared, in order."""
+def candidates(said: Sequence[Said], may_be: Callable[[Said, Said], bool] | None = None) -> Iterator[tuple[Said, Said]]:
+    """Pairs to be compared, in order: of those that meet, what `may_be` allows; `may_be_one` where it is None."""
+    allows = may_be or may_be_one
     weeks = _weeks_by_speaker(said)
     met = (
         _meeting(said, lambda one: _near_in_time(one, weeks), 1),
@@ -41,7 +42,7 @@ def candidates(said: Sequence[Said]) -> Iterator[tuple[Said, Said]]:
     )
     for pair in np.unique(np.concatenate(met)):
         a, b = divmod(int(pair), len(said))
-        if may_be_one(said[a], said[b]):
+        if allows(said[a], said[b]):
             yield said[a], said[b]
 
 
@@ -100,17 +101,17 @@ def _pairs(keys: Ints, holders: Ints, most: int) -> Ints:
 def may_be_one(a: Said, b: Said) -> bool:
     """Whether speaker, date and place in the text allow one act of speaking: not two days, not one inside the other."""
     x, y = a.statement, b.statement
-    if x.inside == y.id or y.inside == x.id or x.id == y.id or _share_words(x, y):
+    if x.inside == y.id or y.inside == x.id or x.id == y.id or share_words(x, y):
         return False
-    return _speakers_fit(a, b) and days_fit(a, b) and not _are_opposed(a, b)
+    return _speakers_fit(a, b) and days_fit(a, b) and not is_opposed(a, b)
 
 
-def _share_words(x: Statement, y: Statement) -> bool:
+def share_words(x: Statement, y: Statement) -> bool:
     """Whether two statements stand on the same words of one report: what one says and another denies."""
     return x.report == y.report and any(a.start < b.end and b.start < a.end for a in x.content for b in y.content)
 
 
-def _are_opposed(a: Said, b: Said) -> bool:
+def is_opposed(a: Said, b: Said) -> bool:
     """Whether one denies what another than its speaker alleges or warns of: their contents are the same words."""
     acts = {a.statement.act, b.statement.act}
     return "deny" in acts and not acts.isdisjoint(("allege", "warn")) and not one_speaker(a, b)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,6 +14,10 @@ from onrecord.match.vocabulary import countries
 from onrecord.match.wording import CONTENT, Wording, wording, wordings
 from onrecord.model import Entity, Report, Span, Statement
 
+_LEAD = 300
+"""Characters of a lead, at least, where no paragraph ends before. Three quarters of the first paragraphs of 2,946
+articles of news are shorter."""
+_SENTENCE_END = re.compile(r"(?<=[.!?”\"])\s")
 _SPEAKING = frozenset({"person", "organisation", "country", "place"})
 
 
@@ -98,8 +103,11 @@ def _holds(headline: Span, part: Span) -> bool:
 
 
 def _lead_ends(report: Report) -> int:
+    """Where the first paragraph ends; in a text without paragraphs, the sentence that ends after `_LEAD` characters."""
     start = report.headline.end if report.headline else 0
-    return start + opening(report.text[start:])[1]
+    end = start + opening(report.text[start:])[1]
+    sentence = _SENTENCE_END.search(report.text, start + _LEAD, end)
+    return sentence.start() if sentence else end
 
 
 def _bodies(known: Mapping[str, Entity]) -> dict[str, frozenset[str]]:

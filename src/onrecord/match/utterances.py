@@ -3,7 +3,8 @@
 Two statements of one speaker are the same utterance when a sentence of the one has most of its words in a sentence of
 the other, or means nearly the same; when neither turns the other round; and when nothing dates them to different days.
 Where the speakers are not known to be the same, nearly all words must be, or a report's lead must condense what stands
-further down. Statements all of which fit each other pair by pair make one utterance, so a statement may be in two.
+further down. What these rules leave is one utterance where `sameness` finds it likely. Statements all of which fit each
+other pair by pair make one utterance, so a statement may be in two.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ from onrecord.match.leads import leads
 from onrecord.match.likeness import Likeness, Wanted, likeness, wanted
 from onrecord.match.meanings import Meanings
 from onrecord.match.said import Said, said_in
+from onrecord.match.sameness import Heeded, likely
 from onrecord.match.through import Joined, further
 from onrecord.model import Entity, Link, Report, Statement, Utterance, utterance_id
 from onrecord.settings import Settings
@@ -65,10 +67,11 @@ def utterances(
         entities: across reports, those that speak among them.
         settings: how alike two statements must be.
     """
+    reports = tuple(reports)
     said = said_in(reports, statements, entities)
     tellings, meanings = _tellings(said), Meanings()
     links = [link for telling in tellings.values() for link in _copies(telling)]
-    joined = _joined(said, tellings, wanted(settings), meanings)
+    joined = _joined(said, tellings, wanted(settings), meanings, Heeded(said, reports))
     links += [_link(a, b, found) for a, b, found in joined.values()]
     groups = [*cliques(joined), *((key,) for key in tellings)]
     linked = {one for pair in joined for one in pair}
@@ -82,19 +85,25 @@ def utterances(
     )
 
 
-def _joined(said: Sequence[Said], tellings: Mapping[str, Telling], asked: Wanted, meanings: Meanings) -> Joined:
+def _joined(
+    said: Sequence[Said], tellings: Mapping[str, Telling], asked: Wanted, meanings: Meanings, heeded: Heeded
+) -> Joined:
     """The pairs of tellings that are one utterance, by the ids of their first statements, the lower first."""
     key_of = {one.statement.id: key for key, telling in tellings.items() for one in telling.members}
     found: Joined = {}
     for a, b in candidates([telling.first for telling in tellings.values()]):
         if alike := _likeness(a, b, asked, meanings):
             found[_ids(a.statement.id, b.statement.id)] = a, b, alike
-    in_words = chain(_second_tellings(tellings, asked, meanings), crossheads(said))
-    for a, b, alike in chain(in_words, leads(said, _told_behind(found), meanings)):
+    first = {key: telling.first for key, telling in tellings.items()}
+    likely_ones = likely(heeded.pairs(tuple(first.values())), heeded, meanings) if asked.meaning <= 1 else ()
+    further_in_report = chain(
+        _second_tellings(tellings, asked, meanings), crossheads(said), leads(said, _told_behind(found))
+    )
+    for a, b, alike in chain(further_in_report, likely_ones):
         pair = _ids(key_of[a.statement.id], key_of[b.statement.id])
         if pair[0] != pair[1]:
             found.setdefault(pair, (a, b, alike))
-    return found | further(found, {key: telling.first for key, telling in tellings.items()}, meanings)
+    return found | further(found, first, meanings)
 
 
 def _told_behind(found: Joined) -> set[str]:
