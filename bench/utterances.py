@@ -2,7 +2,7 @@
 
     python bench/utterances.py STORIES.jsonl
 
-STORIES.jsonl holds the articles that `training/labels/utterances_of_stories.jsonl` names, with ranges in their texts.
+STORIES.jsonl holds the articles that `training/labels/stories.jsonl` names, with ranges in their texts.
 Each story is built as a pile of two files. Printed are the pairs of statements that are one utterance by the labels,
 the pairs that were found, and the right ones among them, on the stories that weights were fitted on and on those held
 aside. What the labels do not list as a statement counts for nothing.
@@ -27,7 +27,7 @@ from onrecord.bench.story import Characters
 from onrecord.model import Record
 from onrecord.run import build
 
-LABELS = Path(__file__).parents[1] / "training" / "labels" / "utterances_of_stories.jsonl"
+LABELS = Path(__file__).parents[1] / "training" / "labels" / "stories.jsonl"
 ASIDE = 5  # one story in so many is held aside
 Pair = frozenset[str]
 

@@ -2,7 +2,7 @@
 
     python -m training.pairs STORIES.jsonl FOLDER... [--measure]
 
-STORIES.jsonl holds the articles that labels/points.jsonl names, with ranges in their texts: all statements of two
+STORIES.jsonl holds the articles that labels/stories.jsonl names, with ranges in their texts: all statements of two
 reports on one story, and the points on which they stand. Each FOLDER is an affair with a record by hand, as the bench
 takes it. Two statements bear on each other as their positions on the points do. What is fitted, a multinomial logistic
 regression over `match.bearings.features`, is written to `src/onrecord/data/en/bearings.toml`. A fifth of the stories is
@@ -42,7 +42,7 @@ from onrecord.match.vocabulary import table
 from onrecord.model import Record
 from onrecord.settings import Settings
 
-LABELS = Path(__file__).parent / "labels" / "points.jsonl"
+LABELS = Path(__file__).parent / "labels" / "stories.jsonl"
 WEIGHTS = Path(__file__).parents[1] / "src" / "onrecord" / "data" / "en" / "bearings.toml"
 NEITHER, SAME, OPPOSITE = range(3)
 DECAY = 0.02

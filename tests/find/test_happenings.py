@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from onrecord.find.happenings import TYPES, happenings, sentence_type
+from onrecord.find.happenings import TYPES, deeds, happenings, sentence_type
 from onrecord.find.reader import Reading
 
 Read = Callable[[str], Reading]
@@ -17,18 +17,22 @@ def test_the_words_of_deeds_are_found_with_a_probability(reading_of: Read) -> No
     found = {text[one.start : one.end]: one for one in happenings(reading_of(text))}
     assert {"arrested", "explosion"} <= set(found)
     assert all(0.5 < one.chance <= 1 for one in found.values())
-    assert sum(found["arrested"].types) == pytest.approx(1, abs=1e-4)
+    assert sum(found["arrested"].types.values()) == pytest.approx(1, abs=1e-4)
+    assert sum(found["arrested"].statuses.values()) == pytest.approx(1, abs=1e-4)
 
 
-def test_speech_is_told_apart_from_deeds(reading_of: Read) -> None:
-    text = "The mayor said that police had arrested a docker."
-    found = {text[one.start : one.end]: one.is_speech for one in happenings(reading_of(text))}
-    assert found["said"] is True
-    assert found["arrested"] is False
+def test_a_deed_has_a_type_a_status_and_those_who_do_it(reading_of: Read) -> None:
+    text = "Norway arrested Hugo Lamm in Ostrell."
+    (arrest,) = deeds(reading_of(text))
+    assert (text[arrest.start : arrest.end], arrest.type, arrest.status) == ("arrested", "COERCE", "happened")
+    agent, patient = (max(named, key=lambda one: one[1])[0] for named in (arrest.agents, arrest.patients))
+    assert text[agent:].startswith("Norway")
+    assert text.index("Hugo") <= patient < text.index(" in")
+    assert all(0 < chance <= 1 for _, chance in [*arrest.agents, *arrest.patients])
 
 
 def test_a_text_without_deeds_has_none(reading_of: Read) -> None:
-    assert happenings(reading_of("")) == []
+    assert happenings(reading_of("")) == deeds(reading_of("")) == []
 
 
 @pytest.mark.parametrize(

@@ -71,15 +71,14 @@ class Happening:
 def happenings(reading: Reading) -> list[Happening]:
     """Everything in a text that tells of an event of any kind, speech and habits among them, in order."""
     chances = _softmax(reading.scores("events"))
-    tags = chances.argmax(1).tolist() if len(chances) else []
+    tags = chances.argmax(1).tolist()
     return _read(reading, chances, sorted(span for begin in (1, 3) for span in spans(tags, begin)))
 
 
 def deeds(reading: Reading) -> list[Happening]:
     """Every deed of a text that a record holds, in order."""
     chances = _softmax(reading.scores("deeds"))
-    tags = chances.argmax(1).tolist() if len(chances) else []
-    return _read(reading, chances, spans(tags, 1))
+    return _read(reading, chances, spans(chances.argmax(1).tolist(), 1))
 
 
 def _read(reading: Reading, chances: Floats, told: Sequence[Range]) -> list[Happening]:
@@ -121,6 +120,8 @@ def sentence_type(reading: Reading) -> str:
 
 
 def _softmax(scores: Floats) -> Floats:
+    if not len(scores):
+        return np.zeros((0, 1), np.float32)
     weights = np.exp(scores - scores.max(-1, keepdims=True))
     found: Floats = weights / weights.sum(-1, keepdims=True)
     return found
