@@ -32,7 +32,7 @@ class Crf(nn.Module):
 
     def table(self) -> Tensor:
         """The transition scores with the impossible ones ruled out."""
-        return self.moves + self.rules
+        return torch.where(self.rules < 0, self.rules, self.moves)
 
     def total(self, scores: Tensor, mask: Tensor) -> Tensor:
         """Log of the summed exponentials of all sequences, for (batch, length, tags) and a (batch, length) mask."""

@@ -40,9 +40,10 @@ def mentions(found: Any) -> dict[str, list[str]]:
             "Then the Tolland Council slept. Then Tolland woke.",
             {"Tolland Council": ["Tolland Council"], "Tolland": ["Tolland"]},
         ),
+        ("“We have held it,” said Chuck Roe.", {"Chuck Roe": ["Chuck Roe"]}),
         (
             "Then Ostrell Police Chief Chuck Roe slept.",
-            {"Ostrell": ["Ostrell"], "Chuck Roe": ["Ostrell Police Chief Chuck Roe"]},
+            {"Ostrell Police": ["Ostrell Police"], "Chuck Roe": ["Ostrell Police Chief Chuck Roe"]},
         ),
         ("Then President-elect Maria Vance slept.", {"Maria Vance": ["President-elect Maria Vance"]}),
         (

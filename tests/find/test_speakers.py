@@ -93,7 +93,6 @@ Make = Callable[..., Any]
         ("His family said it had held.", ["His family"]),
         ("He met two lawyers who said it had held.", ["two lawyers"]),
         ("It met the doubts of lawyers who said it had leaked.", ["lawyers"]),
-        ("It was built by the council and other bodies who said it had held.", ["the council and other bodies"]),
         ("Lawyers in Norway who said it had held slept.", ["Lawyers in Norway"]),
         ("Maria Vance, the mayor, slept. He met the mayor, who said it had held.", ["Maria Vance"]),
         # neither a time nor a number is anybody, and a group is not the one named in it

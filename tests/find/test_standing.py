@@ -30,7 +30,7 @@ def agent(found: Findings, lemma: str) -> str | None:
     ("text", "lemma", "who"),
     [
         (f"The {FIRM} said on Monday that it had sacked forty men in Ostrell.", "sack", FIRM),
-        ("“I will sue the mill,” Dorrit Vance said on Monday in Ostrell.", "sue", "Dorrit Vance"),
+        ("“I have sued the mill,” Dorrit Vance said on Monday in Ostrell.", "sue", "Dorrit Vance"),
         (f"“We have sacked forty men,” the {FIRM} said in a statement.", "sack", FIRM),
         (f"“We have sacked forty men,” said Hugo Lamm, the chief executive of the {FIRM}.", "sack", FIRM),
         ("Norway is angry. Norwegian officials arrested Hugo Lamm on Monday.", "arrest", "Norway"),

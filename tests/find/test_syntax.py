@@ -12,7 +12,7 @@ Make = Callable[[str], Syntax]
 
 
 def test_subject_and_object_hang_on_the_verb(reading_of: Read) -> None:
-    read = syntax(reading_of("On Monday the council of the town rejected the plan for a new bridge."))
+    read = syntax(reading_of("The council of the town rejected the plan."))
     verb = next(n for n, token in enumerate(read.tokens) if token.text == "rejected")
     assert read.tokens[verb].tag == "VERB"
     assert [read.tokens[n].text for n in read.below(verb, "nsubj")] == ["council"]

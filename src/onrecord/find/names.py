@@ -33,6 +33,8 @@ _INITIAL = re.compile(r"(?<=[a-z]) [A-Z]\.?(?= [A-Z])")  # in the middle of a na
 _SHORT = 3  # letters: words so short have no capital in any headline
 _SMALL_SHARE = 0.5  # of the longer words of a headline that is written like a sentence
 _PERSON = 0.5  # the network's probability of a person from which it is likelier one than all else
+_SELVES = frozenset({"I", "We", "You", "He", "She", "It", "They", "This", "That", "Who"})
+"""Pronouns at the head of a sentence, which the network takes for names at times; "US" and "IT" are names."""
 _COMMON = re.compile(r"\b[a-z]+\b")
 
 
@@ -50,7 +52,11 @@ def names(text: str, paragraphs: list[Paragraph], read: Sequence[ReadName]) -> l
     _unlist(found)
     common = {m.group() for m in _COMMON.finditer(text)}
     found = [
-        name for name in found if not _is_common(name, common) and not _is_weekday(name) and not _is_member(text, name)
+        name
+        for name in found
+        if not (
+            _is_common(name, common) or _is_weekday(name) or _is_member(text, name) or " ".join(name.words) in _SELVES
+        )
     ]
     heads = [p for p in paragraphs if p.is_headline and not _is_sentence(p)]
     found += [name for p in heads for name in _in_headline(p, found)]
