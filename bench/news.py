@@ -1,6 +1,6 @@
 """Measure what a report is read to say on whole articles of real news that we marked by hand.
 
-    python bench/news.py NEWS.jsonl.gz [--learnt] [--show KIND]
+    python -m bench.news NEWS.jsonl.gz [--learnt] [--show KIND]
 
 NEWS is the file of unlabelled news (Article-Bias-Prediction, Baly et al., 2020) whose ids and ranges stand in
 `training/labels/statements.jsonl` and `events.jsonl`. The fifth of the articles that training never sees is measured;
