@@ -24,8 +24,8 @@ from onrecord.find.words import listed
 from onrecord.model import EventMention, Report, Span, Statement, Time, Told
 
 TYPED = 0.9
-"""Chance of a type (0–1) from which the network may type a deed that no list has; else it is none of PLOVER's. On seven
-affairs the types of 0.53 of the events are right then, with 0.7 as many, without asking 0.46; without the lists 0.39."""
+"""Chance of a type (0–1) from which the network may type a deed that no list has; else it is none of PLOVER's. On
+seven affairs 0.53 of the types are right then, with 0.7 as many, without asking 0.46; without the lists 0.39."""
 TOLD = 0.5  # chance that anybody is told to do it from which it is likelier than not
 _PLACES = frozenset({"in", "at", "near", "outside", "inside"})
 
