@@ -91,13 +91,8 @@ def statements(text: str, rows: Sequence[dict[str, Any]], found: Findings, sheet
                 _words(text, row["content"])[:80],
             )
     for key in mine.keys() - both.values():
-        sheet.show(
-            "found",
-            "false ",
-            " … ".join(part.text for part in said[key].content),
-            "|",
-            said[key].cue and said[key].cue.text,
-        )
+        cue = said[key].cue
+        sheet.show("found", "false ", " … ".join(part.text for part in said[key].content), "|", cue and cue.text)
 
 
 def speaker(text: str, row: dict[str, Any], one: Statement, entities: dict[str, Entity], named: Ranges) -> str:

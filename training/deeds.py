@@ -97,8 +97,8 @@ def deed_windows(doc: Deeds, tok: Tokenizer, rng: random.Random) -> Iterator[Dee
             )
             for who in ("agent", "patient")
         )
-        edged = (np.concatenate([[UNKNOWN], row[start:end], [UNKNOWN]]) for row in (tags, types, statuses))
-        yield DeedWindow(window_arrays(cut, start, end)[0], *edged, parties)
+        edged = [np.concatenate([[UNKNOWN], row[start:end], [UNKNOWN]]) for row in (tags, types, statuses)]
+        yield DeedWindow(window_arrays(cut, start, end)[0], edged[0], edged[1], edged[2], parties)
 
 
 def _named(cut: Pieces, party: Named, start: int, end: int) -> Ints | None:
