@@ -41,9 +41,14 @@ from onrecord.match.turns import turns
 from onrecord.match.vocabulary import table
 from onrecord.model import Record
 from onrecord.settings import Settings
+from training.weights import written
 
 LABELS = Path(__file__).parent / "labels" / "stories.jsonl"
 WEIGHTS = Path(__file__).parents[1] / "src" / "onrecord" / "data" / "en" / "bearings.toml"
+ABOUT = (
+    "How much each thing that two statements are compared by counts for their being on one point: from the same",
+    "side, from opposite sides. Fitted by training/pairs.py; match/bearings.py says what each is.",
+)
 NEITHER, SAME, OPPOSITE = range(3)
 DECAY = 0.02
 """Of the squared weights. With 0.002, 0.005, 0.02 and 0.05 the F1 of positions on 56 stories, each read by what was
@@ -278,19 +283,6 @@ def _told(figures: Sequence[float] | np.ndarray) -> str:
     return "one point {:.3f}, its side {:.3f}, positions F1 {:.3f}".format(*figures)
 
 
-def written(weights: dict[str, Any]) -> str:
-    """The weights as TOML."""
-    lines = [
-        "# How much each thing that two statements are compared by counts for their being on one point: from the same",
-        "# side, from opposite sides. Fitted by training/pairs.py; match/bearings.py says what each is.",
-        f"bias = {weights['bias']}",
-        "",
-        "[weights]",
-        *(f'"{name}" = {pair}' for name, pair in weights["weights"].items()),
-    ]
-    return "\n".join(lines) + "\n"
-
-
 def main() -> None:
     """The command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -308,7 +300,7 @@ def main() -> None:
         measure(stories, folders, names)
         return
     weights = fitted([one for one in stories if not is_aside(one.name)], folders, names)
-    WEIGHTS.write_text(written(weights), encoding="utf-8")
+    WEIGHTS.write_text(written(ABOUT, weights), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -31,8 +31,13 @@ from onrecord.match.sameness import Heeded
 from onrecord.match.vocabulary import table
 from onrecord.model import Record
 from onrecord.settings import Settings
+from training.weights import written
 
 WEIGHTS = Path(__file__).parents[1] / "src" / "onrecord" / "data" / "en" / "sameness.toml"
+ABOUT = (
+    "How much each thing that two statements are compared by counts for their being one act of speaking.",
+    "Fitted by training/sameness.py; match/sameness.py says what each is.",
+)
 DECAY = 1e-4  #: of the squared weights; 1e-3 finds a tenth fewer pairs at the same precision
 FOLDER = 2.0  #: what a pair of an affair weighs, one of a story 1: it was read more slowly; 1 to 4 make no difference
 
@@ -87,19 +92,6 @@ def fitted(told: list[Row], shares: np.ndarray) -> dict[str, Any]:
     }
 
 
-def written(weights: dict[str, Any]) -> str:
-    """The weights as TOML."""
-    lines = [
-        "# How much each thing that two statements are compared by counts for their being one act of speaking.",
-        "# Fitted by training/sameness.py; match/sameness.py says what each is.",
-        f"bias = {weights['bias']}",
-        "",
-        "[weights]",
-        *(f'"{name}" = {one}' for name, one in weights["weights"].items()),
-    ]
-    return "\n".join(lines) + "\n"
-
-
 def main() -> None:
     """The command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -118,7 +110,7 @@ def main() -> None:
     for folder in args.folders:
         told += of_folder(folder, meanings)
     shares += [FOLDER] * (len(told) - len(shares))
-    WEIGHTS.write_text(written(fitted(told, np.array(shares))), encoding="utf-8")
+    WEIGHTS.write_text(written(ABOUT, fitted(told, np.array(shares))), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -48,12 +48,6 @@ def is_material(low: str) -> bool:
     return bool(kinds & _MATERIAL) and verb_at(words(low), 0) is None
 
 
-def lemma_of(token: Token) -> str:
-    """The lemma of any word, as far as endings tell it: listed verbs by their list, others by stripping an ending."""
-    deed = deed_at([token], 0)
-    return deed.lemma if deed else stem(token.low)
-
-
 def stem(low: str) -> str:
     """A word without the ending of its tense or number: rough, but the same for all forms of most words."""
     for ending, instead in (("ies", "y"), ("ied", "y"), ("sses", "ss"), ("ing", ""), ("ed", ""), ("es", ""), ("s", "")):
