@@ -17,7 +17,7 @@ from onrecord.bench.across import conflicts_found, positions
 from onrecord.bench.letters import letters
 from onrecord.bench.measures import pairs
 from onrecord.bench.record_side import record_story
-from onrecord.bench.story import Characters, Story, StoryStatement
+from onrecord.bench.story import Characters, Story, StoryStatement, content_alone
 from onrecord.run import build
 
 FOLDER = Path(__file__).parent / "disputes"
@@ -64,17 +64,7 @@ class Marked:
                 self._stand(f"{name}-{start}", there, mark["on"])
 
     def _stand(self, statement: str, there: Characters, on: str) -> None:
-        empty: Characters = frozenset()
-        self.statements[statement] = StoryStatement(
-            content=there,
-            source=empty,
-            cue=empty,
-            speaker=None,
-            act="",
-            form="",
-            said_on=frozenset(),
-            relayed_by=frozenset(),
-        )
+        self.statements[statement] = content_alone(there)
         for one in on.split(","):
             self.points[one[:-1]][statement] = STANCES[one[-1]]
 

@@ -1,9 +1,9 @@
 """Fits how two statements of an affair bear on each other: on one point from one side, from both, or not at all.
 
-    python -m training.pairs STORIES.jsonl FOLDER... [--measure]
+    python -m training.pairs BENCHMARKS FOLDER... [--measure]
 
-STORIES.jsonl holds the articles that labels/stories.jsonl names, with ranges in their texts: all statements of two
-reports on one story, and the points on which they stand. Each FOLDER is an affair with a record by hand, as the bench
+BENCHMARKS is the folder of benchmarks, with the articles that labels/stories.jsonl names: all statements of the reports
+on one story, and the points on which they stand. Each FOLDER is an affair with a record by hand, as the bench
 takes it. Two statements bear on each other as their positions on the points do. What is fitted, a multinomial logistic
 regression over `match.bearings.features`, is written to `src/onrecord/data/en/bearings.toml`. A fifth of the stories is
 held aside; with --measure these and each folder are read by what was fitted without them, and nothing is written.
@@ -12,10 +12,7 @@ held aside; with --measure these and each folder are read by what was fitted wit
 from __future__ import annotations
 
 import argparse
-import hashlib
-import json
-import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -25,13 +22,6 @@ import numpy as np
 import torch
 
 from onrecord.bench.across import positions
-from onrecord.bench.gold import read_gold, read_texts
-from onrecord.bench.gold_side import gold_story
-from onrecord.bench.letters import letters
-from onrecord.bench.record_side import record_story
-from onrecord.bench.score import Found
-from onrecord.bench.story import Characters, Story, StoryStatement
-from onrecord.bench.trial import trial
 from onrecord.match.affairs import affairs
 from onrecord.match.bearings import Affair, features
 from onrecord.match.camps import Camps
@@ -40,10 +30,9 @@ from onrecord.match.meanings import Meanings
 from onrecord.match.turns import turns
 from onrecord.match.vocabulary import table
 from onrecord.model import Record
-from onrecord.settings import Settings
+from training import stories as known
 from training.weights import written
 
-LABELS = Path(__file__).parent / "labels" / "stories.jsonl"
 WEIGHTS = Path(__file__).parents[1] / "src" / "onrecord" / "data" / "en" / "bearings.toml"
 ABOUT = (
     "How much each thing that two statements are compared by counts for their being on one point: from the same",
@@ -54,7 +43,6 @@ DECAY = 0.02
 """Of the squared weights. With 0.002, 0.005, 0.02 and 0.05 the F1 of positions on 56 stories, each read by what was
 fitted on others, is 0.374, 0.375, 0.382 and 0.378."""
 FOLDER = 2.0  #: what an affair with a record by hand weighs beside a story, as it has several times as many statements
-ASIDE = 5  #: of so many stories one is held aside
 MOST = 2500  #: pairs of an affair that fit, drawn by chance; all its pairs are few statements again and again
 
 
@@ -84,33 +72,15 @@ def table_of(affair: Affair) -> np.ndarray:
     return np.stack([values for _, values in features(affair)], axis=-1)
 
 
-def built(texts: dict[str, str]) -> Record:
-    """The record of some texts."""
-    with tempfile.TemporaryDirectory() as folder:
-        for name, text in texts.items():
-            (Path(folder) / f"{name}.txt").write_text(text, encoding="utf-8")
-        return trial(Path(folder), Settings()).record
-
-
 class Known:
     """An affair whose points are known, and what the product makes of its reports."""
 
-    def __init__(self, name: str, gold: Story, mine: Story, record: Record, meanings: Meanings) -> None:
-        """An affair.
-
-        Args:
-            name: what it is called.
-            gold: what is right.
-            mine: the record as it is scored.
-            record: what the product makes of the reports.
-            meanings: tells how near statements are.
-        """
-        self.name = name
-        self.gold = gold
-        self.mine = mine
-        self.record = record
-        self.marked = {found: marked for marked, found in Found.of(gold, mine).ids.items()}
-        self.groups = affairs(record.reports, record.entities, meanings)
+    def __init__(self, affair: known.Affair, meanings: Meanings) -> None:
+        """An affair; `meanings` tells how near statements are."""
+        self.name, self.is_aside = affair.name, affair.is_aside
+        self.gold, self.mine, self.record = affair.gold, affair.mine, affair.record
+        self.marked = affair.marked
+        self.groups = affairs(self.record.reports, self.record.entities, meanings)
         self.meanings = meanings
         self.pairs = self._pairs()
 
@@ -118,13 +88,13 @@ class Known:
         rows, bearing = [], []
         for group in self.groups:
             affair = affair_of(self.record, self.meanings, group)
-            known = [n for n, turn in enumerate(affair.turns) if turn.statement.id in self.marked]
-            stances = [self._stances(affair.turns[n].statement.id) for n in known]
+            here = [n for n, turn in enumerate(affair.turns) if turn.statement.id in self.marked]
+            stances = [self._stances(affair.turns[n].statement.id) for n in here]
             told = table_of(affair)
-            for i, a in enumerate(known):
+            for i, a in enumerate(here):
                 for j in range(i):
                     if (held := bearing_of(stances[i], stances[j])) is not None:
-                        rows.append(told[a, known[j]])
+                        rows.append(told[a, here[j]])
                         bearing.append(held)
         return Pairs(np.array(rows), np.array(bearing), np.full(len(rows), 1 / max(len(rows), 1)))
 
@@ -146,58 +116,6 @@ class Known:
                 held.append({one: stance for one, stance in stances.items() if one in said})
         mine = msgspec.structs.replace(self.mine, points=tuple(held))
         return positions(self.gold, mine, self.marked) or 0.0
-
-
-def with_record(folder: Path, meanings: Meanings) -> Known:
-    """An affair with a record by hand."""
-    texts = read_texts(folder)
-    record = trial(folder / "reports", Settings()).record
-    gold = gold_story(read_gold(folder), texts)
-    return Known(folder.name, gold, record_story(record, texts), record, meanings)
-
-
-def labelled(articles: Path, meanings: Meanings) -> Iterator[Known]:
-    """The stories of which the points are labelled."""
-    texts = {row["id"]: row["text"] for row in map(json.loads, articles.read_text(encoding="utf-8").splitlines())}
-    for row in map(json.loads, LABELS.read_text(encoding="utf-8").splitlines()):
-        own = {one["report"]: texts[one["report"]] for one in row["statements"]}
-        record = built(own)
-        yield Known(row["story"], label_story(row, own), record_story(record, own), record, meanings)
-
-
-def label_story(row: dict[str, Any], texts: dict[str, str]) -> Story:
-    """A labelled story as it is scored: statements have their numbers for ids."""
-    statements = {str(n): _statement(one, texts[one["report"]]) for n, one in enumerate(row["statements"])}
-    points = [{str(n): stance for stance, those in point.items() for n in those} for point in row["points"]]
-    return Story(
-        reports={},
-        entities={},
-        statements=statements,
-        utterances=tuple(frozenset(map(str, group)) for group in row["same"]),
-        events={},
-        points=tuple(points),
-        conflicts=(),
-    )
-
-
-def _statement(one: dict[str, Any], text: str) -> StoryStatement:
-    empty: Characters = frozenset()
-    places = [(one["report"], at) for start, end in one["content"] for at in letters(text, start, end)]
-    return StoryStatement(
-        content=frozenset(places),
-        source=empty,
-        cue=empty,
-        speaker=None,
-        act="",
-        form="",
-        said_on=frozenset(),
-        relayed_by=frozenset(),
-    )
-
-
-def is_aside(story: str) -> bool:
-    """Whether a story is one of those that nothing is fitted on."""
-    return int(hashlib.sha256(story.encode()).hexdigest(), 16) % ASIDE == 0
 
 
 def bearing_of(a: dict[int, str], b: dict[int, str]) -> int | None:
@@ -270,9 +188,9 @@ def read_by(one: Known, weights: dict[str, Any]) -> tuple[float, float, float]:
 
 def measure(stories: Sequence[Known], folders: Sequence[Known], names: Sequence[str]) -> None:
     """Prints how the stories held aside, and each folder, are read by what was fitted on the others."""
-    kept = [one for one in stories if not is_aside(one.name)]
+    kept = [one for one in stories if not one.is_aside]
     weights = fitted(kept, folders, names)
-    held = np.array([read_by(one, weights) for one in stories if is_aside(one.name)])
+    held = np.array([read_by(one, weights) for one in stories if one.is_aside])
     print(f"{len(held)} stories held aside: {_told(held.mean(axis=0))}")
     for one in folders:
         others = [other for other in folders if other is not one]
@@ -286,20 +204,20 @@ def _told(figures: Sequence[float] | np.ndarray) -> str:
 def main() -> None:
     """The command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("stories", type=Path)
+    parser.add_argument("benchmarks", type=Path)
     parser.add_argument("folders", type=Path, nargs="+")
     parser.add_argument("--measure", action="store_true")
     args = parser.parse_args()
     torch.set_num_threads(1)
     meanings = Meanings()
-    folders = [with_record(folder, meanings) for folder in args.folders]
-    stories = list(labelled(args.stories, meanings))
+    folders = [Known(known.with_record(folder), meanings) for folder in args.folders]
+    stories = [Known(one, meanings) for one in known.stories(args.benchmarks)]
     first = stories[0]
     names = [name for name, _ in features(affair_of(first.record, meanings, first.groups[0]))]
     if args.measure:
         measure(stories, folders, names)
         return
-    weights = fitted([one for one in stories if not is_aside(one.name)], folders, names)
+    weights = fitted([one for one in stories if not one.is_aside], folders, names)
     WEIGHTS.write_text(written(ABOUT, weights), encoding="utf-8")
 
 

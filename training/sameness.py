@@ -1,36 +1,28 @@
 """Fits how likely two statements report one act of speaking.
 
-    python -m training.sameness STORIES.jsonl FOLDER...
+    python -m training.sameness BENCHMARKS FOLDER...
 
-STORIES.jsonl holds the articles that labels/stories.jsonl names; stories that `bench/utterances.py` holds
-aside are left out. Each FOLDER is an affair with a record by hand, as the bench takes it. What is fitted, a logistic
+BENCHMARKS is the folder of benchmarks, with the articles that labels/stories.jsonl names; stories held aside are left
+out. Each FOLDER is an affair with a record by hand, as the bench takes it. What is fitted, a logistic
 regression over the features of `match.sameness`, is written to `src/onrecord/data/en/sameness.toml`.
 """
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator, Mapping
-from itertools import combinations
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import torch
-from bench.utterances import Pair, read_labelled
 
-from onrecord.bench.gold import read_gold, read_texts
-from onrecord.bench.gold_side import gold_story
-from onrecord.bench.record_side import record_story
-from onrecord.bench.score import Found
-from onrecord.bench.trial import trial
 from onrecord.match.likeness import turned_round
 from onrecord.match.meanings import Meanings
 from onrecord.match.said import said_in
 from onrecord.match.sameness import Heeded
 from onrecord.match.vocabulary import table
-from onrecord.model import Record
-from onrecord.settings import Settings
+from training.stories import Affair, stories, with_record
 from training.weights import written
 
 WEIGHTS = Path(__file__).parents[1] / "src" / "onrecord" / "data" / "en" / "sameness.toml"
@@ -45,24 +37,16 @@ Row = tuple[dict[str, float], bool]
 """The features of a pair, and whether it is one act of speaking."""
 
 
-def rows(record: Record, labels: Mapping[str, str], same: frozenset[Pair], meanings: Meanings) -> Iterator[Row]:
-    """The pairs of a record that are compared, of those whose statements the labels list."""
+def rows(affair: Affair, meanings: Meanings) -> Iterator[Row]:
+    """The pairs of an affair that are compared, of those whose statements are marked."""
+    record, marked, same = affair.record, affair.marked, affair.same
     said = said_in(record.reports, record.statements, record.entities)
     heeded = Heeded(said, record.reports)
     for a, b in heeded.pairs(said):
-        names = [labels.get(one.statement.id) for one in (a, b)]
+        names = [marked.get(one.statement.id) for one in (a, b)]
         if None not in names and not turned_round(a.sentences, b.sentences, meanings.near):
             one, other = heeded.heard(a), heeded.heard(b)
             yield heeded.features(one, other, meanings.near(one.text, other.text)), frozenset(names) in same
-
-
-def of_folder(folder: Path, meanings: Meanings) -> Iterator[Row]:
-    """The pairs of an affair with a record by hand."""
-    texts = read_texts(folder)
-    gold, record = gold_story(read_gold(folder), texts), trial(folder / "reports", Settings()).record
-    labels = {mine: marked for marked, mine in Found.of(gold, record_story(record, texts)).ids.items()}
-    same = frozenset(frozenset(pair) for group in gold.utterances for pair in combinations(sorted(group), 2))
-    yield from rows(record, labels, same, meanings)
 
 
 def fitted(told: list[Row], shares: np.ndarray) -> dict[str, Any]:
@@ -95,20 +79,16 @@ def fitted(told: list[Row], shares: np.ndarray) -> dict[str, Any]:
 def main() -> None:
     """The command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("stories", type=Path)
+    parser.add_argument("benchmarks", type=Path)
     parser.add_argument("folders", type=Path, nargs="+")
     args = parser.parse_args()
     torch.set_num_threads(1)
     meanings = Meanings()
     table("sameness").update(bias=-99.0, weights={"meaning": 0.0})  # what was fitted before is not to be seen
-    told, shares = list[Row](), list[float]()
-    for story in read_labelled(args.stories):
-        if not story.is_aside:
-            record = story.record()
-            told += rows(record, story.labels(record), story.same, meanings)
-    shares += [1.0] * len(told)
+    told = [row for one in stories(args.benchmarks) if not one.is_aside for row in rows(one, meanings)]
+    shares = [1.0] * len(told)
     for folder in args.folders:
-        told += of_folder(folder, meanings)
+        told += rows(with_record(folder), meanings)
     shares += [FOLDER] * (len(told) - len(shares))
     WEIGHTS.write_text(written(ABOUT, fitted(told, np.array(shares))), encoding="utf-8")
 

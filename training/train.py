@@ -94,23 +94,33 @@ def _grouped(windows: list[W], size: int, rng: random.Random) -> Iterator[list[W
         yield from (pool[i : i + size] for i in range(0, len(pool), size))
 
 
-def epoch_batches(material: Material, seed: int, epoch: int, size: int, *, plain: bool, names: int) -> list[Batch]:
+def epoch_batches(
+    material: Material, seed: int, epoch: int, size: int, *, plain: bool, names: int, share: float = 1.0
+) -> list[Batch]:
     """The batches of one epoch: fresh styles and cuts, all kinds mixed, order drawn from the seed.
 
-    The texts with names, events, syntax and acts are read `names` times, cut and coined otherwise each time.
+    The texts with names, events, syntax and acts are read `names` times, cut and coined otherwise each time. Of all
+    that we did not mark ourselves, and of acts, only a `share` (0–1) is read.
     """
     rng = random.Random(f"{seed}:{epoch}")
     tok = tokenizer()
-    read = [*material.articles, *material.ours * OURS_TIMES]
-    windows = [w for a in read for w in labelled(a if plain else restyle(a, rng), tok, rng)]
-    batches: list[Batch] = list(_grouped(windows, size, rng))
+
+    def read(articles: list[Article]) -> list[Batch]:
+        return list(_grouped([w for a in articles for w in labelled(_styled(a), tok, rng)], size, rng))
+
+    def _styled(article: Article) -> Article:
+        return article if plain else restyle(article, rng)
+
+    ours = read(material.ours * OURS_TIMES)
+    batches = read(material.articles)
     for _ in range(names):
         batches += _grouped([w for d in material.named for w in name_windows(d, tok, rng)], size, rng)
         batches += _grouped([w for d in material.told for w in event_windows(d, tok, rng)], size, rng)
         batches += _grouped([w for d in material.parsed for w in syntax_windows(d, tok, rng)], size, rng)
         batches += _grouped([w for d in material.acted for w in act_windows(d, tok, rng)], size, rng)
-        batches += _grouped([w for d in material.deeds for w in deed_windows(d, tok, rng)], size, rng)
+        ours += _grouped([w for d in material.deeds for w in deed_windows(d, tok, rng)], size, rng)
     batches += _grouped(type_windows(material.typed, tok), size, rng)
+    batches = ours + rng.sample(batches, round(share * len(batches)))
     rng.shuffle(batches)
     return batches
 
@@ -308,6 +318,9 @@ class Run:
         self.model = Reader(Settings(hidden=args.hidden, dropout=args.dropout))
         load_base(self.model.encoder)
         self.model.encoder.words.weight.requires_grad_(False)  # rare words keep their place; it also saves time
+        if args.frozen:
+            self.model.encoder.requires_grad_(False)
+            self.model.encoder.layers[args.frozen :].requires_grad_(True)
         self.model.to(args.device)
         self.optim = optimiser(self.model, args.lr, args.head_lr)
         self.epoch = self.batch = self.step = 0
@@ -405,6 +418,7 @@ class Run:
         """Trains to the end of the last epoch."""
         args = self.args
         made = partial(epoch_batches, self.material, args.seed, size=args.batch, plain=args.plain, names=args.names)
+        made = partial(made, share=args.share)
         per_epoch = len(made(epoch=0))
         total = args.steps or per_epoch * args.epochs
         self.say(f"{len(self.material.articles)} articles, about {per_epoch} steps an epoch; {vars(args)}")
@@ -455,6 +469,8 @@ def main() -> None:
     parser.add_argument(
         "--names", type=int, default=1, help="how often an epoch reads the texts with names, events, syntax, acts"
     )
+    parser.add_argument("--share", type=float, default=1.0, help="of what is not our own, so much an epoch, 0 to 1")
+    parser.add_argument("--frozen", type=int, default=0, help="so many of the encoder's lowest layers stay as they are")
     parser.add_argument("--limit", type=int, default=None, help="only the first N articles, to try the path")
     parser.add_argument("--keep-every", type=float, default=240.0, help="seconds between checkpoints")
     parser.add_argument("--bf16", action="store_true", help="products in bfloat16: twice as fast where AMX is")

@@ -90,3 +90,18 @@ def story_entity(mentions: Iterable[Characters], names: Iterable[str], kind: str
         names=frozenset(name.casefold() for name in names),
         named=kind in NAMED,
     )
+
+
+def content_alone(characters: Iterable[tuple[str, int]]) -> StoryStatement:
+    """A statement of which nothing is known but the characters of what was said."""
+    empty: Characters = frozenset()
+    return StoryStatement(
+        content=frozenset(characters),
+        source=empty,
+        cue=empty,
+        speaker=None,
+        act="",
+        form="",
+        said_on=frozenset(),
+        relayed_by=frozenset(),
+    )

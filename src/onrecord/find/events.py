@@ -16,12 +16,13 @@ from onrecord.find.deed_times import DeedTimes, occasions
 from onrecord.find.deeds import Deed, deed_at, stem
 from onrecord.find.extent import extent
 from onrecord.find.happenings import Happening, deeds, happenings
+from onrecord.find.nameless import Nameless
 from onrecord.find.phrases import Range
 from onrecord.find.referents import Referents
 from onrecord.find.standing import Standing, said_of
 from onrecord.find.syntax import Syntax, syntax
 from onrecord.find.words import listed
-from onrecord.model import EventMention, Report, Span, Statement, Time, Told
+from onrecord.model import Entity, EventMention, Report, Span, Statement, Time, Told
 
 TYPED = 0.9
 """Chance of a type (0–1) from which the network may type a deed that no list has; else it is none of PLOVER's. On
@@ -30,10 +31,11 @@ TOLD = 0.5  # chance that anybody is told to do it from which it is likelier tha
 _PLACES = frozenset({"in", "at", "near", "outside", "inside"})
 
 
-def events(finder: Finder) -> tuple[Told, ...]:
-    """The mentions of the events that a record holds, in order."""
+def events(finder: Finder) -> tuple[tuple[Told, ...], tuple[Entity, ...]]:
+    """The mentions of the events that a record holds, in order; and all whom the report does not name, speakers and
+    parties to these events."""
     found = [told for one in finder.held() if (told := finder.told(one))]
-    return tuple(_without_repeats(found))
+    return tuple(_without_repeats(found)), finder.nameless.all()
 
 
 class Party(NamedTuple):
@@ -41,6 +43,8 @@ class Party(NamedTuple):
 
     entity: str | None
     """The id of the entity; None: nobody known."""
+    phrase: Range | None = None
+    """The characters that mention somebody without a name."""
     owns: bool = False
     """Whether it is done to a thing of theirs."""
     chance: float = 0.0
@@ -70,6 +74,7 @@ class Finder:
         entities: Sequence[str],
         statements: Sequence[Statement],
         times: Sequence[Time],
+        speaking: Sequence[Entity] = (),
     ) -> None:
         """What the finder goes by.
 
@@ -80,11 +85,13 @@ class Finder:
             entities: the ids of the entities that `read.named` became, in the same order.
             statements: its statements.
             times: all times in it, also inside what is said.
+            speaking: those who speak in it, named or not.
         """
         self.report, self.read, self.entities = report, read, entities
         self.statements = statements
         self._cues = [(one.cue.start, one.cue.end) for one in statements if one.cue]
         self.syntax: Syntax = syntax(read.reading)
+        self.nameless = Nameless(report, self.syntax, speaking)
         self.deed_times = DeedTimes(self.syntax, times, self._theirs)
         standing = Standing(report.text, read, weighed, said_of(statements, entities))
         self.referents = Referents(read, self.syntax, standing)
@@ -128,19 +135,23 @@ class Finder:
             confidence=round(where.happening.chance, 3),
             is_noun=where.deed.is_noun,
             patient_owns=patient.owns,
-            doer=self._doer(where) if agent is None else None,
+            doer=self._doer(where) if agent not in self.entities else None,
         )
 
     def _parties(self, where: Doing, place: Span | None) -> tuple[str | None, Party]:
         """Who does it, and whom it is done to; one alone where both seem to be the same, as the likelier of both."""
-        agent = self._likeliest(where.happening.agents, self._entity)
-        patient = self._likeliest(where.happening.patients, self._touched)
+        agent = self._known(self._likeliest(where.happening.agents, self._entity))
+        patient = self._known(self._likeliest(where.happening.patients, self._touched))
         if patient.entity is not None and patient.entity == agent.entity:
             agent, patient = (agent, NOBODY) if agent.chance >= patient.chance else (NOBODY, patient)
         who = agent.entity or self._speaker(where)
         if who is None and where.deed.lemma in listed("events_formal", "by the state"):
             who = self._country_at(place)
         return who, patient
+
+    def _known(self, one: Party) -> Party:
+        """The party as an entity, where words without a name mention it."""
+        return one._replace(entity=self.nameless.entity(one.phrase)) if one.phrase else one
 
     def _speaker(self, where: Doing) -> str | None:
         """Who speaks on an occasion: "said at a hearing"."""
@@ -180,10 +191,18 @@ class Finder:
         """The party that some words most likely name together; nobody where it is likelier that nobody is told."""
         chances: dict[Party, float] = {NOBODY: 1 - sum(chance for _, chance in named)}
         for start, chance in named:
-            one = next(map(whom, self.syntax.over(start, start + 1)), NOBODY)
+            one = next((self._called(n, whom(n)) for n in self.syntax.over(start, start + 1)), NOBODY)
             chances[one] = chances.get(one, 0.0) + chance
         best = max(chances, key=lambda one: chances[one])
         return best._replace(chance=chances[best])
+
+    def _called(self, word: int, one: Party) -> Party:
+        """The party that a word stands for; whoever has no name by the phrase that the word is the head of."""
+        phrase = None if one.entity else self.nameless.phrase(word)
+        if phrase is None:
+            return one
+        span = self._theirs(self.syntax.tokens[phrase[0]].start, self.syntax.tokens[phrase[1] - 1].end)
+        return Party(None, phrase=span)
 
     def _statement(self, at: int) -> Statement | None:
         """The smallest statement in whose content a character stands."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -46,7 +46,9 @@ _BEGINNINGS = ("since ", "night of ", "morning of ", "afternoon of ", "evening o
 def findings(report: Report) -> Findings:
     """What one report says."""
     found, finder = with_finder(report)
-    return msgspec.structs.replace(found, events=events(finder))
+    told, nameless = events(finder)
+    named = [one for one in found.entities if one.type not in ("unnamed", "group")]
+    return msgspec.structs.replace(found, events=told, entities=_in_order([*named, *nameless]))
 
 
 def with_finder(report: Report) -> tuple[Findings, Finder]:
@@ -56,7 +58,7 @@ def with_finder(report: Report) -> tuple[Findings, Finder]:
     writing = _Writing(report, read)
     found = writing.findings(Speakers(report.text, read.named, read.sentences, weighed))
     ids = [entity_id(writing.first_mention(named)) for named in read.named]
-    return found, Finder(report, read, weighed, ids, found.statements, writing.all_times())
+    return found, Finder(report, read, weighed, ids, found.statements, writing.all_times(), found.entities)
 
 
 class _Writing:
@@ -85,9 +87,7 @@ class _Writing:
             statements.append(self._statement(one, speaker, entity, entities))
         return Findings(
             report=self.report.id,
-            entities=tuple(
-                sorted([*entities.values(), *unnamed.values()], key=lambda e: (e.mentions[0].start, e.mentions[0].end))
-            ),
+            entities=_in_order([*entities.values(), *unnamed.values()]),
             statements=_placed(
                 carried(
                     self.report.text,
@@ -227,6 +227,11 @@ class _Writing:
 
     def _within(self, stretch: Range, one: Attribution) -> bool:
         return any(start <= stretch[0] and stretch[1] <= end for start, end in one.content)
+
+
+def _in_order(entities: Iterable[Entity]) -> tuple[Entity, ...]:
+    """Entities by their first mentions."""
+    return tuple(sorted(entities, key=lambda one: (one.mentions[0].start, one.mentions[0].end)))
 
 
 def _placed(statements: list[Statement]) -> tuple[Statement, ...]:

@@ -13,7 +13,7 @@ from onrecord.match.constraints import Clash
 from onrecord.match.copies import with_copies
 from onrecord.match.dating import dated
 from onrecord.match.descriptions import described
-from onrecord.match.doers import with_doers
+from onrecord.match.doers import of_named, with_doers
 from onrecord.match.entities import merged, with_role_dates
 from onrecord.match.events import told_events
 from onrecord.match.freshness import is_one_affair
@@ -51,7 +51,7 @@ def match(reports: tuple[Report, ...], findings: tuple[Findings, ...], settings:
     happenings = [
         *shared_words(told, first, findings, {report.id: report.published for report in alone.reports}),
         *occasions(reports, findings),
-        *shared_events(mentions, statements, reports, entities),
+        *shared_events(of_named(mentions, named), statements, reports, entities),
     ]
     if is_one_affair(len(reports), entities):
         happenings += retold(reports, findings, first, news)

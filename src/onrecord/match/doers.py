@@ -1,8 +1,9 @@
-"""Who did what a report says "police" or "prosecutors" did: the one body of the pile that is called so."""
+"""The parties to events across reports: whoever is called "police" or "prosecutors" where one body alone is, and the
+named alone."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 
 import msgspec
 
@@ -22,3 +23,20 @@ def with_doers(told: Iterable[Told], entities: Iterable[Entity]) -> list[Told]:
 def _with_doer(one: Told, bodies: set[str]) -> Told:
     (body,) = bodies if len(bodies) == 1 else (None,)
     return msgspec.structs.replace(one, agent=body) if body and body != one.patient else one
+
+
+def of_named(told: Iterable[Told], named: Set[str]) -> list[Told]:
+    """The mentions of events with only those parties that have a name: others are known within one report only.
+
+    Args:
+        told: all mentions.
+        named: the ids of those who have a name.
+    """
+    return [
+        msgspec.structs.replace(
+            one,
+            agent=one.agent if one.agent in named else None,
+            patient=one.patient if one.patient in named else None,
+        )
+        for one in told
+    ]

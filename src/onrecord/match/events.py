@@ -10,7 +10,7 @@ a word or two, without party, place or date, is no event of the record.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date, timedelta
 from math import sqrt
@@ -43,6 +43,8 @@ best on the bundled affair."""
 _A_MONTH = timedelta(days=31)
 """A report that may have appeared on days farther apart puts no day to its weekdays."""
 
+_NAMELESS = frozenset({"unnamed", "group"})
+"""Types of entities that have no name."""
 _OWN_YEAR: frozenset[TimeKind] = frozenset({"date", "years"})
 """Times that mean a year and no less: "in 2019", "last year"."""
 
@@ -76,10 +78,11 @@ def told_events(
     published = {report.id: report.published for report in reports}
     dated = [days_told(one, published[one.mention.report]) for one in told]
     groups, links = grouped(told, dated, entities, published)
+    named = frozenset(one.id for one in entities if one.type not in _NAMELESS)
     found = tuple(
         one
         for group in groups
-        for one in [_event([told[n] for n in group], [dated[n] for n in group], published)]
+        for one in [_event([told[n] for n in group], [dated[n] for n in group], published, named)]
         if _is_anchored(one, told[group[0]].is_noun)
     )
     kept = {mention for one in found for mention in map(event_id, one.mentions)}
@@ -123,8 +126,9 @@ def _alone(
 ) -> Group:
     """A mention as a group of its own."""
     states = frozenset({one.agent} if one.agent and kinds.get(one.agent) == "country" else ())
-    is_told = one.patient is not None and not one.patient_owns  # of two things one may be of several owners
-    patients = frozenset({(kinds.get(one.patient, ""), one.patient)} if one.patient and is_told else ())
+    kind = kinds.get(one.patient or "", "")
+    is_told = one.patient and kind not in _NAMELESS and not one.patient_owns
+    patients = frozenset({(kind, one.patient)} if one.patient and is_told else ())
     report = days_of(published.get(one.mention.report))
     done = days if one.status == "happened" else None
     ahead = report.first if report and one.status in ("planned", "possible") else None
@@ -137,7 +141,7 @@ class Alikeness:
     def __init__(self, entities: Sequence[Entity], published: Mapping[str, str | None]) -> None:
         """Count the names; `published` are the dates of the reports, by their ids."""
         self._published = {report: days for report, date in published.items() if (days := days_of(date))}
-        named = [one for one in entities if one.type not in ("unnamed", "group")]
+        named = [one for one in entities if one.type not in _NAMELESS]
         self._weights: dict[str, dict[str, float]] = defaultdict(dict)
         for one in named:
             counts = Counter(m.report for m in one.mentions)
@@ -264,21 +268,23 @@ def _is_near(days: Days) -> bool:
     return days.last - days.first <= _A_MONTH
 
 
-def _event(told: Sequence[Told], dated: Sequence[Days | None], published: Mapping[str, str | None]) -> Event:
-    """The event that some mentions tell together."""
+def _event(
+    told: Sequence[Told], dated: Sequence[Days | None], published: Mapping[str, str | None], named: Set[str]
+) -> Event:
+    """The event that some mentions tell together; `named` are the ids of entities that have a name."""
     known = [(days, one.when) for days, one in zip(dated, told, strict=True) if days and one.when]
     narrowest = min(known, key=lambda item: (item[0].last - item[0].first, item[0].first), default=None)
     is_told = narrowest is not None and (_is_near(narrowest[0]) or narrowest[1].kind in _OWN_YEAR)
     when = edtf_of(*narrowest[0]) if narrowest is not None and is_told else None
     fullest = max(told, key=lambda one: (one.agent is not None, one.patient is not None, len(one.mention.text)))
     types = Counter(one.type for one in told)
-    agent = _most(one.agent for one in told)
+    agent = _most((one.agent for one in told), named)
     return Event(
         id=event_id(told[0].mention),
         type=max(types, key=lambda kind: (types[kind], kind != "OTHER", kind)),
         what=Span(fullest.mention.report, fullest.mention.start, fullest.mention.end, fullest.mention.text),
         agent=agent,
-        patient=_most(one.patient for one in told if one.patient != agent),
+        patient=_most((one.patient for one in told if one.patient != agent), named),
         date=when,
         date_why=f"“{narrowest[1].text}” beside it" if narrowest and when else None,
         place=next((one.place for one in told if one.place), None),
@@ -287,10 +293,10 @@ def _event(told: Sequence[Told], dated: Sequence[Days | None], published: Mappin
     )
 
 
-def _most(parties: Iterable[str | None]) -> str | None:
-    """The party that most mentions tell, the earliest of those that are told as often."""
+def _most(parties: Iterable[str | None], named: Set[str]) -> str | None:
+    """The party that most mentions tell, one with a name before all others, the earliest of those told as often."""
     counts = Counter(one for one in parties if one is not None)
-    return max(counts, key=lambda one: counts[one], default=None)
+    return max(counts, key=lambda one: (one in named, counts[one]), default=None)
 
 
 def _is_anchored(event: Event, is_noun: bool) -> bool:

@@ -1,0 +1,71 @@
+"""Parties to events whom a report mentions and does not name: "police", "two gunmen", "the strikers"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+
+from onrecord.find.phrases import Range
+from onrecord.find.syntax import Syntax
+from onrecord.find.words import listed
+from onrecord.model import Entity, EntityType, Mention, Report, entity_id
+
+_PHRASE = ("amod", "compound", "nummod", "flat")
+"""Relations of what belongs to a short phrase: "two masked gunmen", but not "gunmen of the gang"."""
+_SMALL = listed("words", "determiners") | {"the", "a", "an"}
+
+
+class Nameless:
+    """The parties of one report that have no name, each known again by the same words."""
+
+    def __init__(self, report: Report, syntax: Syntax, entities: Iterable[Entity]) -> None:
+        """Args:
+        report: the report.
+        syntax: its words.
+        entities: those of it that are known; a speaker who is not named is a party by the same words.
+        """
+        self._report, self._syntax = report, syntax
+        self._found = {one.id: one for one in entities if one.type in ("unnamed", "group")}
+        self._called = {_key(one.name): one.id for one in reversed([*self._found.values()])}
+
+    def phrase(self, word: int) -> Range | None:
+        """The words of the phrase that a noun is the head of, as a half-open range of word numbers; None for others."""
+        if self._syntax.tokens[word].tag not in ("NOUN", "PROPN"):
+            return None
+        inside = {word, *self._syntax.below(word, *_PHRASE)}
+        first = last = word
+        while first - 1 in inside:
+            first -= 1
+        while last + 1 in inside:
+            last += 1
+        return first, last + 1
+
+    def entity(self, span: Range) -> str:
+        """The id of the party that some characters of the report mention, another mention of whom this is."""
+        mention = Mention(self._report.id, *span, self._report.text[slice(*span)], span)
+        own = self._called.setdefault(_key(mention.text), entity_id(mention))
+        known = self._found.get(own)
+        if known is None:
+            self._found[own] = Entity(id=own, name=mention.text, type=_type(mention.text), mentions=(mention,))
+        elif not any(one.start < span[1] and span[0] < one.end for one in known.mentions):
+            mentions = sorted([*known.mentions, mention], key=lambda one: one.start)
+            self._found[own] = msgspec.structs.replace(known, mentions=tuple(mentions))
+        return own
+
+    def all(self) -> tuple[Entity, ...]:
+        """All of them, with those that were known before."""
+        return tuple(self._found.values())
+
+
+def _key(words: str) -> str:
+    low = words.casefold().split()
+    while len(low) > 1 and low[0] in _SMALL:
+        low = low[1:]
+    return " ".join(low)
+
+
+def _type(words: str) -> EntityType:
+    last = words.casefold().split()[-1]
+    is_several = (last.endswith("s") and not last.endswith("ss")) or last in listed("words", "collectives")
+    return "group" if is_several else "unnamed"
