@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from onrecord.match.doers import with_doers
+from onrecord.match.doers import of_named, with_doers
 from onrecord.model import Entity, EventMention, Told
 
 Make = Callable[..., Entity]
@@ -40,3 +40,10 @@ def test_of_two_police_forces_none_is_meant_and_no_person_called_so(entity: Make
 def test_nobody_does_it_to_himself(entity: Make) -> None:
     police = entity("Kent police", kind="organisation")
     assert with_doers([told("police", police.id)], [police])[0].agent is None
+
+
+def test_who_has_no_name_is_no_party_where_names_alone_count(entity: Make) -> None:
+    mill, gunman = entity("Tolland Mills", kind="organisation"), entity("a gunman", kind="unnamed", at=40)
+    (one,) = of_named([told(None, patient=mill.id)], {mill.id})
+    (other,) = of_named([told(None, patient=gunman.id)], {mill.id})
+    assert (one.patient, other.patient) == (mill.id, None)

@@ -13,6 +13,7 @@ from onrecord.model import Entity, EntityType, Mention, Report, entity_id
 
 _PHRASE = ("amod", "compound", "nummod", "flat")
 """Relations of what belongs to a short phrase: "two masked gunmen", but not "gunmen of the gang"."""
+_PLURALS = ("s", "men", "people", "children")
 _SMALL = listed("words", "determiners") | {"the", "a", "an"}
 
 
@@ -67,5 +68,6 @@ def _key(words: str) -> str:
 
 def _type(words: str) -> EntityType:
     last = words.casefold().split()[-1]
-    is_several = (last.endswith("s") and not last.endswith("ss")) or last in listed("words", "collectives")
+    is_plural = last.endswith(_PLURALS) and not last.endswith("ss")
+    is_several = is_plural or last in listed("words", "collectives")
     return "group" if is_several else "unnamed"
