@@ -1,6 +1,6 @@
 """Fits the heads of deeds once more, on an encoder that no longer changes: that of averaged weights, say.
 
-    python -m training.heads CHECKPOINT BENCHMARKS OUT
+    python -m training.heads CHECKPOINT BENCHMARKS OUT [--bf16]
 
 What the encoder makes of each window is computed once; then the heads learn by themselves, which takes a minute. Prints
 how the articles held aside are read.
@@ -27,12 +27,12 @@ HEADS = ("deed_tags", "deed_types", "statuses", "agents", "patients")
 Seen = tuple[DeedWindow, Tensor]
 
 
-def seen(model: Reader, docs: Sequence[Deeds], rng: random.Random) -> Iterator[Seen]:
+def seen(model: Reader, docs: Sequence[Deeds], rng: random.Random, *, bf16: bool) -> Iterator[Seen]:
     """The windows of some articles, each with what the encoder makes of it: (length, width)."""
     tok = tokenizer()
     for doc in docs:
         for window in deed_windows(doc, tok, rng):
-            with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
+            with torch.no_grad(), torch.autocast("cpu", torch.bfloat16, enabled=bf16):
                 yield window, model.encoder(torch.from_numpy(window.inputs)[:, None])[0].half()
 
 
@@ -91,6 +91,7 @@ def main() -> None:
     parser.add_argument("checkpoint", type=Path)
     parser.add_argument("benchmarks", type=Path)
     parser.add_argument("out", type=Path)
+    parser.add_argument("--bf16", action="store_true", help="products in bfloat16: faster where the processor has them")
     args = parser.parse_args()
     torch.manual_seed(1)
     rng = random.Random(1)
@@ -98,9 +99,10 @@ def main() -> None:
     model = Reader(Settings(**saved["settings"]))
     model.load_state_dict(saved["model"])
     model.eval()
-    aside = list(seen(model, load_deeds(args.benchmarks, aside=True), rng))
+    aside = list(seen(model, load_deeds(args.benchmarks, aside=True), rng, bf16=args.bf16))
     report(model, aside)
-    fit(model, list(seen(model, load_deeds(args.benchmarks, aside=False), rng)), rng)
+    learnt = load_deeds(args.benchmarks, aside=False)
+    fit(model, list(seen(model, learnt, rng, bf16=args.bf16)), rng)
     report(model, aside)
     torch.save({"settings": asdict(model.settings), "model": model.state_dict()}, args.out)
 
