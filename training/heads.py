@@ -21,7 +21,7 @@ from training.model import Reader, Settings
 from training.train import loss_of_deeds
 from training.windows import tokenizer
 
-EPOCHS, BATCH, RATE, DECAY = 16, 32, 2e-3, 0.01
+EPOCHS, BATCH, RATE, DECAY = 8, 32, 2e-3, 0.01
 HEADS = ("deed_tags", "deed_types", "statuses", "agents", "patients")
 
 Seen = tuple[DeedWindow, Tensor]
