@@ -53,6 +53,7 @@ def test_what_a_measure_measures_and_how_sure_it_is(report_of: Callable[..., Any
     ("text", "fate"),
     [
         ("Some 40 people had been hurt on the quay.", "hurt"),
+        ("The flood injured 40 people.", "hurt"),
         ("They saw 40 people, hurt.", ""),
         ("They saw 40 people.", ""),
     ],

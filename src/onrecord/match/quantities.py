@@ -40,7 +40,7 @@ class Quantity:
     """The other words of the sentence that tell what it is about."""
     sentence: str
     fate: str = ""
-    """What is told of those counted right behind the noun ("were hurt"), as it is compared; empty where nothing is."""
+    """What is told of those counted: "hurt" behind the noun or before the number; empty where nothing is."""
     is_measure: bool = False
     """Whether the noun is one of measure: "miles"."""
 
@@ -87,7 +87,7 @@ def _in_sentence(report: Report, start: int, end: int) -> Iterator[Quantity]:
             thing=f"{low[noun]} of {of}" if of else low[noun],
             context=words - {form(low[noun])} - {word for word in words if word[:1].isdigit()},
             sentence=sentence,
-            fate=_fate(report.text, low, found, noun + 1),
+            fate=_fate(report.text, low, found, noun + 1) or _fate_before(report.text, low, found, first),
             is_measure=low[noun] in _words("units"),
         )
         at = noun + 1
@@ -146,8 +146,21 @@ def _fate(text: str, low: list[str], found: list[re.Match[str]], after: int) -> 
         if not _close(text, found[n - 1].start(), found[n].end()):
             return ""
         if form(low[n]) not in listed("function"):
-            return form(low[n])
+            return _fates().get(low[n], form(low[n]))
     return ""
+
+
+def _fate_before(text: str, low: list[str], found: list[re.Match[str]], first: int) -> str:
+    """The word right before a number where it tells what was done to those counted: "injured nine people"."""
+    if first == 0 or not _close(text, found[first - 1].start(), found[first].end()):
+        return ""
+    return _fates().get(low[first - 1], "")
+
+
+@cache
+def _fates() -> dict[str, str]:
+    """Words that tell what happened to people, each with one for all that say the same."""
+    return {word: fate for fate, words in table("quantities")["fates"].items() for word in words.split()}
 
 
 def _bound(low: list[str], at: int) -> tuple[int, Bound]:
