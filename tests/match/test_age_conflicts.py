@@ -32,6 +32,9 @@ FIRST = ("Ada Quill, 58, steered the barge.", "2024-05-02")
         ("The 61-year-old captain, Ada Quill was asleep.", 61),
         ("Ada Quill (63) was asleep.", 63),
         ("Ada Quill, aged 61, was asleep.", 61),
+        ("Ada Quill, a 61-year-old skipper, was asleep.", 61),
+        ("Ada Quill, who is 61, was asleep.", 61),
+        ("Ada Quill died in the hold of the barge, aged 61.", 61),
     ],
 )
 def test_two_ages_of_one_person_disagree(report_of: Callable[..., Any], text: str, years: int) -> None:
@@ -44,6 +47,15 @@ def test_two_ages_of_one_person_disagree(report_of: Callable[..., Any], text: st
 def test_a_birthday_between_two_reports_explains_a_year(report_of: Callable[..., Any]) -> None:
     assert found(report_of, FIRST, ("Ada Quill, 59, was asleep.", "2024-05-03")) == []
     assert found(report_of, FIRST, ("Ada Quill, 57, was asleep.", "2024-05-03")) != []
+
+
+def test_years_between_two_reports_explain_as_many(report_of: Callable[..., Any]) -> None:
+    assert found(report_of, FIRST, ("Ada Quill, 60, was asleep.", "2026-05-03")) == []
+    assert found(report_of, FIRST, ("Ada Quill, 63, was asleep.", "2026-05-03")) != []
+
+
+def test_the_age_of_another_is_not_that_of_the_one_named(report_of: Callable[..., Any]) -> None:
+    assert found(report_of, FIRST, ("Ada Quill died in the hold with her son, aged 9.", "2024-05-03")) == []
 
 
 def test_other_numbers_beside_a_name_are_no_age(report_of: Callable[..., Any]) -> None:

@@ -31,3 +31,14 @@ def test_reports_of_two_affairs_do_not_disagree(report_of: Callable[..., Any], m
 
 def test_the_same_reports_give_the_same_bytes(report_of: Callable[..., Any], meanings: Meanings) -> None:
     assert encode(found(report_of, meanings)) == encode(found(report_of, Meanings()))
+
+
+def test_reports_that_disagree_on_one_thing_are_sides_of_one_conflict(
+    story: Callable[..., Any], meanings: Meanings
+) -> None:
+    words = ("a hull with a timetable", "a hull that keeps to a timetable", "a hull run to a timetable")
+    lines = [[("Ada Quill", "said", f"“That barge was {one}”", "assert")] for one in words]
+    reports, statements, entities = story(lines, {"Ada Quill": "person"})
+    groups = [[one.id for one in reports]]
+    (one,) = conflicts(reports, statements, entities, (), (), groups, meanings)
+    assert {side.report for side in one.sides} == set(groups[0])

@@ -52,6 +52,24 @@ def found(report_of: Make, meanings: Meanings, *texts: str, names: tuple[str, ..
             "date",
             ["2:10 a.m.", "3.40am"],
         ),
+        (
+            "The fund holds 8.9 percent of the shares of the brewery.",
+            "The fund holds six percent of the brewery's shares.",
+            "number",
+            ["8.9 percent", "six percent"],
+        ),
+        (
+            "The police held the crew of the barge for nine days in Ebb.",
+            "The crew of the barge was held by the police in Ebb for two weeks.",
+            "number",
+            ["nine days", "two weeks"],
+        ),
+        (
+            "The harbour office said 187 passengers and crew had been aboard.",
+            "The barge, with 194 people on board, turned over near the quay.",
+            "number",
+            ["187 passengers", "194 people"],
+        ),
     ],
 )
 def test_two_figures_of_one_thing_disagree(
@@ -67,6 +85,12 @@ def test_two_figures_of_one_thing_disagree(
         ("The court fined the brewery 1.2 million euros.", "The brewery was fined €1.2m by the court."),
         ("The court fined the brewery 1.2 million euros.", "The brewery will be fined 2.1 million euros by the court."),
         ("The barge hit the lock at 2:10 a.m.", "The barge hit the lock at 2.15am."),
+        (
+            "The harbour office said 190 passengers and crew had been aboard.",
+            "The barge, with 194 people on board, turned over near the quay.",
+        ),
+        ("The police held the crew of the barge for 13 days.", "The police held the crew of the barge for two weeks."),
+        ("The lock passed its yearly test on Aug. 3.", "The lock passed its yearly test on Feb. 3."),
         ("The flood killed 12 villagers in the valley.", "The flood in the valley killed 31 villagers."),
         ("The lock passed its yearly test on Aug. 3.", "The new school at Varn opened its doors on 4 July."),
         ("The lock passed its yearly test on Aug. 3.", "The lock passes its yearly test on Dec. 3."),

@@ -14,6 +14,12 @@ from onrecord.match.figures import figures
         ("The barge sank at 2:10 a.m. on Friday.", "clock", 130, "2:10 a.m."),
         ("The barge sank at about 2.40pm.", "clock", 14 * 60 + 40, "2.40pm"),
         ("The barge sank at 14:05 on Friday.", "clock", 14 * 60 + 5, "14:05"),
+        ("The barge sank at about five in the morning.", "clock", 5 * 60, "five in the morning"),
+        ("The barge sank at 6 o'clock in the evening.", "clock", 18 * 60, "6 o'clock in the evening"),
+        ("The barge sank at noon.", "clock", 12 * 60, "noon"),
+        ("The fund holds 8.9 percent of the brewery.", "percent", 8.9, "8.9 percent"),
+        ("The fund holds six per cent of the brewery.", "percent", 6, "six per cent"),
+        ("The crew was held for nine days in Ebb.", "length", 9 * 1440, "nine days"),
         ("The lock passed its test on Aug. 3.", "day", 803, "Aug. 3"),
         ("The lock passed its test on the 3rd of August.", "day", 803, "3rd of August"),
         ("The court fined Tarn Mills 1.2 million euros.", "money", 1_200_000, "1.2 million euros"),
@@ -29,7 +35,16 @@ def test_a_figure_is_read_with_its_words(
     assert [(one.kind, one.value, one.span.text) for one in figures(report_of(text))] == [(kind, value, words)]
 
 
-@pytest.mark.parametrize("text", ["It won 3-2 in May.", "She has 12 cats.", "The road is 40 miles long."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It won 3-2 in May.",
+        "She has 12 cats.",
+        "The road is 40 miles long.",
+        "He left nine days ago.",
+        "It stood open in the morning.",
+    ],
+)
 def test_other_numbers_are_none(report_of: Callable[..., Any], text: str) -> None:
     assert list(figures(report_of(text))) == []
 
@@ -44,6 +59,24 @@ def test_the_clause_around_a_figure_is_kept_without_it(report_of: Callable[..., 
 def test_a_clause_that_tells_too_little_gives_way_to_its_sentence(report_of: Callable[..., Any]) -> None:
     (one,) = figures(report_of("The barge, which sank, at 2:10 a.m., lay in the mud of Ebb."))
     assert one.clause == "The barge, which sank, at , lay in the mud of Ebb."
+
+
+def test_heads_on_board_are_told_apart(report_of: Callable[..., Any]) -> None:
+    texts = ("The barge had 194 passengers on board.", "Some 90 passengers stood on the quay.")
+    assert [one.unit for text in texts for one in figures(report_of(text))] == ["aboard", ""]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_limit"),
+    [
+        ("The barge sank just after 7am.", False),
+        ("The barge sank after 7am.", True),
+        ("They had voted as of 4 p.m. in Ebb.", True),
+        ("The fund has close to 6 percent of the brewery.", False),
+    ],
+)
+def test_what_is_near_a_figure_is_no_limit(report_of: Callable[..., Any], text: str, is_limit: bool) -> None:
+    assert [one.is_limit for one in figures(report_of(text))] == [is_limit]
 
 
 @pytest.mark.parametrize("text", ["The fair ran from 3 May to 5 June.", "He paid by 5 May.", "It took more than $900."])

@@ -35,6 +35,9 @@ def test_a_later_report_with_a_larger_number_is_an_update(report_of: Callable[..
         ("The strike stopped 900 barges on the canal.", "The strike on the canal stopped 904 barges."),
         ("The strike stopped at least 20 barges on the canal.", "The strike on the canal stopped 31 barges."),
         ("The strike stopped 20 barges on the canal.", "The strike on the canal stopped twenty barges."),
+        ("The strike stopped 20 barges on the canal.", "The strike on the canal stopped 640 barges."),
+        ("The strike stopped 20 barges on the canal.", "The strike on the canal stopped 35-year-old barges."),
+        ("The storm drove a barge 36 miles up the canal.", "The storm drove the barge 35 miles up the canal."),
         ("The strike stopped 20 barges on the canal.", "A school bought 12 barges of paper for its pupils."),
         ("The strike stopped 20 barges on the canal.", "The strike on the canal stopped 31 barges and sank 2 barges."),
     ],
@@ -43,6 +46,20 @@ def test_rounding_bounds_the_same_number_and_other_things_do_not(
     report_of: Callable[..., Any], meanings: Meanings, one: str, other: str
 ) -> None:
     assert found(report_of, meanings, (one, None), (other, None)) == []
+
+
+def test_two_larger_numbers_told_exactly_are_no_rounding(report_of: Callable[..., Any], meanings: Meanings) -> None:
+    one, other = "The strike stopped 187 barges on the canal.", "The strike on the canal stopped 194 barges."
+    assert found(report_of, meanings, (one, None), (other, None)) != []
+
+
+def test_of_people_those_with_one_fate_are_compared(report_of: Callable[..., Any], meanings: Meanings) -> None:
+    one = "The union says 14 people were hurt on the quay. It has eleven people for the whole harbour."
+    other = "The bosses of the union say 19 people were hurt on the quay."
+    assert found(report_of, meanings, (one, None), (other, None)) == [
+        ("how many people: 14 or 19", ["14 people", "19 people"])
+    ]
+    assert found(report_of, meanings, (one, None), (other.replace("hurt", "heard"), None)) == []
 
 
 def test_every_report_that_tells_one_of_the_numbers_is_a_side(

@@ -4,7 +4,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from onrecord.match.quantities import Quantity, quantities
+from onrecord.match.quantities import Quantity, is_rounding, quantities
 from onrecord.model import Span
 
 
@@ -47,6 +47,27 @@ def test_what_a_measure_measures_and_how_sure_it_is(report_of: Callable[..., Any
     assert (one.of, one.thing, one.bound) == ("eel", "tonnes of eels", "least")
     (one,) = told(report_of, "Nearly 400 eels died.")
     assert (one.of, one.bound) == ("", "about")
+
+
+@pytest.mark.parametrize(
+    ("text", "fate"),
+    [
+        ("Some 40 people had been hurt on the quay.", "hurt"),
+        ("The flood injured 40 people.", "hurt"),
+        ("They saw 40 people, hurt.", ""),
+        ("They saw 40 people.", ""),
+    ],
+)
+def test_what_is_told_of_those_counted(report_of: Callable[..., Any], text: str, fate: str) -> None:
+    assert [one.fate for one in told(report_of, text)] == [fate]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_one"),
+    [(904, 900, True), (194, 187, False), (194, 190, True), (12, 13, False), (1150, 1500, False)],
+)
+def test_a_rounding_is_near_and_round(one: float, other: float, is_one: bool) -> None:
+    assert is_rounding(one, other) == is_one
 
 
 def test_noise_is_passed_over(report_of: Callable[..., Any]) -> None:

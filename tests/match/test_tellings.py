@@ -28,6 +28,7 @@ def test_a_changed_word_is_shown_with_its_clause(story: Callable[..., Any], mean
         "we were late, and people paid for it",
         "We were late and people paid for it",
         "We were late, and people paid",
+        "We were late, and peo-ple paid for it",
     ],
 )
 def test_marks_capitals_and_cuts_change_nothing(story: Callable[..., Any], meanings: Meanings, other: str) -> None:

@@ -74,3 +74,33 @@ def test_a_phrase_quoted_with_another_word_is_a_conflict(story: Callable[..., An
     made, statements, entities = story(others, NAMES)
     mixed = [msgspec.structs.replace(one, form="mixed") for one in statements]
     assert list(wording_conflicts(made, mixed, {}, {one.id: one for one in entities}, meanings)) == []
+
+
+LINKED = [Utterance("u", ("0-0", "1-0"))]
+
+
+def framed(story: Callable[..., Any], meanings: Meanings, quotation: str, content: str) -> list[list[str]]:
+    """The conflicts of a quotation and a report that quotes a phrase in its own words."""
+    lines = [[("Ada Quill", "said", f"“{quotation}”", "assert")], [("Ada Quill", "conceded", content, "concede")]]
+    made, statements, entities = story(lines, NAMES)
+    mixed = [msgspec.structs.replace(one, form="mixed") if n else one for n, one in enumerate(statements)]
+    known = {one.id: one for one in entities}
+    return [
+        [side.text for side in sides]
+        for *_, sides in wording_conflicts(made, mixed, linked_by(LINKED), known, meanings)
+    ]
+
+
+def test_a_phrase_that_words_the_quotation_otherwise_is_a_conflict(
+    story: Callable[..., Any], meanings: Meanings
+) -> None:
+    said = "The hatch was not, in the strict nautical sense, closed"
+    assert framed(story, meanings, said, "the hatch had been “not strictly closed, nautically speaking”") == [
+        [said, "not strictly closed, nautically speaking"]
+    ]
+
+
+def test_a_phrase_cut_from_the_quotation_is_none(story: Callable[..., Any], meanings: Meanings) -> None:
+    said = "The hatch was never left open by the crew at night"
+    assert framed(story, meanings, said, "the hatch was “never left open by the crew”") == []
+    assert framed(story, meanings, said, "the night had been “quiet and cold as ever”") == []

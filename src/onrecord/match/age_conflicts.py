@@ -7,10 +7,21 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from onrecord.days import days_of
-from onrecord.model import Entity, Report, Span
+from onrecord.model import Entity, Mention, Report, Span
 
-_BEHIND = re.compile(r",?\s(?:aged?\s)?\(?(?P<age>\d{1,2})(?=[,;.)]|\sand\b|\swho\b|\swas\b)(?![.,]\d)")
+_BEHIND = (
+    re.compile(
+        r",?\s(?:aged?\s|who\s(?:is|was)\s|now\s)?\(?(?P<age>\d{1,2})(?=[,;.)]|\sand\b|\swho\b|\swas\b)(?![.,]\d)"
+    ),
+    re.compile(r"(?:,|\s(?:is|was))\san?\s(?P<age>\d{1,2})[-‑ ]year[-‑ ]old\b"),
+    # "who died on Friday, aged 58": words for another person between ("his son, aged 3") would make it that one's age
+    re.compile(
+        r",?\s(?:who\s)?(?:was\s|has\s|had\s)?(?:died|killed|drowned|collapsed)\b(?P<far>[^.;:”\"]{0,60}),\saged\s(?P<age>\d{1,2})\b"
+    ),
+)
+_OTHER = re.compile(r"\b(?:his|her|their|with|and|son|daughter|wife|husband|child|who)\b|[a-z]\s[A-Z][a-z]+\s[A-Z]")
 _BEFORE = re.compile(r"\b(?P<age>\d{1,2})-year-old\s(?:[a-z-]+,?\s){0,3}$")
+_YEAR = 365  # days
 _SIDE = 48  # characters beside a name that hold an age
 Found = tuple[str, str, tuple[Span, ...]]
 
@@ -44,19 +55,28 @@ def _ages(one: Entity, known: Mapping[str, Report]) -> Iterator[_Age]:
         report = known.get(mention.report)
         if report is None or report.id in found:
             continue
-        match = _BEHIND.match(report.text, mention.end) or _BEFORE.search(
-            report.text, max(0, mention.start - _SIDE), mention.start
-        )
+        match = _match(report.text, mention)
         if match and int(match["age"]) > 0:
             found[report.id] = _Age(report, report.span(*match.span("age")), int(match["age"]))
     yield from found.values()
+
+
+def _match(text: str, mention: Mention) -> re.Match[str] | None:
+    """The words beside a name that tell the age."""
+    for pattern in _BEHIND:
+        match = pattern.match(text, mention.end)
+        if match and not _OTHER.search(match.groupdict().get("far") or ""):
+            return match
+    return _BEFORE.search(text, max(0, mention.start - _SIDE), mention.start)
 
 
 def _disagree(a: _Age, b: _Age) -> bool:
     """Whether no birthday between the reports explains that one gives more years than the other."""
     if a.years >= b.years or a.report.origin == b.report.origin:
         return False
-    if b.years - a.years > 1:
-        return True
     younger, older = days_of(a.report.published), days_of(b.report.published)
-    return younger is not None and older is not None and younger.first > older.last
+    if younger is None or older is None:
+        return b.years - a.years > 1
+    if younger.first > older.last:
+        return True
+    return b.years - a.years > 1 + (older.last - younger.first).days // _YEAR

@@ -6,7 +6,7 @@ Its kinds: "number", "date", "place", "role" (who did it), "outcome" (whether it
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 import msgspec
@@ -19,6 +19,9 @@ from onrecord.match.number_conflicts import number_conflicts
 from onrecord.match.speaker_conflicts import speaker_conflicts
 from onrecord.match.wording_conflicts import linked_by, wording_conflicts
 from onrecord.model import Conflict, Entity, Mention, Report, Span, Statement, Told, Utterance, content_id
+
+Found = tuple[str, str, Sequence[Span]]
+"""What a conflict is about, its kind, and its sides."""
 
 
 def conflicts(
@@ -59,18 +62,45 @@ def conflicts(
             here = [mention for report in group for mention in happened[report]]
             words = [one for report in group for one in said[report]]
             here_named = _named_here([named[report] for report in group], by_id)
-            for about, kind, sides in chain(
-                event_conflicts(members, here, here_named, meanings),
-                number_conflicts(members, meanings),
-                figure_conflicts(members, here_named, meanings),
-                age_conflicts(members, here_named.values()),
-                speaker_conflicts(members, words, by_id),
-                wording_conflicts(members, words, linked, by_id, meanings),
+            for about, kind, sides in _joined(
+                chain(
+                    event_conflicts(members, here, here_named, meanings),
+                    number_conflicts(members, meanings),
+                    figure_conflicts(members, here_named, meanings),
+                    age_conflicts(members, here_named.values()),
+                    speaker_conflicts(members, words, by_id),
+                    wording_conflicts(members, words, linked, by_id, meanings),
+                )
             ):
                 conflict = _conflict(about, kind, sides)
                 found.setdefault(conflict.id, conflict)
     place = {report.id: n for n, report in enumerate(reports)}
     return tuple(sorted(found.values(), key=lambda one: (place[one.sides[0].report], one.sides[0].start, one.id)))
+
+
+def _joined(found: Iterable[Found]) -> Iterator[Found]:
+    """One conflict for all of a kind that have words in common: every report that tells the thing is a side of it,
+    and none is shown twice. It is about what the one with the most sides is about."""
+    ranked = sorted(found, key=lambda one: -len(one[2]))
+    at: dict[tuple[str, str], list[tuple[Span, int]]] = defaultdict(list)  # by kind and report: sides, with their group
+    groups: list[list[int]] = []
+    group_of: list[int] = []
+    for n, (_, kind, sides) in enumerate(ranked):
+        touched = {group_of[m] for side in sides for other, m in at[kind, side.report] if _overlap(side, other)}
+        members = [n, *(m for group in sorted(touched) for m in groups[group])]
+        group_of.append(len(groups))
+        for m in members:
+            group_of[m] = len(groups)
+        groups.append(members)
+        for side in sides:
+            at[kind, side.report].append((side, n))
+    for group in sorted(set(group_of)):
+        about, kind, _ = ranked[min(groups[group])]
+        yield about, kind, tuple(side for m in sorted(groups[group]) for side in ranked[m][2])
+
+
+def _overlap(a: Span, b: Span) -> bool:
+    return a.start < b.end and b.start < a.end
 
 
 def _named_here(named: Sequence[Mapping[str, Sequence[Mention]]], by_id: Mapping[str, Entity]) -> dict[str, Entity]:

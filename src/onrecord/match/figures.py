@@ -1,4 +1,4 @@
-"""Figures that reports give of something: hours of the clock, days of the calendar, sums of money, heads.
+"""Figures that reports give of something: hours of the clock, days, sums of money, per cents, lengths of time, heads.
 
 Each stands in a clause that tells what it is a figure of. Figures in hypothetical, foretold or denied clauses are left
 out: they are no facts that two reports could disagree on.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from typing import Literal
 
@@ -16,13 +16,17 @@ from onrecord.match.vocabulary import table
 from onrecord.match.wording import CONTENT, wording
 from onrecord.model import Report, Span
 
-Kind = Literal["clock", "day", "money", "heads"]
+Kind = Literal["clock", "day", "money", "percent", "length", "heads"]
 _SENTENCE = re.compile(r"(?<=[.!?])(?<!\b[A-Z][a-z]\.)(?<!\b[A-Z][a-z]{2}\.)(?<!\b[ap]\.m\.)[\"'”’)\]]*\s+|\n+")
 _EDGE = re.compile(r",(?!\d)|[;:()“”\"—–]|\s-\s|\s[‘’]|[’']\s")
 _CLOCK = re.compile(
     r"\b(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?\s?(?P<half>[ap])(?:\.m\.|m\b)"
     r"|(?<=\bat )(?P<hour24>[01]?\d|2[0-3]):(?P<minute24>[0-5]\d)\b"
+    r"|\b(?P<told>\d{1,2}|[a-z]{3,6})(?:\so'?clock)?\sin\sthe\s(?P<part>morning|afternoon|evening)\b"
+    r"|\bat\s(?P<named>noon|midday|midnight)\b"
 )
+_NAMED = {"noon": 12 * 60, "midday": 12 * 60, "midnight": 0}
+_ROUGHLY = re.compile(r"\b(?:just|shortly|soon|moments|minutes)\s(?:after|before)\s$")
 _MONTH = r"(?P<month{n}>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 _DAY = re.compile(
     rf"\b(?P<day1>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH.format(n=1)}\b"
@@ -33,7 +37,14 @@ _MONEY = re.compile(
     rf"(?P<sign>[€$£¥])\s?(?P<sum1>\d[\d,]*(?:\.\d+)?){_MANY.format(n=1)}"
     rf"|\b(?P<sum2>\d[\d,]*(?:\.\d+)?){_MANY.format(n=2)}\s(?P<unit>[a-z]+)\b"
 )
-_RANGE = re.compile(r"(?:\d\s?[-–]|\b(?:to|and|through|between|from)\s)\s?$")
+_PERCENT = re.compile(r"\b(?P<share>\d+(?:\.\d+)?|[a-z]+(?:-[a-z]+)?)(?:\s?%|\sper\s?cent\b)(?!\spoint)")
+_LENGTH = re.compile(
+    r"\b(?P<count>\d+(?:\.\d+)?|[a-z]+(?:-[a-z]+)?)\s(?P<unit>minute|hour|day|week|month|year)s\b"
+    r"(?!\s(?:ago|old|later|earlier|before|after|since|from|of\sage|in\sprison)|\s?-|['’])"
+)
+_ABOARD = re.compile(r"\b(?:aboard|on\sboard)\b")
+_MINUTES = {"minute": 1, "hour": 60, "day": 1440, "week": 7 * 1440, "month": 30 * 1440, "year": 365 * 1440}
+_RANGE = re.compile(r"(?:\d\s?[-–]|\b(?:(?<!close )to|and|through|between|from)\s)\s?$")
 _RANGE_ON = re.compile(r"\s?[-–]\s?(?:\d|[A-Z])|\s(?:to|through)\s\w+")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _TIMES = {"thousand": 1e3, "k": 1e3, "million": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9, "trillion": 1e12}
@@ -48,9 +59,9 @@ class Figure:
     span: Span
     """The words that give it, with what it counts."""
     value: float
-    """Minutes after midnight, month * 100 + day, units of the currency, or heads."""
+    """Minutes after midnight, month * 100 + day, units of the currency, hundredths, minutes, or heads."""
     unit: str
-    """The currency, or "" where there is none."""
+    """The currency; for heads "aboard" where it counts those on board; or ""."""
     clause: str
     """The clause that it stands in, without it."""
     about: tuple[int, int]
@@ -71,11 +82,23 @@ class Figure:
 
 def figures(report: Report) -> Iterator[Figure]:
     """The figures of a report, outside its noise, in order."""
+    for start, end in _stretches(report):
+        for read in (_clocks, _days, _sums, _percents, _lengths, _heads):
+            yield from read(report, start, end)
+
+
+def hours(report: Report) -> Iterator[Figure]:
+    """The hours of the clock alone."""
+    for start, end in _stretches(report):
+        yield from _clocks(report, start, end)
+
+
+def _stretches(report: Report) -> Iterator[tuple[int, int]]:
+    """Where the sentences of a report begin and end, outside its noise."""
     start = 0
     for end in [*(match.end() for match in _SENTENCE.finditer(report.text)), len(report.text)]:
         if end > start and not any(noise.start < end and start < noise.end for noise in report.noise):
-            for read in (_clocks, _days, _sums, _heads):
-                yield from read(report, start, end)
+            yield start, end
         start = end
 
 
@@ -91,23 +114,41 @@ def _figure(
         left, right = within
         clause = f"{report.text[start : at[0]]} {report.text[at[1] : end]}"
     before = report.text[max(start, at[0] - 12) : at[0]]
+    if kind == "clock" and _ROUGHLY.search(before):
+        before = ""  # "just after 7am" is an hour of the clock, "after 7am" none
     is_limit = _RANGE.search(before) or _RANGE_ON.match(report.text, at[1]) or _is_limited(before)
     return Figure(kind, report.span(*at), value, unit, " ".join(clause.split()), (left, right), bool(is_limit))
 
 
 def _is_limited(before: str) -> bool:
     words = before.casefold().split()
-    return bool(words) and words[-1] in table("quantities")["limits"].split()
+    return bool(words) and (words[-1] in table("quantities")["limits"].split() or words[-2:] == ["as", "of"])
 
 
 def _clocks(report: Report, start: int, end: int) -> Iterator[Figure]:
     for match in _CLOCK.finditer(report.text, start, end):
-        hour = int(match["hour"] or match["hour24"])
-        minute = int(match["minute"] or match["minute24"] or 0)
-        if match["half"]:
-            hour = hour % 12 + (12 if match["half"] == "p" else 0)
-        if hour < 24:
-            yield _figure(report, "clock", match.span(), hour * 60 + minute, "", (start, end))
+        minutes = _minutes(match)
+        if minutes is not None:
+            at = match.span("named") if match["named"] else match.span()
+            yield _figure(report, "clock", at, minutes, "", (start, end))
+
+
+def _minutes(match: re.Match[str]) -> int | None:
+    """The minutes after midnight that some words for an hour mean; None where they mean none."""
+    if match["named"]:
+        return _NAMED[match["named"]]
+    if match["told"]:
+        told = _count(match["told"])
+        return None if told is None or not 0 < told <= 12 else _on_clock(int(told), match["part"] != "morning") * 60
+    hour, minute = int(match["hour"] or match["hour24"]), int(match["minute"] or match["minute24"] or 0)
+    if match["half"]:
+        hour = _on_clock(hour, match["half"] == "p")
+    return hour * 60 + minute if hour < 24 else None
+
+
+def _on_clock(hour: int, is_late: bool) -> int:
+    """An hour of the first or second half of the day as one of 24."""
+    return hour % 12 + (12 if is_late else 0)
 
 
 def _days(report: Report, start: int, end: int) -> Iterator[Figure]:
@@ -127,12 +168,27 @@ def _sums(report: Report, start: int, end: int) -> Iterator[Figure]:
             yield _figure(report, "money", match.span(), value, unit, (start, end))
 
 
+def _percents(report: Report, start: int, end: int) -> Iterator[Figure]:
+    for match in _PERCENT.finditer(report.text, start, end):
+        share = _count(match["share"])
+        if share is not None:
+            yield _figure(report, "percent", match.span(), share, "", (start, end))
+
+
+def _lengths(report: Report, start: int, end: int) -> Iterator[Figure]:
+    for match in _LENGTH.finditer(report.text, start, end):
+        count = _count(match["count"])
+        if count is not None:
+            yield _figure(report, "length", match.span(), count * _MINUTES[match["unit"]], "", (start, end))
+
+
 def _heads(report: Report, start: int, end: int) -> Iterator[Figure]:
     for match in _counted().finditer(report.text, start, end):
         count = _count(match["count1"] or match["count2"])
         if count is not None:
             at = match.span("count2") if match["count2"] else match.span()
-            yield _figure(report, "heads", at, count, "", (start, end))
+            found = _figure(report, "heads", at, count, "", (start, end))
+            yield replace(found, unit="aboard") if _ABOARD.search(report.text, *found.about) else found
 
 
 @cache

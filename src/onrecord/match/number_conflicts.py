@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import combinations
 
 from onrecord.days import days_of
 from onrecord.match.meanings import Meanings
-from onrecord.match.quantities import Quantity, quantities
+from onrecord.match.quantities import ROUNDED, Quantity, is_rounding, quantities
+from onrecord.match.vocabulary import form, table
 from onrecord.model import Report, Span
 
-_ROUNDED = 0.1
-"""Share (0–1) by which two numbers may differ and still be one number rounded."""
+_SCALE = 10  # times: numbers farther apart are of different things
+_ROUGH = 10  # from which a measure ("36 miles") is told in round figures
 _CONTEXT = 2  # other words that two sentences share, at least, for their numbers to be of one thing
 _ALIKE = 0.55
 """Least cosine of two sentences whose numbers are of one thing. With it, and reports left out that give one noun two
@@ -33,10 +35,12 @@ def number_conflicts(reports: Sequence[Report], meanings: Meanings) -> Iterator[
     """
     published = {report.id: report.published for report in reports}
     origin = {report.id: report.origin for report in reports}
-    by_noun: dict[str, list[Quantity]] = defaultdict(list)
+    by_noun: dict[tuple[str, str], list[Quantity]] = defaultdict(list)
     for report in reports:
         for one in quantities(report):
-            by_noun[one.noun].append(one)
+            by_noun[one.noun, ""].append(one)
+            if one.fate and one.noun in _people():
+                by_noun[one.noun, one.fate].append(one)
     for told in map(_told_once, by_noun.values()):
         if 1 < len(told) <= _CROWD:
             pairs = [
@@ -47,10 +51,17 @@ def number_conflicts(reports: Sequence[Report], meanings: Meanings) -> Iterator[
             yield from _grouped(told, pairs)
 
 
+@cache
+def _people() -> frozenset[str]:
+    """Nouns for people as they are compared: of these a report has several numbers, each of those to whom one thing
+    happened."""
+    return frozenset(form(word) for word in table("quantities")["people"].split())
+
+
 def _conflict(a: Quantity, b: Quantity, published: Mapping[str, str | None], meanings: Meanings) -> bool:
     if agree(a, b) or (a.of and b.of and a.of != b.of) or is_update(a, b, published) or _far(a, b, published):
         return False
-    if len(a.context & b.context) < _CONTEXT:
+    if len(a.context & b.context) < _CONTEXT or max(a.value, b.value) > _SCALE * min(a.value, b.value):
         return False
     return meanings.near(a.sentence, b.sentence) >= _ALIKE or (
         a.of == b.of != "" and len(a.context & b.context) > _CONTEXT
@@ -60,8 +71,8 @@ def _conflict(a: Quantity, b: Quantity, published: Mapping[str, str | None], mea
 def agree(a: Quantity, b: Quantity) -> bool:
     """Whether two numbers can both be right: the same, one rounded, or one within the bound that the other gives."""
     low, high = sorted((a.value, b.value))
-    is_rounded = "about" in (a.bound, b.bound) or high >= 100
-    if low == high or (is_rounded and high - low <= _ROUNDED * high):
+    is_rough = "about" in (a.bound, b.bound) or (a.is_measure and high >= _ROUGH)
+    if low == high or is_rounding(low, high) or (is_rough and high - low <= ROUNDED * high):
         return True
     for one, other in ((a, b), (b, a)):
         if (one.bound == "least" and other.value >= one.value) or (one.bound == "most" and other.value <= one.value):

@@ -16,7 +16,11 @@ Bound = Literal["exact", "about", "least", "most"]
 _WORD = re.compile(r"\d[\d.,]*\d|\d|[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _SENTENCE = re.compile(r"[.!?][\"'”’)\]]*\s+|\n+")
 _HUNDREDS = re.compile(r"\d{1,3}(?:,\d{3})+")
+ROUNDED = 0.1
+"""Share (0–1) by which two numbers may differ and still be one number rounded."""
+_LARGE = 100  # from which a number is rounded without a word that says so
 _ADJECTIVES = 1  # words between a number and the noun that it counts
+_AUXILIARIES = 3  # words between the noun and what is told of it: "had been"
 
 
 @dataclass(frozen=True)
@@ -35,6 +39,10 @@ class Quantity:
     context: frozenset[str]
     """The other words of the sentence that tell what it is about."""
     sentence: str
+    fate: str = ""
+    """What is told of those counted: "hurt" behind the noun or before the number; empty where nothing is."""
+    is_measure: bool = False
+    """Whether the noun is one of measure: "miles"."""
 
 
 def quantities(report: Report) -> Iterator[Quantity]:
@@ -46,6 +54,16 @@ def quantities(report: Report) -> Iterator[Quantity]:
         start = end
 
 
+def is_rounding(one: float, other: float) -> bool:
+    """Whether one of two larger numbers may be the other rounded: near it, and of two telling digits at most."""
+    low, high = sorted((one, other))
+    return high >= _LARGE and high - low <= ROUNDED * high and any(_is_round(value) for value in (low, high))
+
+
+def _is_round(value: float) -> bool:
+    return value < _LARGE or value % 10 ** (len(str(int(value))) - 2) == 0
+
+
 def _in_sentence(report: Report, start: int, end: int) -> Iterator[Quantity]:
     found = list(_WORD.finditer(report.text, start, end))
     low = [match.group().casefold() for match in found]
@@ -53,7 +71,8 @@ def _in_sentence(report: Report, start: int, end: int) -> Iterator[Quantity]:
     while at < len(found):
         value, after = _number(low, at)
         noun = _noun(low, after) if value is not None else None
-        if value is None or noun is None or not _close(report.text, found[at].start(), found[noun].end()):
+        is_joined = report.text[found[at].end() : found[at].end() + 1] in ("-", "‑")  # "35-year-old rules" counts none
+        if value is None or noun is None or is_joined or not _close(report.text, found[at].start(), found[noun].end()):
             at += 1
             continue
         of = low[noun + 2] if low[noun + 1 : noun + 2] == ["of"] and noun + 2 < len(low) else ""
@@ -68,6 +87,8 @@ def _in_sentence(report: Report, start: int, end: int) -> Iterator[Quantity]:
             thing=f"{low[noun]} of {of}" if of else low[noun],
             context=words - {form(low[noun])} - {word for word in words if word[:1].isdigit()},
             sentence=sentence,
+            fate=_fate(report.text, low, found, noun + 1) or _fate_before(report.text, low, found, first),
+            is_measure=low[noun] in _words("units"),
         )
         at = noun + 1
 
@@ -117,6 +138,29 @@ def _noun(low: list[str], after: int) -> int | None:
         if form(word) in listed("function") or word[0].isdigit():
             return None
     return None
+
+
+def _fate(text: str, low: list[str], found: list[re.Match[str]], after: int) -> str:
+    """The first word behind a noun that tells what is said of it, across auxiliaries but no comma."""
+    for n in range(after, min(after + _AUXILIARIES + 1, len(low))):
+        if not _close(text, found[n - 1].start(), found[n].end()):
+            return ""
+        if form(low[n]) not in listed("function"):
+            return _fates().get(low[n], form(low[n]))
+    return ""
+
+
+def _fate_before(text: str, low: list[str], found: list[re.Match[str]], first: int) -> str:
+    """The word right before a number where it tells what was done to those counted: "injured nine people"."""
+    if first == 0 or not _close(text, found[first - 1].start(), found[first].end()):
+        return ""
+    return _fates().get(low[first - 1], "")
+
+
+@cache
+def _fates() -> dict[str, str]:
+    """Words that tell what happened to people, each with one for all that say the same."""
+    return {word: fate for fate, words in table("quantities")["fates"].items() for word in words.split()}
 
 
 def _bound(low: list[str], at: int) -> tuple[int, Bound]:

@@ -28,15 +28,27 @@ _PHRASE_LEAST, _PHRASE_MOST = 3, 6
 """Words of a phrase quoted in a sentence of the report's own ("an unspeakable sorrow") that is compared."""
 _FRAME = 0.75
 """Cosine of two phrases that differ by one word from which they are one phrase, told in two ways."""
+_RUN = 4  # words in a row of a phrase, all in the other sentence: it is cut from it, few as its telling words are
+_ROOT = 4  # first letters that two words of one root share: "full" and "fully", "technical" and "technically"
+_OWN = (
+    0.5  # share of a phrase's telling words that are of a root with one of the sentence of which it is another wording
+)
 _MOST = 30  # sentences of one speaker in one report that are compared
 
 
 @dataclass(frozen=True)
 class Sentence:
-    """A sentence of direct speech and where it stands."""
+    """A sentence of direct speech, or a phrase quoted in a sentence of the report's own, and where it stands."""
 
     statement: Statement
     span: Span
+    told: str = ""
+    """For a phrase, the report's own words with the phrase in them: what they tell together."""
+
+    @property
+    def meaning(self) -> str:
+        """The words by whose meaning it is compared."""
+        return self.told or self.span.text
 
     @cached_property
     def words(self) -> tuple[tuple[str, int, int], ...]:
@@ -84,7 +96,7 @@ class Pair:
         for kind, i, j, k, m in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
             words = {*ours[i:j], *theirs[k:m]} - listed("function")
             is_inside = (i > 0 and j < len(ours)) or (j - i == m - k == 1 and self._is_phrase)
-            if kind == "replace" and words and is_inside:
+            if kind == "replace" and words and is_inside and _letters(self.a, i, j) != _letters(self.b, k, m):
                 found.append((_around(self.a, i, j), _around(self.b, k, m)))
         return found
 
@@ -112,10 +124,10 @@ def pairs(ours: Sequence[Sentence], theirs: Sequence[Sentence], meanings: Meanin
         if not shared or _apart(a, b):
             continue
         share = _share(a, b)
-        if _differ_by_a_word(a, b, meanings):
+        if _is_cut_from(a, b) or _differ_by_a_word(a, b, meanings):
             share = max(share, SAME)
             shared |= {"", " "}
-        near = share if share >= SAME and len(shared) > 1 else meanings.near(a.span.text, b.span.text)
+        near = share if share >= SAME and len(shared) > 1 else _nearness(a, b, meanings)
         if near >= MEANS:
             ranked.append((near, a.span.start, b.span.start, Pair(a, b, share if len(shared) > 1 else 0.0)))
     taken: set[Span] = set()
@@ -146,7 +158,25 @@ def _phrases(one: Statement, report: Report) -> Iterator[Sentence]:
             start, end = match.span("words")
             bare = match["words"].rstrip(" ,.;:!?")
             if part.start <= start < end <= part.end and len(_WORD.findall(bare)) >= _PHRASE_LEAST:
-                yield Sentence(one, report.span(start, start + len(bare)))
+                yield Sentence(one, report.span(start, start + len(bare)), part.text)
+
+
+def _is_cut_from(a: Sentence, b: Sentence) -> bool:
+    """Whether one is a phrase of several words that stand in a row in the other."""
+    shorter, longer = sorted((a, b), key=lambda one: len(one.words))
+    ours, theirs = ([word for word, _, _ in one.words] for one in (shorter, longer))
+    if not shorter.told or len(ours) < _RUN:
+        return False
+    return any(theirs[at : at + len(ours)] == ours for at in range(len(theirs) - len(ours) + 1))
+
+
+def _nearness(a: Sentence, b: Sentence, meanings: Meanings) -> float:
+    """How near two are in meaning: a phrase with the words around it, where it keeps enough of the other's words."""
+    ours, theirs = ({word[:_ROOT] for word in one.content} for one in (a, b))
+    for one, own, other in ((a, ours, theirs), (b, theirs, ours)):
+        if one.told and len(own & other) < _OWN * len(own):
+            return meanings.near(a.span.text, b.span.text)
+    return meanings.near(a.meaning, b.meaning)
 
 
 def _differ_by_a_word(a: Sentence, b: Sentence, meanings: Meanings) -> bool:
@@ -174,6 +204,12 @@ def _apart(a: Sentence, b: Sentence) -> bool:
         and not (one.startswith(other) or other.startswith(one))
         and "/" not in one + other
     )
+
+
+def _letters(one: Sentence, first: int, after: int) -> str:
+    """The letters of some words without what parts them: "e-mail" and "email" are one."""
+    start, end = one.words[first][1] - one.span.start, one.words[after - 1][2] - one.span.start
+    return "".join(filter(str.isalnum, one.span.text[start:end])).casefold()
 
 
 def _around(one: Sentence, first: int, after: int) -> Span:

@@ -37,25 +37,27 @@ def wording_conflicts(
     """
     origin = {report.id: report.origin for report in reports}
     for speaker, by_report in quoted(statements, reports).items():
+        name = entities[speaker].name if speaker in entities else "the speaker"
         for one, other in combinations(list(by_report)[:_CROWD], 2):
             if origin[one] != origin[other]:
                 found = pairs(by_report[one], by_report[other], meanings)
-                name = entities[speaker].name if speaker in entities else "the speaker"
-                yield from _conflicts(name, found, linked)
+                sides, moved = _differences(found, linked)
+                if sides:
+                    yield f"the wording of what {name} said", "wording", tuple(sides)
+                elif moved:
+                    yield f"the order of what {name} said", "wording", tuple(moved)
 
 
-def _conflicts(name: str, found: Sequence[Pair], linked: Mapping[str, Set[str]]) -> Iterator[Found]:
+def _differences(found: Sequence[Pair], linked: Mapping[str, Set[str]]) -> tuple[list[Span], list[Span]]:
+    """What two reports put in other words, and what they put in another order."""
     changed = [change for pair in found if pair.is_verbatim for change in pair.changes()]
     is_one_speech = bool(changed) or any(pair.is_verbatim or _is_linked(pair, linked) for pair in found)
     reworded = [pair for pair in found if not pair.is_verbatim and not pair.is_cut] if is_one_speech else []
     if len(reworded) < _TRANSLATED:
         reworded = [pair for pair in reworded if _is_linked(pair, linked)]
     sides = [side for pair in (*changed, *((one.a.span, one.b.span) for one in reworded)) for side in pair]
-    if sides:
-        yield f"the wording of what {name} said", "wording", tuple(sides)
     moved = _out_of_order(found) if is_one_speech and len(found) >= _IN_ORDER else []
-    if moved:
-        yield f"the order of what {name} said", "wording", tuple(one.span for pair in moved for one in (pair.a, pair.b))
+    return sides, [one.span for pair in moved for one in (pair.a, pair.b)]
 
 
 def _out_of_order(run: Sequence[Pair]) -> list[Pair]:
