@@ -242,6 +242,8 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     """Whether it is done to a thing of the patient's: "froze NAME's accounts"."""
     doer: str | None = None
     """The bare word for the public body that does it, where the report names none: "police"."""
+    said: str | None = None
+    """The statement that was made by it ("charged"), or on it ("said at a hearing")."""
 
 
 class Findings(msgspec.Struct, frozen=True, kw_only=True):

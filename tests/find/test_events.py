@@ -94,11 +94,35 @@ def test_any_text_is_read_and_mentions_are_exact(text: str) -> None:
         ("Norway arrested Dorrit Vance, who fled on Monday.", "arrest", None),
         ("Norway arrested Dorrit Vance for three days.", "arrest", None),
         ("Norway arrested Hugo Lamm on the night of 4 March.", "arrest", "4 March"),
+        ("Hugo Lamm was sacked by Tolland Mills before the March 4 fire at the plant.", "fir", "March 4"),
+        ("The merger, approved in a vote last Friday, has cost Dorrit Vance her post.", "approve", "last Friday"),
+        ("The mill has stood still since the walkout began on 2 May.", "walk out", "on 2 May"),
+        ("Norway will sign the treaty. Dorrit Vance called a public meeting for tomorrow.", "meet", "tomorrow"),
+        ("“Norway arrested Hugo Lamm,” Dorrit Vance told reporters in Ostrell on Monday.", "arrest", None),
+        ("Norway raided the mill last Friday. Hugo Lamm resigned the same day.", "resign", "the same day"),
     ],
 )
 def test_a_deed_has_the_time_that_its_clause_tells(found_in: Find, text: str, lemma: str, when: str | None) -> None:
     told = the(found_in(text), lemma).when
     assert (told.text if told else None) == when
+
+
+def test_the_same_day_is_the_day_told_before(found_in: Find) -> None:
+    when = the(found_in("Norway raided the mill last Friday. Hugo Lamm resigned the same day."), "resign").when
+    assert when is not None
+    assert (when.kind, when.value) == ("weekday", "4")
+
+
+def test_what_is_planned_for_a_weekday_lies_ahead(found_in: Find) -> None:
+    found = found_in("A meeting on Saturday is expected to end the strike in Ostrell. Dorrit Vance hopes so.")
+    when = the(found, "meet").when
+    assert when is not None
+    assert when.ahead
+
+
+def test_what_is_said_on_an_occasion_belongs_to_it(found_in: Find) -> None:
+    found = found_in("Dorrit Vance said at a hearing in Ostrell that the mill had lied to the workers.")
+    assert the(found, "hearing").said == found.statements[0].id
 
 
 def test_a_state_is_no_event_and_a_deed_that_no_list_has_is_one(found_in: Find) -> None:

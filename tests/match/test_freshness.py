@@ -61,6 +61,13 @@ def test_a_post_is_as_good_as_a_day_in_the_opening_paragraph(times_of: Times) ->
     assert earliest(FRIDAY, told, [(told[0], on(5))], "", CALENDAR) == on(5)
 
 
+def test_a_post_stands_for_itself_wherever_the_report_shows_it(times_of: Times) -> None:
+    friday, post = times_of("weekday 4; day 03-05 post")
+    down = msgspec.structs.replace(post, start=len(LEAD) + 90, end=len(LEAD) + 99)
+    caption = msgspec.structs.replace(friday, start=len(LEAD) + 10, end=len(LEAD) + 19)
+    assert earliest(FRIDAY, (caption, down), [], LEAD * 2, CALENDAR) == on(5)
+
+
 def test_a_date_in_the_second_half_of_a_report_is_no_news(times_of: Times) -> None:
     monday, friday, day = times_of("weekday 0; weekday 4; date 2021-03-01 past")
     down = msgspec.structs.replace(day, start=len(LEAD) - 30, end=len(LEAD) - 10)

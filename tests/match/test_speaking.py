@@ -132,6 +132,26 @@ def test_what_follows_the_news_of_a_day_in_the_plain_past_is_of_that_day() -> No
     assert further(msgspec.structs.replace(later, speaker="q2"), told=OPENING) == [None]
 
 
+def test_what_stands_before_a_speaker_comes_to_another_day_is_of_the_day_of_the_news() -> None:
+    early, late = (at(statement(key), len(OPENING) + n) for key, n in (("t", 5), ("s", 90)))
+    known = msgspec.structs.replace(late, said_on="2021-03-07")
+    assert further(early, known, told=OPENING) == ["2021-03-09", "2021-03-07"]
+    after = at(statement("u"), len(OPENING) + 120)
+    assert further(known, after, told=OPENING) == ["2021-03-07"] * 2
+
+
+def test_what_is_told_as_said_now_is_not_of_a_day_long_past() -> None:
+    old = statement("s", said_on="2021-02-09")
+    assert further(old, at(statement("t", cue="denies"), len(OPENING) + 5)) == ["2021-02-09", None]
+
+
+def test_what_somebody_had_said_is_of_no_day_unless_it_is_quoted() -> None:
+    known, retold = statement("s", said_on="2021-03-09"), statement("t", of="c", cue="had denied", speaker=None)
+    assert further(known, retold, same=("s", "t")) == ["2021-03-09", None]
+    quoted = msgspec.structs.replace(retold, form="direct")
+    assert further(known, quoted, same=("s", "t")) == ["2021-03-09"] * 2
+
+
 def test_what_stands_before_the_day_of_the_news_has_the_month() -> None:
     assert further(at(statement("t"), 2), told=OPENING) == ["2021-03"]
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence, Set
 from functools import cache
+
+import msgspec
 
 from onrecord.find.deeds import stem
 from onrecord.find.phrases import Range
 from onrecord.find.syntax import Syntax
-from onrecord.find.time_words import CLAUSES
+from onrecord.find.time_words import CLAUSES, OCCASIONS
 from onrecord.find.words import listed
 from onrecord.model import Time, TimeKind
 
@@ -18,10 +21,18 @@ _NO_DAYS: frozenset[TimeKind] = frozenset({"duration", "vague", "anchored"})
 _PREDICATES = frozenset({"VERB", "AUX"})
 _PART_OF = frozenset({"advcl", "xcomp"})
 """Relations by which a participle or infinitive tells of the same moment as its verb: "capsized, killing ten"."""
+_NEAR = 6  # words in front of a noun that hold what it hangs on
 _REACH = 30  # words behind a verb in which its time is looked for
 _STOPS = frozenset('.;:!?()—–“”"')
 _AT = frozenset({"in", "at", "during", "to", "before"})
 """Prepositions by which an occasion hangs on what is done on it: "told a hearing", "said in an interview"."""
+_NIGHT = re.compile(r"(?:for|on the \w+ of)?")
+"""What may stand between a noun and its time: "a meeting for tomorrow", "the fire on the night of 12 May"."""
+_ORDER = frozenset({"before", "after", "since"})
+"""Prepositions whose noun keeps the time behind it: "safe before the fire on 12 May"."""
+_SAME = "0 days"
+_A_DAY: frozenset[TimeKind] = frozenset({"day", "weekday", "days"})
+_BACK = 250  # characters before "the same day" in which the day stands that it means
 
 
 class DeedTimes:
@@ -30,9 +41,11 @@ class DeedTimes:
     def __init__(self, syntax: Syntax, times: Sequence[Time], theirs: Callable[[int, int], Range | None]) -> None:
         """What is gone by: the words, the times that may be meant, and where words stand in the report."""
         self._syntax = syntax
-        self._times = sorted((one for one in times if one.kind not in _NO_DAYS), key=lambda one: one.start)
+        self._times = list(_with_days(times))
         self._spots = [theirs(token.start, token.end) for token in syntax.tokens]
+        self._first = {spot[0]: n for n, spot in enumerate(self._spots) if spot}
         self._governing = [list(self._above(one)) for one in self._times]
+        self._claiming = {one.start: self._occasion_before(one) for one in self._times}
 
     def of(self, word: int, span: Range, is_noun: bool) -> Time | None:
         """The time of a deed; None where its sentence gives it none.
@@ -43,25 +56,93 @@ class DeedTimes:
             is_noun: whether a noun tells it.
         """
         found = self._inside(word, span) or self._on(word)
-        if found is not None:
+        if found is not None and (is_noun or found.use != "limit" or not found.ahead):
             return found
         if is_noun:
-            return self._of_occasion(word)
-        return self._governed(word) or self._behind(word) or self._shared(word)
+            return self._of_occasion(word) or self._right_behind(word, span) or self._of_course(word)
+        return self._at_occasion(word) or self._of_verb(word) or self._shared(word)
+
+    def _of_verb(self, word: int) -> Time | None:
+        return self._governed(word) or self._behind(word)
 
     def _inside(self, word: int, span: Range) -> Time | None:
         """The first in the words of the deed; one that belongs to another noun there is not meant."""
         called = self._places(self._syntax.below(word, *_NAMING))
         for time in self._times:
-            is_name = time.use == "thing" and not _holds(time, called)
-            if span[0] <= time.start and time.end <= span[1] and not is_name:
+            if time.use == "thing" and not _holds(time, called):
+                if self._ends_before(time, word):
+                    return time
+            elif span[0] <= time.start and time.end <= span[1]:
                 return time
         return None
 
     def _on(self, word: int) -> Time | None:
         """The first that hangs on the word itself."""
         spots = self._places(self._syntax.below(word, "obl", "obl:unmarked", "advmod", "nmod"))
-        return next((time for time in self._times if _holds(time, spots)), None)
+        found = (time for time in self._times if _holds(time, spots))
+        return next((time for time in found if self._claiming[time.start] in (None, word)), None)
+
+    def _ends_before(self, time: Time, word: int) -> bool:
+        """Whether a time stands right before a word: "the 12 May fire"."""
+        spot = self._spots[word - 1] if word else None
+        return spot is not None and time.start <= spot[0] < time.end
+
+    def _occasion_before(self, time: Time) -> int | None:
+        """The verb that claims the occasion which has the time behind it ("approved in a vote last Friday"), if any."""
+        noun = self._noun_before(time)
+        return self._left_of(noun, _PREDICATES, {"DET", "ADJ", "PRON", "ADP", "NOUN"}) if noun is not None else None
+
+    def _left_of(self, word: int, wanted: Set[str], between: Set[str]) -> int | None:
+        """The first word in front of one that has a wanted tag, with nothing but words of other tags in between."""
+        for n in range(word - 1, max(word - _NEAR, -1), -1):
+            if self._syntax.tokens[n].tag in wanted:
+                return n
+            if self._syntax.tokens[n].tag not in between:
+                return None
+        return None
+
+    def _noun_before(self, time: Time) -> int | None:
+        """The noun for what has a day right before a time that has no preposition of its own."""
+        n = self._first.get(time.start, 0)
+        if time.use != "thing" or n == 0:
+            return None
+        return n - 1 if _is_occasion(self._syntax.tokens[n - 1].low) else None
+
+    def _at_occasion(self, word: int) -> Time | None:
+        """That of the occasion on which something is done: "approved in a vote last Friday"."""
+        return next((time for time in self._times if self._claiming[time.start] == word), None)
+
+    def _right_behind(self, word: int, span: Range) -> Time | None:
+        """The one right behind a noun that has a day, where no verb claims it: "before the fire on the night of 2 May".
+
+        An occasion has it where somebody takes part in it: "at a hearing on Nov 7".
+        """
+        before = self._left_of(word, {"ADP", "SCONJ"}, {"DET", "ADJ", "PRON"})
+        is_in_order = before is not None and self._syntax.tokens[before].low in _ORDER
+        low = self._syntax.tokens[word].low
+        if stem(low) not in occasions() and not (is_in_order and low in OCCASIONS):
+            return None
+        last = word
+        while last + 1 < len(self._spots) and (spot := self._spots[last + 1]) and spot[1] <= span[1]:
+            last += 1
+        for n in range(last + 1, min(last + 6, len(self._spots))):
+            time = self._beginning_at(n)
+            if time is not None:
+                between = " ".join(token.low for token in self._syntax.tokens[last + 1 : n])
+                return time if _NIGHT.fullmatch(between) else None
+        return None
+
+    def _of_course(self, word: int) -> Time | None:
+        """That of the verb which tells that it was, or that somebody began or held it: "the walkout began on 2 May"."""
+        token = self._syntax.tokens[word]
+        if token.head < 0:
+            return None
+        after = self._syntax.tokens[token.head : token.head + 2]
+        told = {after[0].low, " ".join(one.low for one in after)}
+        by = CLAUSES["of its course"] if token.relation in ("nsubj", "nsubj:pass") else CLAUSES["held"]
+        if token.relation not in ("nsubj", "nsubj:pass", "obj") or not told & by:
+            return None
+        return self._on(token.head) or self._of_verb(token.head)
 
     def _governed(self, word: int) -> Time | None:
         """The one that hangs on something within the clause of a verb: "charged X with endangering Y on Tuesday"."""
@@ -135,6 +216,26 @@ class DeedTimes:
 
 def _holds(time: Time, spots: Sequence[Range]) -> bool:
     return any(time.start <= spot[0] < time.end for spot in spots)
+
+
+def _with_days(times: Sequence[Time]) -> Iterator[Time]:
+    """The times that mean days, in order; "the same day" as the day that was told right before."""
+    last: Time | None = None
+    for time in sorted(times, key=lambda one: one.start):
+        if time.kind == "anchored" and time.value == _SAME and last and time.start - last.end <= _BACK:
+            yield msgspec.structs.replace(last, start=time.start, end=time.end, text=time.text, use="when")
+        elif time.kind not in _NO_DAYS:
+            last = time if not time.ahead and _is_day(time) else None
+            yield time
+
+
+def _is_day(time: Time) -> bool:
+    return time.kind in _A_DAY or (time.kind == "date" and len(time.value) == len("2019-01-15"))
+
+
+def _is_occasion(low: str) -> bool:
+    """Whether a noun is one for something that has a day."""
+    return low in OCCASIONS or stem(low) in occasions()
 
 
 @cache

@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+import msgspec
+
 from onrecord.find.antecedents import Antecedents
 from onrecord.find.attributions import Attributed
 from onrecord.find.deed_times import DeedTimes, occasions
@@ -22,12 +24,14 @@ from onrecord.find.referents import Referents
 from onrecord.find.standing import Standing, said_of
 from onrecord.find.syntax import Syntax, syntax
 from onrecord.find.words import listed
-from onrecord.model import Entity, EventMention, Report, Span, Statement, Time, Told
+from onrecord.model import Entity, EventMention, Report, Span, Statement, Time, TimeKind, Told
 
 TYPED = 0.9
 """Chance of a type (0–1) from which the network may type a deed that no list has; else it is none of PLOVER's. On
 seven affairs 0.53 of the types are right then, with 0.7 as many, without asking 0.46; without the lists 0.39."""
 TOLD = 0.5  # chance that anybody is told to do it from which it is likelier than not
+_AHEAD: frozenset[TimeKind] = frozenset({"weekday", "day"})
+"""Times that mean the next such day where they look ahead."""
 _PLACES = frozenset({"in", "at", "near", "outside", "inside"})
 
 
@@ -120,7 +124,7 @@ class Finder:
         span = min(span[0], trigger[0]), max(span[1], trigger[1])
         place = self._place(where)
         agent, patient = self._parties(where, place)
-        inside = self._statement(trigger[0])
+        inside, said = self._statement(trigger[0]), self._reported(trigger[0]) or self._spoken_at(where)
         mention = self.report.span(*span)
         return Told(
             mention=EventMention(mention.report, mention.start, mention.end, mention.text, trigger),
@@ -130,13 +134,24 @@ class Finder:
             agent=agent,
             patient=patient.entity,
             place=place,
-            when=self.deed_times.of(where.word, span, where.deed.is_noun),
+            when=self._when(where, span, inside),
             inside=inside.id if inside else None,
             confidence=round(where.happening.chance, 3),
             is_noun=where.deed.is_noun,
             patient_owns=patient.owns,
             doer=self._doer(where) if agent not in self.entities else None,
+            said=said.id if said else None,
         )
+
+    def _when(self, where: Doing, span: Range, inside: Statement | None) -> Time | None:
+        """The time of a deed; what is told in somebody's words has none outside them. A planned one lies ahead."""
+        time = self.deed_times.of(where.word, span, where.deed.is_noun)
+        if time is None:
+            return None
+        if inside is not None and inside.form != "indirect" and not _stands_in(time, inside):
+            return None
+        is_ahead = where.happening.status == "planned" and time.kind in _AHEAD and not time.past
+        return msgspec.structs.replace(time, ahead=time.ahead or is_ahead)
 
     def _parties(self, where: Doing, place: Span | None) -> tuple[str | None, Party]:
         """Who does it, and whom it is done to; one alone where both seem to be the same, as the likelier of both."""
@@ -154,14 +169,23 @@ class Finder:
         return one._replace(entity=self.nameless.entity(one.phrase)) if one.phrase else one
 
     def _speaker(self, where: Doing) -> str | None:
-        """Who speaks on an occasion: "said at a hearing"."""
+        """Who speaks on an occasion."""
+        said = self._spoken_at(where)
+        return said.speaker if said and said.speaker in self.entities else None
+
+    def _spoken_at(self, where: Doing) -> Statement | None:
+        """What was said on an occasion: "said at a hearing"."""
         token = self.syntax.tokens[where.word]
         if token.relation != "obl" or token.head < 0 or stem(token.low) not in occasions():
             return None
         verb = self.syntax.tokens[token.head]
         spot = self._theirs(verb.start, verb.end)
-        told = (one for one in self.statements if spot and one.cue and one.cue.start <= spot[0] < one.cue.end)
-        return next((one.speaker for one in told if one.speaker in self.entities), None)
+        return self._reported(spot[0]) if spot else None
+
+    def _reported(self, at: int) -> Statement | None:
+        """The statement whose reporting word stands at a character; of several one that has a speaker."""
+        told = [one for one in self.statements if one.cue and one.cue.start <= at < one.cue.end]
+        return min(told, key=lambda one: one.speaker not in self.entities, default=None)
 
     def _doer(self, where: Doing) -> str | None:
         """The bare word for a public body that does it: "police" for "police", "officers" and for whoever arrests."""
@@ -250,6 +274,10 @@ class Finder:
     def _theirs(self, start: int, end: int) -> Range | None:
         found = self.read.plain.theirs((start, end))
         return found[0] if len(found) == 1 else None
+
+
+def _stands_in(time: Time, said: Statement) -> bool:
+    return any(part.start <= time.start < part.end for part in said.content)
 
 
 def _without_repeats(found: list[Told]) -> list[Told]:

@@ -41,6 +41,8 @@ from onrecord.model import (
 
 _BEGINNINGS = ("since ", "night of ", "morning of ", "afternoon of ", "evening of ", "hours of ")
 """What stands before a time that is no limit."""
+_APPOINTS = "for "
+"""What stands before a time to come for which something is called or set: "a meeting for tomorrow"."""
 
 
 def findings(report: Report) -> Findings:
@@ -129,7 +131,7 @@ class _Writing:
         """
         text = self.report.text
         found = (time for one in self.body for time in self.telling.expressions(one.start, one.end))
-        return [time for time in found if time.use != "limit" or text[: time.start].endswith(_BEGINNINGS)]
+        return [time for time in found if time.use != "limit" or text.endswith(_begins(time), 0, time.start)]
 
     def first_mention(self, named: Named) -> Mention:
         """The mention by which the entity of one named has its id."""
@@ -227,6 +229,11 @@ class _Writing:
 
     def _within(self, stretch: Range, one: Attribution) -> bool:
         return any(start <= stretch[0] and stretch[1] <= end for start, end in one.content)
+
+
+def _begins(time: Time) -> tuple[str, ...]:
+    """What stands before a time that is no limit; a day to come is none behind "for"."""
+    return (*_BEGINNINGS, _APPOINTS) if time.ahead and time.kind == "days" else _BEGINNINGS
 
 
 def _in_order(entities: Iterable[Entity]) -> tuple[Entity, ...]:

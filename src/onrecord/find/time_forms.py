@@ -63,13 +63,26 @@ _HANDLE = re.compile(r"\(@\w+\)[\s,·-]*$")
 _LONGEST_HANDLE = 30  # characters of the longest name by which an account is called, with what stands around it
 
 
+_NOUN_BEHIND = re.compile(
+    rf"\s(?!{any_of([*AFTER['no_month'], *FORE['limit'], 'in', 'at', 'when', 'as', 'or'])}\b)[a-z]"
+)
+
+
 def _use(match: re.Match[str]) -> TimeUse:
     groups = match.groupdict()
     if _HANDLE.search(match.string, max(0, match.start() - _LONGEST_HANDLE), match.start()):
         return "post"
     if groups.get("article"):
         return "when" if _is_apart(match) else "thing"
-    return "limit" if groups.get("limit") else "when"
+    if groups.get("limit"):
+        return "thing" if _names_a_thing(match) else "limit"
+    return "when"
+
+
+def _names_a_thing(match: re.Match[str]) -> bool:
+    """Whether a time behind a limit belongs to a noun: "before the October 12 fire"."""
+    has_article = match.string[match.end("limit") : match.start("time")].strip().lower() == "the"
+    return has_article and _NOUN_BEHIND.match(match.string, match.end("time")) is not None
 
 
 def _is_apart(match: re.Match[str]) -> bool:

@@ -59,7 +59,7 @@ def match(reports: tuple[Report, ...], findings: tuple[Findings, ...], settings:
     reports, copied = with_copies(dating.reports)
     statements = further_dates(dating, told_dates(dating, findings, statements), told, news)
     entities = with_role_dates(entities, {report.id: report.published for report in reports})
-    happened, merged_events = told_events(reports, mentions, entities)
+    happened, merged_events = told_events(reports, mentions, entities, dating.days, statements)
     meanings = Meanings()
     groups = affairs(reports, entities, meanings)
     clashes = tuple(_conflict(clash) for clash in dating.clashes if clash.sides)

@@ -13,7 +13,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from onrecord.days import days_of
-from onrecord.match.events import days_told
+from onrecord.match.deed_days import days_told
 from onrecord.match.figures import Figure, hours
 from onrecord.match.meanings import Meanings
 from onrecord.match.wording import wording

@@ -12,16 +12,17 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from math import sqrt
+from types import MappingProxyType
 
-from onrecord.days import Days, days_of, edtf_of
+from onrecord.days import Days, days_of
+from onrecord.match.deed_days import Moment, agreed, moment_of
 from onrecord.match.deed_pairs import deed_pairs
 from onrecord.match.kindred import kindred
 from onrecord.match.meanings import Meanings
-from onrecord.match.resolution import resolved
 from onrecord.match.wording import CONTENT, wording
-from onrecord.model import Entity, Event, Link, Report, Span, Status, Time, TimeKind, Told, event_id
+from onrecord.model import Entity, Event, Link, Report, Span, Statement, Status, Told, event_id
 
 ALIKE = 0.2
 """Cosine (0–1) of the people and bodies that two reports name from which a deed that both tell without saying whose may
@@ -40,13 +41,8 @@ TELLING = 4
 best on the bundled affair."""
 
 
-_A_MONTH = timedelta(days=31)
-"""A report that may have appeared on days farther apart puts no day to its weekdays."""
-
 _NAMELESS = frozenset({"unnamed", "group"})
 """Types of entities that have no name."""
-_OWN_YEAR: frozenset[TimeKind] = frozenset({"date", "years"})
-"""Times that mean a year and no less: "in 2019", "last year"."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +62,11 @@ class Group:
 
 
 def told_events(
-    reports: Sequence[Report], told: Sequence[Told], entities: Sequence[Entity]
+    reports: Sequence[Report],
+    told: Sequence[Told],
+    entities: Sequence[Entity],
+    days: Mapping[str, Days] = MappingProxyType({}),
+    statements: Sequence[Statement] = (),
 ) -> tuple[tuple[Event, ...], tuple[Link, ...]]:
     """The events that the mentions tell, in the order of their earliest mentions, and a link for each merge.
 
@@ -74,15 +74,20 @@ def told_events(
         reports: all reports, dated.
         told: all mentions, with the ids that entities have across reports, in the order of the reports.
         entities: all entities.
+        days: those on which reports may have appeared, by their ids, where that is narrower than their date.
+        statements: all of them, dated; some are made by a deed or on an occasion.
     """
     published = {report.id: report.published for report in reports}
-    dated = [days_told(one, published[one.mention.report]) for one in told]
+    said = {one.id: one for one in statements}
+    appeared = {key: days.get(key) or days_of(date) for key, date in published.items()}
+    moments = [moment_of(one, appeared[one.mention.report], said.get(one.said or "")) for one in told]
+    dated = [one.hull if one.is_own else None for one in moments]
     groups, links = grouped(told, dated, entities, published)
     named = frozenset(one.id for one in entities if one.type not in _NAMELESS)
     found = tuple(
         one
         for group in groups
-        for one in [_event([told[n] for n in group], [dated[n] for n in group], published, named)]
+        for one in [_event([told[n] for n in group], [moments[n] for n in group], published, named)]
         if _is_anchored(one, told[group[0]].is_noun)
     )
     kept = {mention for one in found for mention in map(event_id, one.mentions)}
@@ -248,34 +253,11 @@ def _joined(a: Group, b: Group) -> Group:
     return Group((*a.members, *b.members), a.states | b.states, a.patients | b.patients, days, done, ahead)
 
 
-def days_told(one: Told, published: str | None) -> Days | None:
-    """The days that a mention's own words put it on."""
-    return _days(one.when, published) if one.when else None
-
-
-def _days(time: Time, published: str | None) -> Days | None:
-    days = days_of(published)
-    if days is None or time.kind == "date":
-        return days_of(time.value) if time.kind == "date" else None
-    if not _is_near(days):
-        return None
-    told = [found for day in (days.first, days.last) if (found := resolved(time, day))]
-    return Days(min(d.first for d in told), max(d.last for d in told)) if told else None
-
-
-def _is_near(days: Days) -> bool:
-    """Whether days lie within a month."""
-    return days.last - days.first <= _A_MONTH
-
-
 def _event(
-    told: Sequence[Told], dated: Sequence[Days | None], published: Mapping[str, str | None], named: Set[str]
+    told: Sequence[Told], moments: Sequence[Moment], published: Mapping[str, str | None], named: Set[str]
 ) -> Event:
     """The event that some mentions tell together; `named` are the ids of entities that have a name."""
-    known = [(days, one.when) for days, one in zip(dated, told, strict=True) if days and one.when]
-    narrowest = min(known, key=lambda item: (item[0].last - item[0].first, item[0].first), default=None)
-    is_told = narrowest is not None and (_is_near(narrowest[0]) or narrowest[1].kind in _OWN_YEAR)
-    when = edtf_of(*narrowest[0]) if narrowest is not None and is_told else None
+    when = agreed(moments)
     fullest = max(told, key=lambda one: (one.agent is not None, one.patient is not None, len(one.mention.text)))
     types = Counter(one.type for one in told)
     agent = _most((one.agent for one in told), named)
@@ -285,8 +267,8 @@ def _event(
         what=Span(fullest.mention.report, fullest.mention.start, fullest.mention.end, fullest.mention.text),
         agent=agent,
         patient=_most((one.patient for one in told if one.patient != agent), named),
-        date=when,
-        date_why=f"“{narrowest[1].text}” beside it" if narrowest and when else None,
+        date=when.date if when else None,
+        date_why=when.why if when else None,
         place=next((one.place for one in told if one.place), None),
         status=_status(told, published),
         mentions=tuple(one.mention for one in told),

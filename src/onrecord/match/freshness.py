@@ -5,7 +5,8 @@ the newest such thing is at most ten days older. Two habits narrow the days firs
 hold: a weekday in the paragraph that opens a report is its news, and no other looks back from a later day; what is told
 by its date beside weekdays lies farther back than these reach (23 of 25 on the training part of PolNeAR). A day told by
 its date is the newest thing only in the first half of a report, and the paragraph that opens it must tell a day: of 21
-reports of PolNeAR's training part that any such day would have dated 18 would have been wrong, 9 by one farther down.
+reports of PolNeAR's training part that any such day would have dated 18 would have been wrong, 9 by one farther down. A
+post that the report shows is quoted as it comes out, wherever it stands.
 """
 
 from __future__ import annotations
@@ -69,7 +70,9 @@ def earliest(
     first = _beyond_weekdays(first, times, calendar) or first
     known = [days for time, days in happened if time is not None and days & (days - 1) == 0]
     lowest, highest = _bit(first), first.bit_length() - 1
-    recent = [one for one in times if (is_news or _opens(one, body)) and one.start < len(text) // 2]
+    recent = [
+        one for one in times if one.use == "post" or ((is_news or _opens(one, body)) and one.start < len(text) // 2)
+    ]
     newest = _newest(lowest, recent, known, calendar)
     if newest is not None and newest == _newest(highest, recent, known, calendar):
         is_anchored = is_news or any(one.use == "post" or _opens(one, body) for one in times)

@@ -14,6 +14,7 @@ from functools import cached_property
 
 from onrecord.match.freshness import opening
 from onrecord.match.plain_past import is_plain_past
+from onrecord.match.sittings import Sittings
 from onrecord.model import Findings, Report, Statement, Time, TimeKind
 
 _DAYS: frozenset[TimeKind] = frozenset({"date", "day", "weekday", "days"})
@@ -39,6 +40,7 @@ class News:
     def __init__(self, report: Report, statements: Sequence[Statement], times: Sequence[Time], named: Set[str]) -> None:
         """What is gone by: the report, its statements, the times that it tells in its own voice, and who has a name."""
         self._report, self._statements, self._times, self._named = report, statements, times, named
+        self.sittings = Sittings(report, times)
         self._lead = opening(report.text)
         vague = [one.source.text.lower() for one in statements if one.source and not self._is_known(one)]
         self._vague = {word for source in vague for word in _WORD.findall(source)}
@@ -48,7 +50,9 @@ class News:
         """Whether a statement is news of the day."""
         if self.is_headline(one):
             return True
-        if self.is_comment and _place(one) >= self._lead_end:
+        if self.sittings.is_old(one):
+            return False
+        if self.is_comment and place_of(one) >= self._lead_end:
             return False
         return self._is_told_as_news(one) and self._is_known(one) and not self._is_vague(one)
 
@@ -57,7 +61,7 @@ class News:
         """The time of the first statement in the paragraph that opens the report, else the one day that it tells."""
         start, end = self._lead
         own = {time.start: time for time in self._times}
-        first = min(self._leading, key=_place, default=None)
+        first = min(self._leading, key=place_of, default=None)
         if first is not None and first.when is not None:
             return own.get(first.when.start)
         told = [one for one in self._times if start <= one.start < end and _is_day(one)]
@@ -70,16 +74,16 @@ class News:
         """
         if not self.holds(one):
             return None
-        told = self._before(one)
+        told = self.before(one)
         if told is not None:
             return told
-        is_behind = self.is_headline(one) or _place(one) > self._from
+        is_behind = self.is_headline(one) or place_of(one) > self._from
         return self.day if self.day is not None and is_behind else None
 
-    def _before(self, one: Statement) -> Time | None:
+    def before(self, one: Statement) -> Time | None:
         """The time of the last statement before one in its paragraph that has one."""
-        start = self._report.text.rfind("\n", 0, _place(one)) + 1
-        before = [(at, time) for at, time in self._told if start <= at < _place(one)]
+        start = self._report.text.rfind("\n", 0, place_of(one)) + 1
+        before = [(at, time) for at, time in self._told if start <= at < place_of(one)]
         return max(before, key=lambda item: item[0])[1] if before else None
 
     @cached_property
@@ -87,23 +91,27 @@ class News:
         """The places of the statements that have a day of their own, with it."""
         own = {time.start: time for time in self._times}
         told = ((one, own.get(one.when.start)) for one in self._statements if one.when and one.inside is None)
-        return [(_place(one), time) for one, time in told if time is not None and time.kind in _DAYS]
+        return [(place_of(one), time) for one, time in told if time is not None and time.kind in _DAYS]
 
     @cached_property
     def _from(self) -> int:
         """Where the news that has a day begins."""
-        first = min(self._leading, key=_place, default=None)
-        return _place(first) if first else self.day.start if self.day else self._lead[0]
+        first = min(self._leading, key=place_of, default=None)
+        return place_of(first) if first else self.day.start if self.day else self._lead[0]
 
     @cached_property
     def is_comment(self) -> bool:
         """Whether the writer speaks of himself outside quotation marks."""
         return len(_WRITER.findall(_QUOTED.sub(" ", self._report.text))) >= _OFTEN
 
+    def is_past(self, one: Statement) -> bool:
+        """Whether a statement is reported in the plain past."""
+        return is_plain_past(one, self._report.text)
+
     def is_headline(self, one: Statement) -> bool:
         """Whether a statement stands in the headline."""
         head = self._report.headline
-        return head is not None and head.start <= _place(one) < head.end
+        return head is not None and head.start <= place_of(one) < head.end
 
     @cached_property
     def _lead_end(self) -> int:
@@ -116,13 +124,13 @@ class News:
         words = one.cue.text.lower().split() if one.cue else []
         if _OF_OUTLETS & set(words):
             return False
-        if is_plain_past(one, self._report.text):
+        if self.is_past(one):
             return True
         return bool(words) and words[0] in _PERFECT and self._opens(one)
 
     def _opens(self, one: Statement) -> bool:
         """Whether a statement stands in the paragraph that opens the report."""
-        return self._lead[0] <= _place(one) < self._lead[1]
+        return self._lead[0] <= place_of(one) < self._lead[1]
 
     def _is_known(self, one: Statement) -> bool:
         if one.speaker in self._named:
@@ -163,5 +171,6 @@ def news_of(
     }
 
 
-def _place(one: Statement) -> int:
+def place_of(one: Statement) -> int:
+    """Where a statement begins in its report, for their order: at its reporting word, if it has one."""
     return one.cue.start if one.cue else one.content[0].start

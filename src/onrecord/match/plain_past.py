@@ -29,6 +29,11 @@ def is_plain_past(one: Statement, text: str) -> bool:
     return any(word in _words("past") or word.endswith("ed") for word in words)
 
 
+def is_perfect(one: Statement) -> bool:
+    """Whether words are reported as said before, at any time: "has told", "had denied"."""
+    return one.cue is not None and bool({"has", "have", "had"} & set(one.cue.text.lower().split()))
+
+
 def _hangs_on_present(before: str) -> bool:
     """Whether the sentence so far has a verb in the present; the perfect ("has hit back, saying") tells news too."""
     sentence = re.split(r"[.!?\n]", before)[-1].lower()

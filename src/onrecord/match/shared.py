@@ -14,7 +14,8 @@ from collections.abc import Mapping, Sequence, Set
 from datetime import timedelta
 
 from onrecord.days import days_of
-from onrecord.match.events import days_told, grouped
+from onrecord.match.deed_days import days_told
+from onrecord.match.events import grouped
 from onrecord.match.freshness import opening
 from onrecord.match.solving import Happening, Telling
 from onrecord.model import Entity, Findings, Report, Statement, Time, TimeKind, Told, Utterance

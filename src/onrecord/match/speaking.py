@@ -12,13 +12,15 @@ from datetime import timedelta
 import msgspec
 
 from onrecord.days import Days, days_of, edtf_of, month_of
+from onrecord.match.constraints import RECENT
 from onrecord.match.dating import Dating
-from onrecord.match.news import News
-from onrecord.match.plain_past import is_plain_past
+from onrecord.match.news import News, place_of
+from onrecord.match.plain_past import is_perfect
 from onrecord.match.resolution import resolved
 from onrecord.model import Findings, Statement, Time, Utterance
 
 _A_MONTH = timedelta(days=31)
+_RECENT = timedelta(days=RECENT)
 _FRESH = 3  # days: words reported in the plain past, with no time of their own, are taken to be this fresh at most
 
 
@@ -48,14 +50,24 @@ def further_dates(
     all that it has the speaker say. What is the news of a report is of the day that its first paragraph tells, or of
     the month of the report's date, since news is fresh.
     """
-    texts = {report.id: report.text for report in dating.reports}
-    past = {one.id for one in statements if is_plain_past(one, texts[one.report])}
-    statements = _one_day(_same_day(statements, utterances), {one.id for one in statements})
+    past = {one.id for one in statements if news[one.report].is_past(one)}
+    statements = tuple(_at_sitting(one, news[one.report], dating.days.get(one.report)) for one in statements)
+    statements = _same_day(statements, utterances)
+    statements = _one_day(statements, {one.id for one in statements}, news, dating.days)
     statements = tuple(
         _fresh(one, news[one.report], dating.days.get(one.report)) if news[one.report].holds(one) else one
         for one in statements
     )
-    return _one_day(_same_day(statements, utterances), past)
+    return _one_day(_same_day(statements, utterances), past, news, dating.days)
+
+
+def _at_sitting(one: Statement, news: News, published: Days | None) -> Statement:
+    """A statement made before a hearing or in a letter, with the day that the report gives to that."""
+    day = news.sittings.day_of(one) if one.said_on is None else None
+    if day is None or published is None:
+        return one
+    told = _resolved(day, published)
+    return _with_date(one, edtf_of(*told) if told else None, f"the report tells that on “{day.text}” it was said")
 
 
 def _fresh(one: Statement, news: News, published: Days | None) -> Statement:
@@ -70,23 +82,45 @@ def _fresh(one: Statement, news: News, published: Days | None) -> Statement:
     return _with_date(one, month, "the month of the report, as news in the plain past is fresh")
 
 
-def _one_day(statements: tuple[Statement, ...], which: Set[str]) -> tuple[Statement, ...]:
-    """Where a report has a speaker speak on one day only, on that day the speaker said everything of `which`."""
-    days: dict[tuple[str, str], set[str]] = {}
+def _one_day(
+    statements: tuple[Statement, ...], which: Set[str], news: Mapping[str, News], published: Mapping[str, Days]
+) -> tuple[Statement, ...]:
+    """Where a report has a speaker speak on one day only, on that day the speaker said everything of `which`.
+
+    Not what the report tells otherwise: in a letter, behind words of another day in one paragraph, or, where its news
+    is of another day, before it comes to the speaker's day. Nor, long past, what is told as said now.
+    """
+    days: dict[tuple[str, str], dict[str, int]] = {}
     for one in statements:
         if one.speaker and one.said_on:
-            days.setdefault((one.report, one.speaker), set()).add(one.said_on)
-    return tuple(
-        _with_date(one, next(iter(known)), "the report has the speaker speak at this time only")
-        if one.said_on is None
-        and one.when is None
-        and one.inside is None
-        and one.speaker
-        and (one.cue is None or one.id in which)
-        and len(known := days.get((one.report, one.speaker), set())) == 1
-        else one
-        for one in statements
-    )
+            known = days.setdefault((one.report, one.speaker), {})
+            known[one.said_on] = min(place_of(one), known.get(one.said_on, place_of(one)))
+
+    def with_day(one: Statement) -> Statement:
+        known = days.get((one.report, one.speaker or ""), {})
+        if one.id not in which and one.cue is not None:
+            return one
+        if one.said_on or one.when or one.inside or len(known) != 1:
+            return one
+        ((date, since),) = known.items()
+        if _is_of_another_day(one, date, since, news[one.report], published.get(one.report)):
+            return one
+        return _with_date(one, date, "the report has the speaker speak at this time only")
+
+    return tuple(map(with_day, statements))
+
+
+def _is_of_another_day(one: Statement, date: str, since: int, news: News, published: Days | None) -> bool:
+    """Whether a statement is likelier of another day than of `date`, on which its speaker speaks first at `since`."""
+    if news.sittings.is_old(one):
+        return True
+    days = days_of(date)
+    is_past = days is not None and published is not None and published.first - days.last > _RECENT
+    if is_past and one.cue is not None and not news.is_past(one):
+        return True
+    day = news.before(one) or (news.day_of(one) if place_of(one) < since and not news.is_headline(one) else None)
+    told = _resolved(day, published) if day and published else None
+    return told is not None and edtf_of(*told) != date
 
 
 def _said_on(one: Statement, days: Days | None, times: Mapping[tuple[str, int], Time]) -> str | None:
@@ -118,7 +152,10 @@ def _month(days: Days | None) -> str | None:
 
 
 def _same_day(statements: tuple[Statement, ...], utterances: tuple[Utterance, ...]) -> tuple[Statement, ...]:
-    """Statements of one utterance were said on one day: the narrowest date that any has, unless two differ."""
+    """Statements of one utterance were said on one day: the narrowest date that any has, unless two differ.
+
+    What somebody "has said" or "had denied", in the reporter's words, may have been said on other days too.
+    """
     by_id = {one.id: one for one in statements}
     for utterance in utterances:
         told = {date: days for i in utterance.statements if (date := by_id[i].said_on) and (days := days_of(date))}
@@ -128,6 +165,7 @@ def _same_day(statements: tuple[Statement, ...], utterances: tuple[Utterance, ..
         ):
             continue
         for i in utterance.statements:
-            if by_id[i].said_on != narrowest:
+            is_retold = by_id[i].said_on is None and by_id[i].form != "direct" and is_perfect(by_id[i])
+            if by_id[i].said_on != narrowest and not is_retold:
                 by_id[i] = _with_date(by_id[i], narrowest, "another report of the same utterance")
     return tuple(by_id[one.id] for one in statements)
