@@ -15,7 +15,7 @@ _MADE = re.compile(
 _WITHIN = re.compile(rf"\b[Ii]n {_ARTICLES}\Z")
 _FRONT = re.compile(r"(?:[’']s?)?(?: (?!an? |the |its |his |her )[a-z-]+){0,2} \Z")
 _ISSUED = "|".join(sorted((listed("words", "sending") - {"left", "gave"}) | listed("words", "issuing") | {"conducted"}))
-_WHEN = r"(?: [a-z]+day| yesterday| last [a-z]+)?"
+_WHEN = r"(?:(?: on)? [A-Z][a-z]+day| yesterday| (?:last|this) [a-z]+)?"
 _BY = re.compile(
     rf"(?:(?: [^.;:“”\"]{{0,60}}?,)? (?:{_ISSUED}){_WHEN})? by (?:the )?(?P<role>[\w-]+(?: [\w-]+){{0,5}} )?\Z"
 )

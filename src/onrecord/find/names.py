@@ -11,16 +11,17 @@ from collections.abc import Sequence
 
 from onrecord.find.acronyms import with_acronyms
 from onrecord.find.capitals import in_sentence, known_as, plain_name
+from onrecord.find.heads import kind_of
 from onrecord.find.kinds import is_role, settle_kinds
 from onrecord.find.name import Name, Named
 from onrecord.find.passage import Paragraph
-from onrecord.find.phrases import Range
+from onrecord.find.phrases import Range, head_word
 from onrecord.find.places import places
 from onrecord.find.reader import ReadName
 from onrecord.find.roles import role_words, roles
 from onrecord.find.surnames import Surnames, is_one_person
 from onrecord.find.tagged import tagged
-from onrecord.find.words import listed, table
+from onrecord.find.words import listed, table, words
 
 _LEADING = "|".join(sorted(listed("words", "bodies", "following")))
 _FOLLOWING = "|".join(sorted(listed("words", "bodies", "followers")))
@@ -92,6 +93,7 @@ def with_sources(text: str, named: list[Named], sources: Sequence[Range]) -> lis
             groups[_key(label)] = one = known.setdefault(_key(label), Named([], "organisation", label))
             one.names = sorted([*one.names, led], key=lambda name: name.start)
             continue
+        start = _apposed(text, start, end)
         body = _BODY.fullmatch(text, start, end)
         if body is None or is_role(body.group("last").lower()) or any(a < end and start < b for a, b in taken):
             continue
@@ -99,6 +101,14 @@ def with_sources(text: str, named: list[Named], sources: Sequence[Range]) -> lis
         groups.setdefault(body.group("name"), Named([], "organisation", body.group("name"))).names.append(name)
     everyone = [*named, *(one for one in groups.values() if not any(one is other for other in named))]
     return sorted(everyone, key=lambda one: (one.names[0].start, one.names[0].end)) if groups else named
+
+
+def _apposed(text: str, start: int, end: int) -> int:
+    """Where the name begins that stands behind what a body is: "its sales office, the Ostrell Trade Network"; else
+    where the source does."""
+    comma = text.find(", the ", start, end)
+    told = words(text, start, comma) if comma > start else []
+    return comma + 2 if told and kind_of(head_word(told)) == "organisation" else start
 
 
 def _led(text: str, named: list[Named], start: int, end: int) -> Name | None:
