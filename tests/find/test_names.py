@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from onrecord.find.names import with_sources
+
 Make = Callable[..., Any]
 
 
@@ -76,3 +78,14 @@ def test_a_mention_has_its_title_and_the_range_of_its_bare_name(found_in: Make) 
 
 def test_noise_names_nobody(found_in: Make) -> None:
     assert mentions(found_in("More on Maria Vance\nThe weir held.", noise=("More on Maria Vance",))) == {}
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("the safety office, the Assembly for the Weirs", ["Assembly for the Weirs"]),
+        ("the old farmer, the Keeper of Weirs", []),
+    ],
+)
+def test_a_body_whose_name_stands_behind_what_it_is(source: str, expected: list[str]) -> None:
+    assert [one.label for one in with_sources(source, [], [(0, len(source))])] == expected

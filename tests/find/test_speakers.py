@@ -253,6 +253,9 @@ def test_sources_that_hold_more_than_a_name(told: Make, text: str, speaker: str 
             ["Ostrell Trade Network"],
         ),
         ("It was Maria Vance, the county judge, who said it had held.", ["Maria Vance"]),
+        ("The Ostrell Council met. The Ostrell military said it had held.", ["The Ostrell military"]),
+        ("The office of Maria Vance said it had held.", ["The office of Maria Vance"]),
+        ("Pope Peter came. The Pope said it had held.", ["Peter"]),
     ],
 )
 def test_a_body_that_is_called_by_what_it_is_needs_no_name(

@@ -19,6 +19,13 @@ Make = Callable[..., Any]
         ("Tarn Capital, an activist fund, met Roe Capital, another fund. The fund said it had held.", None),
         ("Tolland Mills Ltd and Roe Works Ltd came. The parent company said it had held.", None),
         ("Kronan Securities came. Kronan Securities left. The union said it had held.", None),
+        # by a word of its name: the last of those that follow each other, of others the only one
+        (
+            "The Vance administration met the Roe administration. The administration said it had held.",
+            "Roe administration",
+        ),
+        ("The Works Department met the Trade Department. The department said it had held.", "Trade Department"),
+        ("The Ostrell Court met the Roe Court. The court said it had held.", None),
     ],
 )
 def test_what_is_said_of_one_alone_tells_who_is_meant(told: Make, text: str, speaker: str | None) -> None:

@@ -33,6 +33,19 @@ Make = Callable[..., Any]
             "“It had held,” Maria Vance said in a letter on Monday. The letter said it was old.",
             ["Maria Vance", "Maria Vance"],
         ),
+        (
+            "A report on weirs, issued on Monday by Tolland Mills Ltd, came. The report said it had held.",
+            ["Tolland Mills Ltd"],
+        ),
+        ("Mayor Roe gave Tolland Mills Ltd a report. The report said it had held.", [None]),
+        (
+            "A letter from the Ostrell Council said it had held. The document said it was old. It said it leaked.",
+            ["Ostrell Council"] * 3,
+        ),
+        (
+            "A letter from the Ostrell Council said it had held. Tolland Mills Ltd came. It noted the weir had leaked.",
+            ["Ostrell Council", None],
+        ),
         # by somebody whom the words do not tell
         ("A report by government inspectors said it had held.", [None]),
         ("The Ostrell Council published its findings. The report said it had held.", [None]),

@@ -10,6 +10,7 @@ from onrecord.find.amendments import amended
 from onrecord.find.antecedents import Antecedents
 from onrecord.find.clauses import clause_attributions
 from onrecord.find.direct import Direct, direct_attributions, stretches
+from onrecord.find.full_names import in_full
 from onrecord.find.fusion import fused
 from onrecord.find.genders import genders
 from onrecord.find.headlines import headline_attributions
@@ -59,7 +60,8 @@ def attributed(report: Report) -> Attributed:
     attributions = _without_repeats(fused(report.text, plain, attributions, reading))
     attributions = [_quoted(report.text, body, one) for one in attributions]
     attributions = _without_repeats(amended(report.text, body, named, attributions))
-    named = with_sources(report.text, named, [one.source for one in attributions if one.source])
+    sources = [one.source for one in attributions if one.source]
+    named = with_sources(report.text, in_full(report.text, named, sources), sources)
     return Attributed(body, plain, reading, named, direct.quotations, sentences, attributions)
 
 

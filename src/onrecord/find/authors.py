@@ -13,8 +13,14 @@ _MADE = re.compile(
     rf"\b(?P<verb>{'|'.join(sorted(listed('words', 'sending') | listed('words', 'issuing')))}) {_ARTICLES}\Z"
 )
 _WITHIN = re.compile(rf"\b[Ii]n {_ARTICLES}\Z")
-_FRONT = re.compile(r"(?:[’']s?)?(?: [a-z-]+){0,2} \Z")
+_FRONT = re.compile(r"(?:[’']s?)?(?: (?!an? |the |its |his |her )[a-z-]+){0,2} \Z")
+_ISSUED = "|".join(sorted((listed("words", "sending") - {"left", "gave"}) | listed("words", "issuing") | {"conducted"}))
+_WHEN = r"(?:(?: on)? [A-Z][a-z]+day| yesterday| (?:last|this) [a-z]+)?"
+_BY = re.compile(
+    rf"(?:(?: [^.;:“”\"]{{0,60}}?,)? (?:{_ISSUED}){_WHEN})? by (?:the )?(?P<role>[\w-]+(?: [\w-]+){{0,5}} )?\Z"
+)
 _REACH = 60  # characters before a piece of writing in which stands who wrote it, or the verb that says so
+_BEHIND = 120  # characters behind one in which stands who wrote it
 
 
 class Authors:
@@ -23,15 +29,15 @@ class Authors:
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
         self._told: list[tuple[int, str, int]] = []
-        self._spoke: dict[int, int] = {}
+        self._spoke: dict[int, set[int | None]] = {}
 
     def tell(self, position: int, head: str, n: int) -> None:
         """Tells that a source is a piece of writing by one of the named."""
         self._told.append((position, _alike(head), n))
 
-    def spoke(self, position: int, n: int) -> None:
-        """Tells that one of the named speaks in the sentence at a position."""
-        self._spoke[self._sentence(position)] = n
+    def spoke(self, position: int, n: int | None) -> None:
+        """Tells that one of the named, or somebody else, speaks in the sentence at a position."""
+        self._spoke.setdefault(self._sentence(position), set()).add(n)
 
     def of(self, head: str, position: int) -> list[int]:
         """Those who were told before a position to have written such a thing, the last one last."""
@@ -39,6 +45,7 @@ class Authors:
         found = [(at, n) for at, what, n in self._told if what == one and at < position]
         for match in re.finditer(rf"\b(?:law)?{re.escape(one)}\b", self._scene.text[:position]):
             n = self._written(match.start())
+            n = self._by(match.end()) if n is None else n
             if n is not None:
                 found.append((match.start(), n))
         return [n for _, n in sorted(found)]
@@ -56,7 +63,17 @@ class Authors:
         made = _MADE.search(text[max(start, sentence) : at])
         if made is not None:
             return self._subject((sentence, max(start, sentence) + made.start()))
-        return self._spoke.get(sentence) if _WITHIN.search(text[max(start, sentence) : at]) else None
+        spoke = self._spoke.get(sentence, set())
+        return next(iter(spoke)) if len(spoke) == 1 and _WITHIN.search(text[max(start, sentence) : at]) else None
+
+    def _by(self, at: int) -> int | None:
+        """Whose name stands behind "by" after what is told of before a position: "a report, issued by NAME"."""
+        for start, _, name, n in self._scene.standing(at, at + _BEHIND):
+            by = _BY.match(self._scene.text, at, name.name_start if name.kind == "person" else start)
+            if by is not None and name.kind != "place":
+                joins = listed("words", "prepositions") | {"and"}
+                return n if joins.isdisjoint((by["role"] or "").split()) else None
+        return None
 
     def _subject(self, span: Range) -> int | None:
         """The last name in the words before a verb that may be its subject."""
@@ -66,6 +83,11 @@ class Authors:
             if name.initial and name.kind != "place" and self._scene.text[end : end + 2] not in ("’s", "'s")
         ]
         return names[-1] if names else None
+
+    def only(self, position: int) -> int | None:
+        """The only one who was told before a position to have written anything that speaks."""
+        found = {n for at, _, n in self._told if at < position}
+        return found.pop() if len(found) == 1 else None
 
     def _sentence(self, position: int) -> int:
         return max((at for at in self._scene.starts if at <= position), default=0)

@@ -8,6 +8,7 @@ from onrecord.find.name import Name, Named
 from onrecord.find.phrases import Range, head_end, head_word
 from onrecord.find.scene import Scene, Speaker
 from onrecord.find.several import are_joined
+from onrecord.find.tagged import is_described
 from onrecord.find.words import Word, listed, table
 
 
@@ -31,6 +32,9 @@ class NamedSources:
         at_head = [(name, n) for name, n in inside if name.end == ends_at]
         if at_head:
             name, n = max(at_head, key=lambda item: item[0].name_start == item[0].start or item[0].kind == "person")
+            own = [item for item in inside if item[0].kind == "organisation" and self._closes(item[0], found)]
+            if own and is_described(name):  # "the ferry office, the Ostrell Board"
+                name, n = own[-1]
             return Speaker(n, None, f"named: {self._scene.quoted(name)}")
         persons = [(name, n) for name, n in inside if name.kind == "person"]
         people = [(name, n) for name, n in persons if self._is_apposed(name, found)]

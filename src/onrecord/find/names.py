@@ -11,30 +11,34 @@ from collections.abc import Sequence
 
 from onrecord.find.acronyms import with_acronyms
 from onrecord.find.capitals import in_sentence, known_as, plain_name
+from onrecord.find.heads import kind_of
 from onrecord.find.kinds import is_role, settle_kinds
 from onrecord.find.name import Name, Named
 from onrecord.find.passage import Paragraph
-from onrecord.find.phrases import Range
+from onrecord.find.phrases import Range, head_word
 from onrecord.find.places import places
 from onrecord.find.reader import ReadName
 from onrecord.find.roles import role_words, roles
 from onrecord.find.surnames import Surnames, is_one_person
 from onrecord.find.tagged import tagged
-from onrecord.find.words import listed, table
+from onrecord.find.words import listed, table, words
 
 _LEADING = "|".join(sorted(listed("words", "bodies", "following")))
 _FOLLOWING = "|".join(sorted(listed("words", "bodies", "followers")))
-_LED = re.compile(rf"(?:[’']s?)? (?:(?:{_LEADING}) )?(?P<last>{_FOLLOWING}|office)$")
+_LED = re.compile(rf"(?:[’']s?)? (?:(?:{_LEADING}) )?(?P<last>(?i:{_FOLLOWING}|office|admin))$")
+_LED_OF = re.compile(rf"[Tt]he (?P<last>{_FOLLOWING}|office) of (?:[a-z]+ )?")
 _WORD = r"[A-Z][\w’'&-]*"
 _BODY = re.compile(rf"[Tt]he (?P<name>{_WORD}(?: (?:of|and|for|the|&|{_WORD})){{0,5}} (?P<last>{_WORD}))")
 _ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Ff]ellow) $")
+_THE = re.compile(r"\b[Tt]he \Z")
 _NAME_NEXT = re.compile(r" [A-Z]")
 _INITIAL = re.compile(r"(?<=[a-z]) [A-Z]\.?(?= [A-Z])")  # in the middle of a name: "Ann R. Roe" is "Ann Roe"
 _SHORT = 3  # letters: words so short have no capital in any headline
 _SMALL_SHARE = 0.5  # of the longer words of a headline that is written like a sentence
 _PERSON = 0.5  # the network's probability of a person from which it is likelier one than all else
-_SELVES = frozenset({"I", "We", "You", "He", "She", "It", "They", "This", "That", "Who"})
-"""Pronouns at the head of a sentence, which the network takes for names at times; "US" and "IT" are names."""
+_SELVES = frozenset({"I", "We", "You", "He", "She", "It", "They", "This", "That", "Who", "The", "A", "An"})
+"""Pronouns and articles at the head of a sentence, which the network takes for names at times; "US" and "IT" are none
+of them."""
 _COMMON = re.compile(r"\b[a-z]+\b")
 
 
@@ -89,6 +93,7 @@ def with_sources(text: str, named: list[Named], sources: Sequence[Range]) -> lis
             groups[_key(label)] = one = known.setdefault(_key(label), Named([], "organisation", label))
             one.names = sorted([*one.names, led], key=lambda name: name.start)
             continue
+        start = _apposed(text, start, end)
         body = _BODY.fullmatch(text, start, end)
         if body is None or is_role(body.group("last").lower()) or any(a < end and start < b for a, b in taken):
             continue
@@ -98,15 +103,26 @@ def with_sources(text: str, named: list[Named], sources: Sequence[Range]) -> lis
     return sorted(everyone, key=lambda one: (one.names[0].start, one.names[0].end)) if groups else named
 
 
+def _apposed(text: str, start: int, end: int) -> int:
+    """Where the name begins that stands behind what a body is: "its sales office, the Ostrell Trade Network"; else
+    where the source does."""
+    comma = text.find(", the ", start, end)
+    told = words(text, start, comma) if comma > start else []
+    return comma + 2 if told and kind_of(head_word(told)) == "organisation" else start
+
+
 def _led(text: str, named: list[Named], start: int, end: int) -> Name | None:
-    """The body that a source calls after whoever leads it: "Ms Roe’s office", "Senator Ann Roe’s campaign"."""
-    behind = _LED.search(text, start, end)
-    leaders = (name for one in named for name in one.names if start <= name.start and behind)
-    leader = next((name for name in leaders if behind and name.end == behind.start()), None)
-    if leader is None:
-        return None
-    words = (*leader.words, text[behind.start("last") : end]) if behind else leader.words
-    return Name(leader.start, end, leader.start, words, "organisation", initial=True)
+    """The body that a source calls after whoever leads it: "Ms Roe’s office", "Senator Ann Roe’s campaign", "the office
+    of Ann Roe"."""
+    behind, ahead = _LED.search(text, start, end), _LED_OF.match(text, start, end)
+    inside = [name for one in named for name in one.names if start <= name.start < end]
+    for name in inside:
+        if behind and name.end == behind.start():
+            words = (*name.words, behind["last"].lower())
+            return Name(name.start, end, name.start, words, "organisation", initial=True)
+        if ahead and name.start == ahead.end() and name.end == end and name.kind == "person":
+            return Name(start, end, start, (*name.words, ahead["last"]), "organisation", initial=True)
+    return None
 
 
 def _is_sentence(headline: Paragraph) -> bool:
@@ -123,8 +139,11 @@ def _is_weekday(name: Name) -> bool:
 
 def _is_member(text: str, name: Name) -> bool:
     """Whether it is no name but says what somebody is, or several are: "the Democrat", "Republican Ann Roe",
-    "Democrats", "Prosecutors"."""
+    "Democrats", "Prosecutors", "the Pope"."""
     low = name.words[-1].lower()
+    is_office = len(name.words) == 1 and low in listed("titles", "alone")
+    if is_office and _THE.search(text, max(0, name.start - 5), name.start):
+        return True
     single, members = low.removesuffix("s"), listed("heads", "persons", "members")
     if low != single and (single in members or is_role(single)) and len(name.words) == 1:
         return True

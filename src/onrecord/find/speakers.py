@@ -93,10 +93,14 @@ class Speakers:
             position = attribution.source[0] if attribution.source else attribution.content[0][0]
             self.remember(position, found.named)
             self._writings.spoke(position, found.named)
+            if attribution.source:
+                self._writings.told(attribution.source, found.named)
             if self._antecedents and attribution.source:
                 self._antecedents.spoke(attribution.source, found.named)
             self._unnamed.named()
         elif remember and attribution.source:
+            self._writings.spoke(attribution.source[0], None)
+            self._writings.told(attribution.source, None)
             cue = words(self._scene.text, *attribution.cue) if attribution.cue else []
             asks = any(word.low in listed("words", "asking") for word in cue)
             source = found.unnamed or attribution.source
@@ -135,6 +139,8 @@ class Speakers:
             answer = self._pronouns.answering(low, attribution.source[0], cue) if cue else None
             if answer is None and self._last is not None:
                 answer = self._pronouns.going_on(low, attribution.source[0], cue)
+            if answer is None and low == "it":
+                answer = self._writings.going_on(attribution.source[0])
             if answer is not None:
                 return None, answer
             unnamed = self._unnamed.meant_by(low, attribution.source[0])

@@ -40,7 +40,7 @@ def tagged(sentence: Sentence, ruled: Iterable[Name], read: Sequence[ReadName]) 
             titled = next((name for name in touching if name.titles and one.start < name.name_start), None)
             span = _in_full(sentence.words, span, one, touching)
             out.append(titled or _name(sentence.words, span, one, touching))  # "FIRM chief NAME" read as one name
-    apart = [name for name in ruled if _is_described(name) or not any(_touch(name, other) for other in out)]
+    apart = [name for name in ruled if is_described(name) or not any(_touch(name, other) for other in out)]
     return out + [name for name in apart if _stands_alone(name)]
 
 
@@ -53,7 +53,7 @@ def _touch(a: Name, b: Name) -> bool:
     return a.name_start < b.end and b.name_start < a.end
 
 
-def _is_described(name: Name) -> bool:
+def is_described(name: Name) -> bool:
     """Whether it is a body called by what it is, in which another name may stand: "the Kent fire service"."""
     return name.kind == "organisation" and name.words[-1][:1].islower()
 

@@ -40,12 +40,12 @@ class Told:
         if found[0].low not in ("the", "this", "that") or any(word.text in ("’s", "'s") for word in found):
             return None
         age = _AGE.search(self._scene.text, found[0].start, found[-1].end)
-        meant = self._of_age(age.group(1)) if age else self._of_kind(found)
+        meant = self._of_age(age.group(1)) if age else self._of_name(found) or self._of_kind(found)
         if len(meant) != 1:
             return None
         n = meant.pop()
         said = self._scene.text[found[0].start : found[-1].end]
-        return Speaker(n, None, f"“{said}”: the report says so of {self._scene.label(n)} alone")
+        return Speaker(n, None, f"“{said}”: {self._scene.label(n)} is called so")
 
     def _of_age(self, age: str) -> set[int]:
         text = self._scene.text
@@ -56,6 +56,25 @@ class Told:
             if name.kind == "person"
             and (behind.match(text, end) or ahead.search(text, max(0, start - _REACH), name.name_start))
         }
+
+    def _of_name(self, found: list[Word]) -> set[int]:
+        """The body that alone has the only word of a description in its name, of those named before; or the last of
+        them, where it is a word for bodies that follow each other: "the administration" of "the Vance administration".
+
+        In news that we marked by hand, 27 of 30 that alone have it are meant, and 5 of 6 that do so last.
+        """
+        head = found[-1].low
+        if len(found) != 2 or head not in listed("words", "bodies", "by_name"):
+            return set()
+        called = [n for start, _, _, n in self._scene.at if start < found[0].start and self._has(n, head)]
+        return set(called[-1:]) if head in listed("words", "bodies", "by_last_name") else set(called)
+
+    def _has(self, n: int, head: str) -> bool:
+        """Whether the name of a body has a word, with a capital if it is not called after whoever leads it."""
+        one = self._scene.named[n]
+        small = listed("words", "bodies", "followers") | {"ministry"}
+        words_ = one.label.split()
+        return one.kind != "person" and (head.capitalize() in words_ or (head in small and words_[-1] == head))
 
     def _of_kind(self, found: list[Word]) -> set[int]:
         """The bodies that are said to be that, with all words of the description that begin with a small letter."""

@@ -96,7 +96,8 @@ class Unnamed:
         if not _is_institution(found):
             return None
         owner = any(word.low in ("’s", "'s") for word in found)  # "the prosecutor’s office" is no agency
-        classes, says = frozenset() if owner else body_classes(head_word(found)), _says(found)
+        classes = frozenset() if owner else body_classes(head_word(found))
+        says = _says([word for word in found if not word.is_capitalised])  # a name in it tells where it is
         for one in self._scene.named:
             label = {word.strip(".,").casefold() for word in one.label.split()}
             is_body = one.kind not in ("person", "country")

@@ -22,6 +22,7 @@ _WRITTEN = re.compile(r"\b(?:written|authored|penned|drafted|signed|compiled|con
 _STATED = frozenset({"statement", "release", "filing", "it"})
 """What the body that spoke last is taken to go on in: of other writings ("the letter") it was no author in the
 two cases in news that we marked by hand."""
+_ANY = frozenset({"document", "text"})  # any piece of writing, whatever it was called before
 _VERB = 20  # characters behind a name in which the verb stands that says that the one sent something
 _ROLE = 4  # words between "by" and a name that may be its role
 _LONGEST = 3  # words of a description of a report that says no more than that it was told of before
@@ -37,10 +38,35 @@ class Writings:
         self._descriptions = descriptions
         self._pronouns = pronouns
         self._authors = Authors(scene)
+        self._read: tuple[int, int] | None = None  # where a piece of writing spoke last, and who wrote it
 
-    def spoke(self, position: int, n: int) -> None:
-        """Tells that one of the named speaks in the sentence at a position, it may be in a letter or report."""
+    def spoke(self, position: int, n: int | None) -> None:
+        """Tells that one of the named, or somebody else, speaks in the sentence at a position, it may be in a letter or
+        report."""
         self._authors.spoke(position, n)
+
+    def told(self, source: Range, n: int | None) -> None:
+        """Tells who is the speaker at a source; None: nobody named. "It" is no person who spoke in between."""
+        found = words(self._scene.text, *source)
+        is_it = len(found) == 1 and found[0].low == "it" and self._read is not None and n == self._read[1]
+        if n is not None and (is_it or head_word(found) in listed("words", "writings") | _documents()):
+            self._read = source[1], n
+        elif n is None or self._scene.named[n].kind != "person":
+            self._read = None
+
+    def going_on(self, position: int) -> Speaker | None:
+        """Who wrote what spoke last, where "it" goes on from there and no body is named between that may be meant."""
+        if self._read is None or position - self._read[0] > REACH // 2 or self._scene.is_quoted(position):
+            return None
+        at, n = self._read
+        bodies = {
+            other
+            for _, _, name, other in self._scene.standing(at, position)
+            if name.initial and self._scene.named[other].kind in ("organisation", "country")
+        }
+        if bodies - {n}:
+            return None
+        return Speaker(n, None, f"“it” goes on from what {self._scene.label(n)} wrote")
 
     def author(self, source: Range, found: list[Word], head: str) -> Speaker | None:
         """Whose words it has, where the source says it: "an email that NAME sent", "written by NAME"; or None.
@@ -51,7 +77,10 @@ class Writings:
             head: what it is, in lower case.
         """
         if head in listed("words", "writings"):
-            return self._author(source, found)
+            writer = self._author(source, found)
+            if writer is not None and writer.named is not None:
+                self._authors.tell(source[0], head, writer.named)
+            return writer
         by = _WRITTEN.search(self._scene.text, *source)
         named = [n for name, n in self._scene.inside(source) if by and name.start == by.end()]
         stop = next((k for k, word in enumerate(found) if k and word.text in "–—"), len(found))
@@ -101,6 +130,9 @@ class Writings:
         if found[0].low not in ("the", "this", "that") or not _is_same(found):
             return None
         authors = self._authors.of(head, source[0])
+        if not authors and head in _ANY:
+            only = self._authors.only(source[0])
+            authors = [] if only is None else [only]
         if not authors or (len(set(authors)) > 1 and head not in listed("words", "writings")):
             return None
         return Speaker(authors[-1], None, f"it is by {self._scene.label(authors[-1])}, as told before")
@@ -181,7 +213,11 @@ class Writings:
         return (
             len(before) <= _ROLE
             and not any(word.is_mark for word in before)
-            and (not before or (len(roles) > 0 and kind_of(roles[-1].low) == "person" and before[-1] == roles[-1]))
+            and (
+                not before
+                or [word.low for word in before] == ["the"]
+                or (len(roles) > 0 and kind_of(roles[-1].low) == "person" and before[-1] == roles[-1])
+            )
         )
 
     def _sends(self, source: Range, name: Name) -> bool:
