@@ -22,6 +22,7 @@ from onrecord.find.scene import Speaker
 from onrecord.find.speakers import Speakers
 from onrecord.find.stretch import Attribution
 from onrecord.find.times import Telling
+from onrecord.find.twice import once
 from onrecord.find.words import words
 from onrecord.model import (
     Candidate,
@@ -93,8 +94,10 @@ class _Writing:
             statements=_placed(
                 carried(
                     self.report.text,
-                    settled(
-                        self.read.plain, self.read.reading, statements, [one.act for one in self.read.attributions]
+                    once(
+                        settled(
+                            self.read.plain, self.read.reading, statements, [one.act for one in self.read.attributions]
+                        )
                     ),
                     self._told_to(entities),
                 )
