@@ -8,7 +8,6 @@ from onrecord.match.wording import sentences
 from onrecord.model import Span, Statement
 from onrecord.show.denials import denies, same_denial
 
-
 TOOK = "Roe took her key. He denied having asked for it."
 
 

@@ -45,7 +45,7 @@ _AHEAD = re.compile(
     r"(?:be )?(?!only )[a-z]+(?: [a-z]+)?$"
 )
 _OCCASION = re.compile(r"\b(?:[Ii]n|[Aa]t|[Dd]uring) $")
-_SCRAP = 3  # words of a thing, its article included
+_SCRAP = 2  # words of a thing, its article included: with a verb they would be three
 _SUM = re.compile(r"[$€£¥]\s?\d[\d.,]*(?: (?:thousand|million|billion|trillion))?")
 _REMEMBERS = re.compile(r"\bremember(?:s|ed|ing)?$")
 _EMPTY = frozenset({"so", "what", "something", "it", "this", "that", "which", "as much"})
