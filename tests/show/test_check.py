@@ -142,6 +142,9 @@ def test_what_only_the_draft_has_denied_is_turned_round(lookup: Lookup) -> None:
     one = checked(lookup, "Hugo Lamm denied that the council had known of the cracks since January.")
     assert one.verdict == "altered"
     assert "the record does not have it denied" in one.notes
+    near = checked(lookup, "Hugo Lamm denied that since January the council had known of the cracks.")
+    assert near.verdict == "altered"
+    assert "the record does not have it denied" in near.notes
 
 
 def test_words_quoted_within_a_quotation_are_quoted_at_second_hand(lookup: Lookup) -> None:

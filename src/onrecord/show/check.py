@@ -176,6 +176,10 @@ def _exact(item: Item, words: str, spelt: Spelt, plain: Checked, sources: Source
     return msgspec.structs.replace(checked, verdict=verdict, differences=_differing(recorded, words) if spelt else None)
 
 
+def _turn(item: Item) -> str:
+    return f"the record {'does not have' if item.denied else 'has'} it denied"
+
+
 def _is_turned(item: Item, one: Statement) -> bool:
     """Whether only one of the two, neither of which quotes, has the words denied."""
     return not item.quoted and one.form == "indirect" and item.denied != denies(one.cue)
@@ -194,11 +198,9 @@ def _notes(
     said = len(within.words)
     told = sum(last - first + 1 for first, last in found.ranges)
     outer = sources.around(one)
-    is_turned = _is_turned(item, one)
     notes = (
         ("what was cut denies it", found.denies),
-        ("the record has it denied", is_turned and not item.denied),
-        ("the record does not have it denied", is_turned and item.denied),
+        (_turn(item), _is_turned(item, one)),
         ("the report has it in indirect speech", item.quoted and sources.is_indirect(one)),
         (f"quoted at second hand, by {sources.lookup.speaker_name(outer) if outer else ''}", outer is not None),
         ("cut shown by an ellipsis", shows_cut(words.replace(" … ", " ") if len(item.parts) > 1 else words)),
@@ -264,7 +266,8 @@ def _near(item: Item, words: str, plain: Checked, sources: Sources) -> Checked:
     _, (first, last) = _window(words, sources.words(one, "is"))
     found = Found(((first, last),), False)
     recorded, place = _recorded(sources.words(one, "is"), found), _place(one, sources.words(one, "is"), found, sources)
-    notes = () if item.quoted else ("in indirect speech",)
+    turned = (_turn(item),) if verdict == "altered" and _is_turned(item, one) else ()
+    notes = () if item.quoted else ("in indirect speech", *turned)
     checked = _against(plain, one, sources, recorded, notes, place)
     verdict = verdict if agrees else "other speaker"
     return msgspec.structs.replace(checked, verdict=verdict, differences=_differing(recorded, words))
