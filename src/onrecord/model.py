@@ -254,6 +254,8 @@ class Findings(msgspec.Struct, frozen=True, kw_only=True):
     statements: tuple[Statement, ...]
     times: tuple[Time, ...] = ()
     """The times that the report tells in its own voice, outside what anyone says."""
+    quoted_times: tuple[Time, ...] = ()
+    """The times inside quotation marks."""
     events: tuple[Told, ...] = ()
     """The mentions of events, in order."""
 

@@ -24,6 +24,8 @@ SPOKE = "Maria Vance said the weir had held at night."
         (f"{SPOKE}\n\n“The gate was painted twice.”", "Maria Vance"),
         (f"{SPOKE}\n\nThen Lars Lund came.\n\n“We painted the gate twice.”", None),
         (f"{SPOKE} Below is what another paper printed: “The gate was painted twice.”", None),
+        (f"{SPOKE} “It held.” Her brother, Lars Lund, sees it too. “We painted the gate twice.”", None),
+        ("“It held,” Maria Vance said. She wrote to Lars Lund. “We painted the gate twice.”", "Maria Vance"),
         # nobody named goes on behind another quotation only
         ("“It held at night,” a farmer said. It rained.\n\n“The gate was painted twice.”", "a farmer"),
         ("A farmer said it had held.\n\n“The gate was painted twice.”", None),

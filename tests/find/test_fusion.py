@@ -332,3 +332,35 @@ def test_content_grows_by_marks_alone(report_of: Make, text: str, data: st.DataO
 )
 def test_what_is_asked_or_yet_to_be_said_is_held_and_not_said(found_in: Make, text: str, mode: str) -> None:
     assert {one.mode for one in found_in(text).statements} <= {mode}
+
+
+def test_a_quotation_does_not_take_the_reporting_word_that_stands_in_it(report_of: Make) -> None:
+    text = "“She came home and said, ‘The weir is going to break tonight.’ I wept.”"
+    report = report_of(text)
+    inner = read(text, "said", "The weir is going to break tonight", source="She")
+    nested, outer = fuse(report, quoted(report), inner)
+    assert (outer.source, outer.cue) == (None, None)
+    assert text[slice(*nested.content[0])] == "The weir is going to break tonight"
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "is_said"),
+    [
+        ("Hugo Lamm remembers the evening well.", "remembers", "the evening", False),
+        ("Hugo Lamm remembers that the weir broke.", "remembers", "the weir broke", True),
+        ("Hugo Lamm praised the evening.", "praised", "the evening", True),
+        ("Prosecutors sought $60,000.", "sought", "$60,000", False),
+        ("Prosecutors sought $60,000 from him.", "sought", "$60,000 from him", True),
+    ],
+)
+def test_a_mere_sum_or_a_thing_remembered_is_no_statement(
+    report_of: Make, text: str, cue: str, content: str, is_said: bool
+) -> None:
+    assert bool(fuse(report_of(text), [], read(text, cue, content))) is is_said
+
+
+def test_a_plain_denial_needs_no_network(report_of: Make) -> None:
+    text = "Maria Vance said it held but again denied any part in it."
+    at, said = text.index("denied"), text.index("any part")
+    rule = Attribution(((said, said + 14),), (0, 11), (at, at + 6), "deny", "said", "past object")
+    assert fuse(report_of(text), [rule]) == [rule]

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
 import pytest
+
+from onrecord.find.antecedents import Antecedents, Expression
+from onrecord.find.attributions import attributed
+from onrecord.find.phrases import Range
+from onrecord.find.speakers import Speakers
+from onrecord.find.stretch import Attribution
 
 Make = Callable[..., Any]
 
@@ -272,3 +278,41 @@ def test_an_outlet_that_reports_on_a_letter_has_not_written_it(told: Make) -> No
     firm = text.replace("Ostrell Times", "Tolland Mills Ltd")
     assert told(firm)[-1].speaker is None
     assert told(firm.replace("letter", "statement"))[-1].speaker == "Tolland Mills Ltd"
+
+
+class Surer:
+    """Weighs as it is told, and remembers nothing."""
+
+    def __init__(self, ranked: list[tuple[int, float]]) -> None:
+        self.ranked = ranked
+
+    def rank(self, expression: Expression, by_rules: int | None) -> list[tuple[int, float]]:
+        return self.ranked
+
+    def spoke(self, source: Range, n: int) -> None: ...
+
+    def spoke_unnamed(self, source: Range) -> None: ...
+
+
+@pytest.mark.parametrize(
+    ("text", "chance", "is_told"),
+    [
+        ("Maria Vance was not impressed: it was, she said, too late.", 0.7, True),
+        ("Maria Vance doubts that. It was, she said, too late.", 0.7, True),
+        ("Maria Vance doubts that. It was, she said, too late.", 0.6, False),
+        ("Maria Vance doubts that. It rained. It was, she said, too late.", 0.7, False),
+        ("Maria Vance doubts that. Ann Roe left. It was, she said, too late.", 0.7, False),
+        ("Maria Vance met Ann Roe. It was, she said, too late.", 0.7, False),
+    ],
+)
+def test_the_one_person_named_there_needs_to_be_less_sure(
+    report_of: Make, text: str, chance: float, is_told: bool
+) -> None:
+    report = report_of(text)
+    read = attributed(report)
+    at, said = text.index("she"), text.index("too late")
+    one = Attribution(((said, said + 8),), (at, at + 3), (at + 4, at + 8), "assert", "said", "read verb")
+    number = next(n for n, named in enumerate(read.named) if named.label == "Maria Vance")
+    weighed = cast(Antecedents, Surer([(number, chance)]))
+    speakers = Speakers(text, read.named, read.sentences, weighed)
+    assert speakers.of(one).named == (number if is_told else None)

@@ -13,7 +13,7 @@ Report_ = Callable[..., Report]
 
 HEAD = "Mill admits the leak\n\n"
 LEAD = (
-    "Tolland Mills has offered to pay for the weir, which broke on Tuesday and flooded the lower town of Ostrell; two "
+    "Tolland Mills has offered on Tuesday to pay for the weir, which broke and flooded the lower town of Ostrell; two "
     "hundred people had to leave their houses.\n"
 )
 
@@ -96,3 +96,22 @@ def test_what_follows_in_a_paragraph_is_of_the_day_told_in_it(report_of: Report_
 
 def test_two_days_in_the_first_paragraph_are_none(report_of: Report_) -> None:
     assert news(report_of(LEAD.replace("; two", "; on Sunday two"))).day is None
+
+
+@pytest.mark.parametrize(
+    ("told", "is_day"),
+    [
+        ("Ann Hale, the mayor of Ostrell, asked on Tuesday for a new weir", True),
+        ("Ann Hale, who has run the town since the flood, asked on Tuesday for a new weir", True),
+        ("Ann Hale warned the mills as talks opened on Tuesday in the hall", True),
+        ("Ann Hale, whose brother drowned on Tuesday, asked for a new weir", False),
+        ("Ann Hale asked for a new weir after the old one broke on Tuesday", False),
+        ("Ann Hale said that the old weir broke on Tuesday in the storm", False),
+        ("Ann Hale asked for a new weir. Her brother died on Tuesday", False),
+    ],
+)
+def test_a_day_told_in_passing_is_not_that_of_the_news(report_of: Report_, told: str, is_day: bool) -> None:
+    day = news(
+        report_of(f"{told}, and two hundred people of the lower town came to the hall to hear what she had.\n")
+    ).day
+    assert (day is not None) is is_day

@@ -163,3 +163,28 @@ def test_words_in_a_report_of_which_nobody_knows_the_month_have_no_day() -> None
 def test_the_month_of_a_report_says_nothing_of_words_that_are_not_told_as_news() -> None:
     assert further(statement("s"), statement("t", cue="is saying")) == ["2021-03", None]
     assert further(statement("s", said_on="2021-03-09"), statement("t", cue="says")) == ["2021-03-09"] * 2
+
+
+@pytest.mark.parametrize(
+    ("words", "dates"),
+    [
+        ("I wrote to them on March 5", ["2021-03-02", None]),
+        ("I wrote to them on March 1", ["2021-03-02"] * 2),
+        ("we shall close it on March 5", ["2021-03-02"] * 2),
+    ],
+)
+@pytest.mark.parametrize("is_quoted", [True, False])
+def test_nobody_tells_of_a_day_gone_by_before_it(words: str, dates: list[str | None], is_quoted: bool) -> None:
+    known = statement("s", said_on="2021-03-02")
+    told = msgspec.structs.replace(at(statement("t"), 200), content=(Span("b", 0, len(words), words),))
+    inside = tuple(times("b", words, 0, len(words)))
+    found = Findings(
+        report="b",
+        entities=(),
+        statements=(),
+        times=() if is_quoted else inside,
+        quoted_times=inside if is_quoted else (),
+    )
+    days = dating(("b", "2021-03-12"))
+    later = further_dates(days, (known, told), (), news_of(days.reports, (found,), (known, told), {"p"}))
+    assert [one.said_on for one in later] == dates

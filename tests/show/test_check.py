@@ -21,12 +21,16 @@ Monday. “Nobody has to leave the valley.”
 
 Hugo Lamm, a ferryman, said the council had known of the cracks since January. “They painted over the cracks,” Mr Lamm \
 said. “Then they sold us the harbour.”
+
+Mayor Vance took the key of the lower sluice. She denied having asked for it.
 """
 SECOND = """Engineer warns of flood
 
 OSTRELL, 5 March 2024 – “The northern gate is rotten and it will break before April,” said the engineer Ann Hale.
 
 “I did not sign the report,” she said. “I was told to.”
+
+“Mr Lamm came to us and said, ‘The old sluice is as rotten as the gate,’” Ms Hale said.
 """
 
 
@@ -126,6 +130,27 @@ def test_indirect_speech_is_exact_reworded_or_turned_round(lookup: Lookup) -> No
     assert (
         checked(lookup, "Hugo Lamm said that since January the council had known of the cracks.").verdict == "reworded"
     )
+
+
+def test_the_same_denial_in_other_words_is_reworded(lookup: Lookup) -> None:
+    one = checked(lookup, "Dorrit Vance denied that she had asked for the key.")
+    assert (one.verdict, one.recorded) == ("reworded", "having asked for it")
+    assert checked(lookup, "Dorrit Vance denied that she had asked for the boat.").verdict != "reworded"
+
+
+def test_what_only_the_draft_has_denied_is_turned_round(lookup: Lookup) -> None:
+    one = checked(lookup, "Hugo Lamm denied that the council had known of the cracks since January.")
+    assert one.verdict == "altered"
+    assert "the record does not have it denied" in one.notes
+    near = checked(lookup, "Hugo Lamm denied that since January the council had known of the cracks.")
+    assert near.verdict == "altered"
+    assert "the record does not have it denied" in near.notes
+
+
+def test_words_quoted_within_a_quotation_are_quoted_at_second_hand(lookup: Lookup) -> None:
+    one = checked(lookup, "“The old sluice is as rotten as the gate,” Hugo Lamm said.")
+    assert one.verdict == "exact"
+    assert "quoted at second hand, by Ann Hale" in one.notes
 
 
 def run(*arguments: str) -> tuple[int, str]:

@@ -11,6 +11,7 @@ from onrecord.find.scene import REACH, Scene, Speaker
 _MARKS = "“\"‘'"
 _DASH = re.compile(r"[”\"’']*\s*(?:—|–|--)\s*")
 _SIGNED = re.compile(r"[^\S\n]*(?:[,(\n]|$)")
+_GOES_ON = re.compile(r"(?:(?:And|But|Then),? )?(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t)\b")
 _FIRST_PERSON = re.compile(r"\b(?:I|we|We|my|My|our|Our|me|us)\b")
 
 
@@ -50,7 +51,9 @@ class Alone:
             is_first_person = _FIRST_PERSON.search(self._scene.text[slice(*content)]) and "person" not in kinds
             start, stop = self._ahead(content)
             is_led = start <= at
-            is_of_another = self._scene.text[start:stop].endswith(":") and not is_led
+            is_of_another = not is_led and (
+                self._scene.text[start:stop].endswith(":") or self._is_about_another(start, stop, last.named)
+            )
             goes_on = is_led or (not is_of_another and (was_direct or opens or bool(is_first_person)))
         why = "the quotation goes on from the words before it, whose speaker this is"
         return Speaker(last.named, last.unnamed, why) if goes_on else None
@@ -72,6 +75,12 @@ class Alone:
         is_subject = not is_beside and name.opens and name.kind == "person" and self._opens_paragraph(content)
         why = f"the words before the quotation are about {self._scene.quoted(name)}"
         return Speaker(n, None, why) if is_label or is_subject else None
+
+    def _is_about_another(self, start: int, stop: int, speaker: int) -> bool:
+        """Whether the sentence right before a quotation names some other person and does not go on from the speaker:
+        "Her brother, Lars Lund, sees it too.", and not "She wrote to Lars Lund."."""
+        people = {n for _, _, name, n in self._scene.standing(start, stop) if name.kind == "person" and not name.quoted}
+        return bool(people) and speaker not in people and not _GOES_ON.match(self._scene.text, start, stop)
 
     def _opens_paragraph(self, content: Range) -> bool:
         return self._scene.text[: content[0]].rstrip(_MARKS).endswith("\n")

@@ -15,6 +15,7 @@ from itertools import chain
 
 from onrecord.find.cues import nouns, verb_at
 from onrecord.find.deeds import is_material
+from onrecord.find.denied import is_plain_denial, without_denied
 from onrecord.find.plain import Plain
 from onrecord.find.reader import EDGE, Read, Reading, trim
 from onrecord.find.stretch import Attribution
@@ -44,6 +45,9 @@ _AHEAD = re.compile(
     r"(?:be )?(?!only )[a-z]+(?: [a-z]+)?$"
 )
 _OCCASION = re.compile(r"\b(?:[Ii]n|[Aa]t|[Dd]uring) $")
+_SCRAP = 2  # words of a thing, its article included: with a verb they would be three
+_SUM = re.compile(r"[$€£¥]\s?\d[\d.,]*(?: (?:thousand|million|billion|trillion))?")
+_REMEMBERS = re.compile(r"\bremember(?:s|ed|ing)?$")
 _EMPTY = frozenset({"so", "what", "something", "it", "this", "that", "which", "as much"})
 _QUESTION = re.compile(r"[“\"‘]?(?:whether|if|what|why|how|when|where|who|which)\b")
 _NESTING = frozenset({"past clause", "past person", "past object", "past infinitive"})
@@ -67,7 +71,7 @@ def fused(text: str, plain: Plain, rules: list[Attribution], reading: Reading) -
     reads = reading.attributions(proposed, DOUBTED)
     found = [_attribution(text, plain, read) for read in reads if read.content_chance >= FLOOR]
     joined = _joined(text, rules, [one for one in found if one and _is_said(text, one)])
-    return [_unsaid(text, one) for one in joined]
+    return [_unsaid(text, one) for one in without_denied(text, joined)]
 
 
 def _is_said(text: str, one: Attribution) -> bool:
@@ -83,7 +87,17 @@ def _is_said(text: str, one: Attribution) -> bool:
     if cue and is_material(cue[-1]):
         return False
     silent = _REFUSALS.intersection(cue) and re.match(_SILENCE, text[slice(*one.content[0])])
-    return not silent
+    return not silent and not _is_scrap(text, one)
+
+
+def _is_scrap(text: str, one: Attribution) -> bool:
+    """Whether nothing is put on the record: a mere sum, or a thing that somebody remembers ("the evening")."""
+    if len(one.content) > 1 or one.cue is None:
+        return False
+    content = text[slice(*one.content[0])]
+    found = words(text, *one.content[0])
+    is_thing = len(found) <= _SCRAP and found[0].low in listed("words", "determiners")
+    return _SUM.fullmatch(content) is not None or (is_thing and _REMEMBERS.search(text, *one.cue) is not None)
 
 
 def _unsaid(text: str, one: Attribution) -> Attribution:
@@ -200,7 +214,7 @@ def _joined(text: str, rules: list[Attribution], reads: list[Attribution]) -> li
     for n, rule in enumerate(rules):
         if n in read_of:
             out.append(_agreed(text, rule, reads[read_of[n]]))
-        elif rule.rule.startswith(_RULES_ALONE) or _is_nested(rule, rules):
+        elif rule.rule.startswith(_RULES_ALONE) or _is_nested(rule, rules) or is_plain_denial(text, rule):
             out.append(rule)
     return out
 
@@ -244,7 +258,7 @@ def _pairs(text: str, rules: list[Attribution], reads: list[Attribution]) -> lis
         hull = _hull(rule)
         for k, read in enumerate(reads):
             same = rule.cue is not None and read.cue is not None and _touch(rule.cue, read.cue)
-            if not same and not _touch(hull, hulls[k]):
+            if (not same and not _touch(hull, hulls[k])) or _is_within(text, rule, read):
                 continue
             shared = _overlap(text, rule.content, read.content)
             if shared >= _SAME or (same and shared):
@@ -257,6 +271,14 @@ def _pairs(text: str, rules: list[Attribution], reads: list[Attribution]) -> lis
             used_rules.add(n)
             used_reads.add(k)
     return pairs
+
+
+def _is_within(text: str, rule: Attribution, read: Attribution) -> bool:
+    """Whether a quotation tells what somebody else says, with a reporting word and marks of its own: "“She said, ‘Go.’
+    I went.”"."""
+    cue = read.cue if rule.rule.startswith("quotation") and rule.cue is None else None
+    is_marked = text[max(0, read.content[0][0] - 1) : read.content[0][0]] in ("‘", "'")
+    return cue is not None and is_marked and any(start <= cue[0] and cue[1] <= end for start, end in rule.content)
 
 
 def _hull(one: Attribution) -> Range:

@@ -7,6 +7,7 @@ kept. The order of preference follows the sieves of Muzny et al. (EACL 2017), th
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import replace
 
 from onrecord.find.alone import Alone
@@ -51,6 +52,8 @@ what was fitted on the others: 55 of 1,122 "he", 14 of 409 "she", 3 of 148 "it",
 13 of 343 of bodies; and somebody at all is named for 8 of 247 persons and 14 of 123 bodies whom the report does not
 name. "Shared" is not measured: two of a role, and nothing to tell them apart, should stay open.
 """
+ALONE = 0.65
+"""The same for "he" and "she" where the rules choose the one person whom the sentences there name."""
 _RIVAL = 0.3  # chance of somebody named from which a description is not taken for somebody unnamed
 _KEPT, _LEAST = 3, 0.1  # candidates that are kept where nobody is sure enough, and the least probability of each
 
@@ -192,7 +195,10 @@ class Speakers:
             return by_rules
         best, chance = ranked[0]
         words_ = self._scene.text[slice(*source)]
-        if not self._is_untold(source, best) and chance >= SURE[self.manner(source, is_ruled=best == by_rules.named)]:
+        least = SURE[self.manner(source, is_ruled=best == by_rules.named)]
+        if best == by_rules.named and self._named_alone(source[0], words_.lower()) == best:
+            least = min(least, ALONE)
+        if not self._is_untold(source, best) and chance >= least:
             how = by_rules.why if by_rules.named == best else f"“{words_}” is {self._scene.label(best)}"
             return Speaker(best, None, f"{how}; {chance:.2f} sure")
         likely = tuple((n, round(share, 2)) for n, share in ranked[:_KEPT] if share >= _LEAST)
@@ -201,6 +207,23 @@ class Speakers:
                 None, None, by_rules.why if by_rules.named is None else f"“{words_}” may be nobody named here"
             )
         return Speaker(None, None, f"whom “{words_}” stands for is not sure enough", likely)
+
+    def _named_alone(self, position: int, low: str) -> int | None:
+        """The one person, a subject, whom the sentence names in front of "he" or "she", or, where it names nobody
+        there, the sentence before it; what stands in quotation marks aside."""
+        if low not in PRONOUNS:
+            return None
+        k = bisect_right(self._scene.starts, position) - 1
+        for start in reversed(self._scene.starts[max(k - 1, 0) : k + 1]):
+            people = [
+                (name, n)
+                for _, _, name, n in self._scene.standing(start, position)
+                if name.kind == "person" and not name.quoted
+            ]
+            if people:
+                is_subject = any(name.initial for name, _ in people)
+                return people[0][1] if is_subject and len({n for _, n in people}) == 1 else None
+        return None
 
     def _is_untold(self, source: Range, n: int) -> bool:
         """Whether a body of a class that its name nearly always tells has a name that does not: "the union"; or the

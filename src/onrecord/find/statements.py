@@ -22,6 +22,7 @@ from onrecord.find.scene import Speaker
 from onrecord.find.speakers import Speakers
 from onrecord.find.stretch import Attribution
 from onrecord.find.times import Telling
+from onrecord.find.twice import once
 from onrecord.find.words import words
 from onrecord.model import (
     Candidate,
@@ -93,13 +94,16 @@ class _Writing:
             statements=_placed(
                 carried(
                     self.report.text,
-                    settled(
-                        self.read.plain, self.read.reading, statements, [one.act for one in self.read.attributions]
+                    once(
+                        settled(
+                            self.read.plain, self.read.reading, statements, [one.act for one in self.read.attributions]
+                        )
                     ),
                     self._told_to(entities),
                 )
             ),
             times=tuple(time for found in self._times() for time in found),
+            quoted_times=tuple(self._quoted_times()),
         )
 
     def _told_to(self, entities: dict[int, Entity]) -> dict[str, list[Span]]:
@@ -115,6 +119,11 @@ class _Writing:
             quoted = [(quotation.start, quotation.end) for quotation in paragraph.quotations]
             for start, end in without(paragraph.start, paragraph.end, quoted):
                 yield self.telling.times(start, end)
+
+    def _quoted_times(self) -> Iterator[Time]:
+        for paragraph in self.body:
+            for quotation in paragraph.quotations:
+                yield from self.telling.times(quotation.start, quotation.end)
 
     def _when(self, one: Attribution, sentence: Range) -> Span | None:
         """The one time beside a reporting verb: in its sentence, but not in what is said."""

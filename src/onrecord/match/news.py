@@ -12,12 +12,14 @@ from collections import defaultdict
 from collections.abc import Sequence, Set
 from functools import cached_property
 
+from onrecord.match.asides import is_aside
 from onrecord.match.freshness import opening
 from onrecord.match.plain_past import is_plain_past
 from onrecord.match.sittings import Sittings
 from onrecord.model import Findings, Report, Statement, Time, TimeKind
 
 _DAYS: frozenset[TimeKind] = frozenset({"date", "day", "weekday", "days"})
+_DATED: frozenset[TimeKind] = frozenset({"date", "day"})
 _A_DAY = len("2019-01-15")
 _OF_OUTLETS = frozenset({"reported", "used"})
 """What other outlets did, and what was said at times: "the Post reported", "he used to say"."""
@@ -37,9 +39,18 @@ _OFTEN = 2  # times that a writer says "I" or "me": once it may be a quotation w
 class News:
     """The news of one report."""
 
-    def __init__(self, report: Report, statements: Sequence[Statement], times: Sequence[Time], named: Set[str]) -> None:
-        """What is gone by: the report, its statements, the times that it tells in its own voice, and who has a name."""
+    def __init__(
+        self,
+        report: Report,
+        statements: Sequence[Statement],
+        times: Sequence[Time],
+        named: Set[str],
+        quoted: Sequence[Time] = (),
+    ) -> None:
+        """What is gone by: the report, its statements, the times that it tells in its own voice, who has a name, and
+        the times inside quotation marks."""
         self._report, self._statements, self._times, self._named = report, statements, times, named
+        self._quoted = quoted
         self.sittings = Sittings(report, times)
         self._lead = opening(report.text)
         vague = [one.source.text.lower() for one in statements if one.source and not self._is_known(one)]
@@ -58,14 +69,17 @@ class News:
 
     @cached_property
     def day(self) -> Time | None:
-        """The time of the first statement in the paragraph that opens the report, else the one day that it tells."""
+        """The time of the first statement in the paragraph that opens the report, else the one day that it tells, if
+        not in passing."""
         start, end = self._lead
         own = {time.start: time for time in self._times}
         first = min(self._leading, key=place_of, default=None)
         if first is not None and first.when is not None:
             return own.get(first.when.start)
         told = [one for one in self._times if start <= one.start < end and _is_day(one)]
-        return told[0] if len({(one.kind, one.value) for one in told}) == 1 else None
+        if len({(one.kind, one.value) for one in told}) != 1:
+            return None
+        return next((one for one in told if not is_aside(self._report.text, one)), None)
 
     def day_of(self, one: Statement) -> Time | None:
         """The day of a statement that is news: that of the one before it in its paragraph, or that of the news.
@@ -85,6 +99,17 @@ class News:
         start = self._report.text.rfind("\n", 0, place_of(one)) + 1
         before = [(at, time) for at, time in self._told if start <= at < place_of(one)]
         return max(before, key=lambda item: item[0])[1] if before else None
+
+    def looks_back_to(self, one: Statement) -> list[Time]:
+        """The days that a statement tells by their dates, of what was done by then: "I wrote to them on 5 June"."""
+        return [
+            time
+            for time in (*self._times, *self._quoted)
+            if time.kind in _DATED
+            and time.past
+            and _is_day(time)
+            and any(part.start <= time.start < part.end for part in one.content)
+        ]
 
     @cached_property
     def _told(self) -> list[tuple[int, Time]]:
@@ -166,7 +191,7 @@ def news_of(
     for one in statements:
         own[one.report].append(one)
     return {
-        report.id: News(report, own[report.id], found.times, named)
+        report.id: News(report, own[report.id], found.times, named, found.quoted_times)
         for report, found in zip(reports, findings, strict=True)
     }
 

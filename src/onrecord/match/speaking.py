@@ -48,7 +48,7 @@ def further_dates(
 
     Statements of one utterance were said on one day. Then the one day on which a report has a speaker speak holds for
     all that it has the speaker say. What is the news of a report is of the day that its first paragraph tells, or of
-    the month of the report's date, since news is fresh.
+    the month of the report's date, since news is fresh. Nothing was said before what it tells of as past.
     """
     past = {one.id for one in statements if news[one.report].is_past(one)}
     statements = tuple(_at_sitting(one, news[one.report], dating.days.get(one.report)) for one in statements)
@@ -58,7 +58,26 @@ def further_dates(
         _fresh(one, news[one.report], dating.days.get(one.report)) if news[one.report].holds(one) else one
         for one in statements
     )
-    return _one_day(_same_day(statements, utterances), past, news, dating.days)
+    statements = _without_too_early(statements, news, dating.days)
+    statements = _one_day(_same_day(statements, utterances), past, news, dating.days)
+    return _without_too_early(statements, news, dating.days)
+
+
+def _without_too_early(
+    statements: tuple[Statement, ...], news: Mapping[str, News], published: Mapping[str, Days]
+) -> tuple[Statement, ...]:
+    """Nobody tells of a day gone by before it: a date that follows from others and lies before that day is none."""
+
+    def checked(one: Statement) -> Statement:
+        said, days = days_of(one.said_on) if one.said_on else None, published.get(one.report)
+        if said is None or days is None or one.when is not None:
+            return one
+        told = [found for time in news[one.report].looks_back_to(one) if (found := _resolved(time, days))]
+        if all(found.first <= said.last for found in told):
+            return one
+        return msgspec.structs.replace(one, said_on=None, said_on_why=None)
+
+    return tuple(map(checked, statements))
 
 
 def _at_sitting(one: Statement, news: News, published: Days | None) -> Statement:

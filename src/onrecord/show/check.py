@@ -16,6 +16,7 @@ from onrecord.match.verbatim import SPELT, Found, Spelt, Words, found_in, pieces
 from onrecord.match.wording import Wording, wordings
 from onrecord.match.wording import sentences as sentences_of
 from onrecord.model import Entity, Report, Statement
+from onrecord.show.denials import denies, same_denial
 from onrecord.show.differences import Piece, differences
 from onrecord.show.draft import Draft
 from onrecord.show.draft_items import Item, items
@@ -31,6 +32,7 @@ ALIKE = 0.6
 purpose in `bench/cases/changes.jsonl` the least has 0.63."""
 _ASKED = Wanted(0.6, 3, 0.72)  # as for utterances of one speaker
 _COMMONEST = 200  # statements: a word that more of them have leads to none of them
+_OPENING, _CLOSING = ("“", '"', "‘", "'"), "”\"’'"
 _NEAREST = 12  # statements that are compared word by word
 
 
@@ -70,6 +72,7 @@ class Sources:
         self.lookup = lookup
         self.statements = tuple(one for one in lookup.record.statements if one.mode == "said")
         self.meanings = Meanings()
+        self._by_id = {one.id: one for one in self.statements}
         self._words: dict[tuple[str, Spelt], Words] = {}
         self._sentences: dict[str, tuple[Wording, ...]] = {}
 
@@ -87,6 +90,23 @@ class Sources:
         if key not in self._words:
             self._words[key] = words_of(report.text, [(0, len(report.text))], spelt=spelt)
         return self._words[key]
+
+    def around(self, one: Statement) -> Statement | None:
+        """The statement in whose words one stands in quotation marks of its own: it is quoted at second hand."""
+        outer = self._by_id.get(one.inside) if one.inside else None
+        text, first, last = self.lookup.report(one).text, one.content[0].start, one.content[-1].end
+        is_marked = text[max(0, first - 1) : first] in _OPENING and any(
+            c in _CLOSING for c in text[last - 1 : last + 2]
+        )
+        return outer if is_marked else None
+
+    def is_indirect(self, one: Statement) -> bool:
+        """Whether a report has a statement without quotation marks."""
+        return one.form == "indirect" and self.around(one) is None
+
+    def denials(self, speaker: Entity | None) -> list[Statement]:
+        """What a speaker is told to deny."""
+        return [one for one in self.statements if denies(one.cue) and _agrees(speaker, one, self.lookup)]
 
     def sentences(self, one: Statement) -> tuple[Wording, ...]:
         """The sentences of a statement as they are compared."""
@@ -149,17 +169,27 @@ def _exact(item: Item, words: str, spelt: Spelt, plain: Checked, sources: Source
     checked = _against(plain, one, sources, recorded, notes, _place(one, within, found, sources))
     agrees = _agrees(item.speaker, one, sources.lookup)
     verdict: Verdict = "exact"
-    if found.denies or (item.quoted and one.form == "indirect"):
+    if found.denies or (item.quoted and sources.is_indirect(one)) or _is_turned(item, one):
         verdict = "altered"
     elif agrees is False:
         verdict = "other speaker"
     return msgspec.structs.replace(checked, verdict=verdict, differences=_differing(recorded, words) if spelt else None)
 
 
+def _turn(item: Item) -> str:
+    return f"the record {'does not have' if item.denied else 'has'} it denied"
+
+
+def _is_turned(item: Item, one: Statement) -> bool:
+    """Whether only one of the two, neither of which quotes, has the words denied."""
+    return not item.quoted and one.form == "indirect" and item.denied != denies(one.cue)
+
+
 def _rank(item: Item, one: Statement, found: Found, sources: Sources) -> tuple[bool, int, bool]:
     """The best first: the same speaker, quoted speech for a quotation, nothing hidden by a cut."""
     agrees = _agrees(item.speaker, one, sources.lookup)
-    return found.denies, {True: 0, None: 1, False: 2}[agrees], item.quoted and one.form == "indirect"
+    is_other = _is_turned(item, one) or (item.quoted and sources.is_indirect(one))
+    return found.denies, {True: 0, None: 1, False: 2}[agrees], is_other
 
 
 def _notes(
@@ -167,9 +197,12 @@ def _notes(
 ) -> tuple[str, ...]:
     said = len(within.words)
     told = sum(last - first + 1 for first, last in found.ranges)
+    outer = sources.around(one)
     notes = (
         ("what was cut denies it", found.denies),
-        ("the report has it in indirect speech", item.quoted and one.form == "indirect"),
+        (_turn(item), _is_turned(item, one)),
+        ("the report has it in indirect speech", item.quoted and sources.is_indirect(one)),
+        (f"quoted at second hand, by {sources.lookup.speaker_name(outer) if outer else ''}", outer is not None),
         ("cut shown by an ellipsis", shows_cut(words.replace(" … ", " ") if len(item.parts) > 1 else words)),
         ("words in square brackets are the draft's", shows_insertion(words)),
         ("part of a longer quotation", told < said),
@@ -213,15 +246,18 @@ def _near(item: Item, words: str, plain: Checked, sources: Sources) -> Checked:
     """The statement that comes nearest: altered, reworded or somebody else's; else the words are absent."""
     sentences = tuple(one for part in words.split(" … ") for one in sentences_of(part))
     best: tuple[tuple[bool, float], Statement, Verdict] | None = None
-    for one in sources.nearest(sentences):
+    nearest = sources.nearest(sentences)
+    for one in [*nearest, *(sources.denials(item.speaker) if item.denied else ())]:
         (share, _), alike = _window(words, sources.words(one, "is")), None
-        if share < ALIKE:
+        is_denial = item.denied and _is_denial(item, sentences, one, sources)
+        if share < ALIKE and not is_denial:
             alike = likeness(sentences, sources.sentences(one), _ASKED, sources.meanings.near)
             if alike is None:
                 continue
         agrees = _agrees(item.speaker, one, sources.lookup) is not False
-        verdict: Verdict = "altered" if item.quoted or not _same(sentences, one, sources) else "reworded"
-        score = (agrees, max(share, alike.score if alike else 0.0))
+        is_same = is_denial or (not _is_turned(item, one) and _same(sentences, one, sources))
+        verdict: Verdict = "reworded" if is_same and not item.quoted else "altered"
+        score = (agrees, 1.0 if is_denial else max(share, alike.score if alike else 0.0))
         if best is None or score > best[0]:
             best = (score, one, verdict)
     if best is None:
@@ -230,10 +266,17 @@ def _near(item: Item, words: str, plain: Checked, sources: Sources) -> Checked:
     _, (first, last) = _window(words, sources.words(one, "is"))
     found = Found(((first, last),), False)
     recorded, place = _recorded(sources.words(one, "is"), found), _place(one, sources.words(one, "is"), found, sources)
-    notes = () if item.quoted else ("in indirect speech",)
+    turned = (_turn(item),) if verdict == "altered" and _is_turned(item, one) else ()
+    notes = () if item.quoted else ("in indirect speech", *turned)
     checked = _against(plain, one, sources, recorded, notes, place)
     verdict = verdict if agrees else "other speaker"
     return msgspec.structs.replace(checked, verdict=verdict, differences=_differing(recorded, words))
+
+
+def _is_denial(item: Item, told: Sequence[Wording], one: Statement, sources: Sources) -> bool:
+    """Whether the same speaker denies the same in a statement."""
+    agrees = _agrees(item.speaker, one, sources.lookup) is True
+    return agrees and same_denial(told, one, sources.lookup.report(one).text)
 
 
 def _differing(recorded: str, words: str) -> tuple[tuple[Piece, ...], tuple[Piece, ...]] | None:

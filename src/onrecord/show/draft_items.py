@@ -10,6 +10,7 @@ import msgspec
 from onrecord.find import find
 from onrecord.find.quotations import Quotation, quotations
 from onrecord.model import Entity, Report, Statement, content_id
+from onrecord.show.denials import denies
 from onrecord.show.draft import Draft
 
 FEWEST = 3
@@ -24,6 +25,8 @@ class Item(msgspec.Struct, frozen=True):
     quoted: bool
     speaker: Entity | None
     """Who says it in the draft; None where the draft does not tell."""
+    denied: bool = False
+    """Whether the draft has it denied, in its own words."""
 
 
 def items(draft: Draft) -> tuple[Item, ...]:
@@ -57,7 +60,7 @@ def _items(one: Statement, known: dict[str, Entity], quotes: list[Quotation]) ->
     speaker = known.get(one.speaker) if one.speaker else None
     parts = tuple((part.start, part.end) for part in one.content)
     if one.form != "mixed":
-        yield Item(parts, one.form == "direct", speaker)
+        yield Item(parts, one.form == "direct", speaker, one.form == "indirect" and denies(one.cue))
         return
     inner = [(quote.inner_start, quote.inner_end) for quote in quotes]
     for start, end in parts:

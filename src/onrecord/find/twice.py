@@ -1,0 +1,53 @@
+"""Statements that one sentence gives twice: "she told of how she begged them to act", and "them to act" once more."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import chain
+
+from onrecord.model import Span, Statement
+
+_MOST = 0.45
+"""Share (0–1) of the longer content from which a shorter one inside it, of the same speaker, tells nothing of its own.
+What somebody tells that they said before is more often a small part of it: "he said in court that he had warned …"."""
+_SAME = 0.8  # share (0–1) of the longer content from which two that overlap are the same words
+
+
+def once(statements: Sequence[Statement]) -> list[Statement]:
+    """The statements, each told once: of two of one speaker that overlap by so much the longer is kept, and of two of
+    the same length the surer.
+
+    What another speaker says inside stays, and so does an accusation, which is a deed of its own: "said that it had
+    charged him with fraud".
+    """
+    kept = sorted(statements, key=lambda one: (-_length(one.content), -one.confidence, one.id))
+    gone = {
+        shorter.id
+        for n, longer in enumerate(kept)
+        for shorter in kept[n + 1 :]
+        if longer.speaker is not None and longer.speaker == shorter.speaker and _is_again(longer, shorter)
+    }
+    return [one for one in statements if one.id not in gone]
+
+
+def _is_again(longer: Statement, shorter: Statement) -> bool:
+    if longer.mode != shorter.mode or not _meet(longer.content, shorter.content):
+        return False
+    within, whole = _places(shorter.content) & _places(longer.content), _length(longer.content)
+    is_one_cue = longer.cue is not None and shorter.cue is not None and _meet([longer.cue], [shorter.cue])
+    if len(within) >= _SAME * whole or is_one_cue:
+        return 2 * len(within) >= _length(shorter.content)
+    is_inside = shorter.cue is not None and _meet(longer.content, [shorter.cue]) and shorter.act != "allege"
+    return is_inside and len(within) >= _MOST * whole
+
+
+def _meet(a: Sequence[Span], b: Sequence[Span]) -> bool:
+    return any(x.start < y.end and y.start < x.end for x in a for y in b)
+
+
+def _places(content: Sequence[Span]) -> set[int]:
+    return set(chain.from_iterable(range(part.start, part.end) for part in content))
+
+
+def _length(content: Sequence[Span]) -> int:
+    return sum(part.end - part.start for part in content)
