@@ -1,4 +1,5 @@
 import re
+import time
 from collections.abc import Callable
 
 import msgspec
@@ -157,21 +158,36 @@ def test_progress_is_silent_where_nobody_looks(capsys: pytest.CaptureFixture[str
     assert capsys.readouterr() == ("", "")
 
 
-def test_progress_is_shown_after_a_second_and_cleared(
+def until_shown(bar: Bar) -> None:
+    """Wait until the progress is on the screen, which nobody tells it to be."""
+    end = time.monotonic() + 20
+    while bar._shown is None and time.monotonic() < end:
+        time.sleep(0.01)
+    assert bar._shown is not None
+
+
+def test_progress_appears_while_one_report_is_read_of_which_nothing_more_is_told(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    clock = iter([0.0, 0.5, 2.0, 2.1, 2.2])
-    monkeypatch.setattr("onrecord.show.terminal.time.monotonic", lambda: next(clock, 3.0))
+    monkeypatch.setattr("onrecord.show.terminal.PATIENCE", 0.05)
     monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
     with Bar() as bar:
-        bar("read", 1, None)
-        assert bar._shown is None
-        bar("find", 1, 2)
-        bar("find", 2, 2)
-        assert bar._shown is not None
+        bar("find", 0, 1)
+        until_shown(bar)
+        bar("match", 0, 1)
     out, err = capsys.readouterr()
     assert out == ""
     assert "find" in err
+    assert "0/1" in err
+    assert "match" in err
+
+
+def test_a_short_job_shows_no_progress(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
+    with Bar() as bar:
+        bar("find", 0, 1)
+    bar._show()  # as where the time is up while the job ends
+    assert capsys.readouterr() == ("", "")
 
 
 def test_doubts_name_who_may_have_said_it(record: Record) -> None:
