@@ -167,6 +167,19 @@ def test_what_cannot_be_done_is_said_with_its_cure_and_nothing_is_written(
     assert path.read_bytes() == before
 
 
+def test_of_two_with_one_name_it_is_told_which_is_which(kept: Kept, tmp_path: Path) -> None:
+    ana, bo = kept.record.entities
+    named_alike = (ana, replace(bo, name="Ana Ox", type="group"))
+    record = replace(kept.record, entities=named_alike, corrections=())
+    save(Kept(record, kept.readings, kept.findings), tmp_path / "two.db", record)
+    with pytest.raises(UnknownId) as raised:
+        correct(tmp_path / "two.db", "ana ox", "reject", by="Di", why="so")
+    assert raised.value.problem == (
+        "2 entities are called so: a11a00000001 is Ana Ox, mayor (person, in 2 reports, first ape/one.txt:0-6); "
+        "b00000000002 is Ana Ox (group, in 1 report, first ape/one.txt:85-91)"
+    )
+
+
 @pytest.mark.parametrize("rest", [{"by": " "}, {"why": ""}], ids=str)
 def test_nobody_corrects_without_a_name_and_a_reason(make: Make, rest: dict[str, str]) -> None:
     with pytest.raises(UsageError):

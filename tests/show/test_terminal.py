@@ -5,9 +5,10 @@ from collections.abc import Callable
 import msgspec
 import pytest
 
-from onrecord.model import Record
+from onrecord.model import Event, EventMention, Record
 from onrecord.show import terminal
 from onrecord.show.escapes import is_unseen
+from onrecord.show.happened import happened
 from onrecord.show.lookup import Lookup
 from onrecord.show.statements import doubtful, people
 from onrecord.show.terminal import Bar, Table, render
@@ -149,6 +150,28 @@ def test_nothing_to_show_is_said() -> None:
         "No statements.\n",
         "No statements.\n",
     ]
+
+
+@pytest.mark.parametrize("width", [80, 200])
+def test_people_and_events_have_the_ids_by_which_they_are_corrected(record: Record, width: int) -> None:
+    report, one = record.reports[0], record.entities[0]
+    what = EventMention(report.id, 0, 7, report.text[:7], (0, 7))
+    event = Event(
+        id="e00000000001",
+        type="other",
+        what=what,
+        agent=one.id,
+        patient=None,
+        date=None,
+        place=None,
+        status="happened",
+        mentions=(what,),
+    )
+    lookup = Lookup(msgspec.structs.replace(record, events=(event,)))
+    known = squeezed(render(all_people(lookup, width), width, colour=False))
+    assert all(each.id in known for each in record.entities if each.name in known)
+    assert f"{one.name} person" in known
+    assert event.id in squeezed(render(terminal.events(lookup, happened(lookup.record), width), width, colour=False))
 
 
 def test_progress_is_silent_where_nobody_looks(capsys: pytest.CaptureFixture[str]) -> None:

@@ -14,7 +14,7 @@ from onrecord.keep.changes import KINDS, Pinned, ranges
 from onrecord.keep.changes import value as value_of
 from onrecord.keep.draft import LISTS
 from onrecord.keep.identity import apart_id, meet
-from onrecord.keep.ids import resolve
+from onrecord.keep.ids import SHOWN, resolve
 from onrecord.keep.places import Spans, words_of
 from onrecord.model import Act, Entity, Mention, Record, Report, Span, Statement, encode
 
@@ -189,8 +189,24 @@ class Wishes:
         found = [one.id for one in people if one.name.casefold() == wanted]
         found = found or [one.id for one in people if any(_bare(each).casefold() == wanted for each in one.mentions)]
         if len(found) > 1:
-            raise UnknownId(value, f"{len(found)} entities are called so: {', '.join(sorted(found))}", "Give an id")
+            told = [self._told_apart(self._items["entity"][one]) for one in sorted(found)]
+            some = "; ".join(told[:SHOWN]) + (f" and {len(told) - SHOWN} more" if len(told) > SHOWN else "")
+            raise UnknownId(value, f"{len(found)} entities are called so: {some}", "Give an id")
         return found[0] if found else None
+
+    def _told_apart(self, one: Entity) -> str:
+        """What tells which entity is meant: its id, its name and role, how many reports name it, and where first."""
+        rank = {report.id: n for n, report in enumerate(self._shown.reports)}
+        role = f", {_in_line(one.roles[0].role)}" if one.roles else ""
+        where = "in no report"
+        if one.mentions:
+            count = len({each.report for each in one.mentions})
+            first = min(one.mentions, key=lambda each: (rank[each.report], each.start))
+            report = self._shown.reports[rank[first.report]]
+            mark = "#" if report.extracted else ":"
+            reports = f"{count} report{'s' * (count > 1)}"
+            where = f"in {reports}, first {_in_line(report.file)}{mark}{first.start}-{first.end}"
+        return f"{one.id} is {_in_line(one.name)}{role} ({one.type}, {where})"
 
     def _entity(self, value: str) -> str:
         return self._named(value) or resolve(self._path, value, "entity")
@@ -217,6 +233,10 @@ def _span(report: Report, limits: str) -> Span:
 
 def _bare(mention: Mention) -> str:
     return mention.text[mention.name[0] - mention.start : mention.name[1] - mention.start]
+
+
+def _in_line(words: str) -> str:
+    return " ".join(words.split())
 
 
 def _plain(span: Span) -> Span:

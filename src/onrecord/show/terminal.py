@@ -160,21 +160,24 @@ def timeline(lookup: Lookup, statements: Sequence[Statement], width: int) -> Tab
 
 
 def events(lookup: Lookup, found: Sequence[Happened], width: int) -> Table:
-    """What happened by date, with who did it to whom; what has no date comes last."""
+    """What happened by date, with who did it to whom, and its id; what has no date comes last."""
     if not found:
         return Text("No events.")
-    return _dated([(one.date, _event(lookup, one, width), lookup.place(one.event.what)) for one in found], width)
+    rows = [(one.date, _event(lookup, one, width), lookup.place(one.event.what)) for one in found]
+    return _dated(rows, width, [one.event.id for one in found])
 
 
-def _dated(rows: Sequence[tuple[str | None, Text, str]], width: int) -> Table:
-    """Rows of a date, words and a place; a date stands only where it changes."""
+def _dated(rows: Sequence[tuple[str | None, Text, str]], width: int, ids: Sequence[str] = ()) -> Table:
+    """Rows of a date, words and a place; a date stands only where it changes. Ids come last, where given."""
     table = _table(("date", 10 if width < WIDE else 24), ("words", None), *((("place", 30),) if width >= WIDE else ()))
     last = ""
-    for date, words_, place in rows:
+    for (date, words_, place), item in zip(rows, ids or [""] * len(rows), strict=True):
         known = plain_date(date) if date else UNKNOWN
         cells = [Text(known if known != last else "", style="bold"), words_]
         if width >= WIDE:
-            cells.append(Text(place, style="cyan"))
+            cells.append(Text(place, style="cyan").append(f"\n{item}" if item else "", style="not cyan dim"))
+        elif item:
+            words_.append(f" · {item}", style="not bold dim")
         table.add_row(*cells)
         last = known
     return table
@@ -246,7 +249,7 @@ def disagreements(lookup: Lookup, pairs: Iterable[tuple[Correction, Correction]]
 
 
 def people(found: Sequence[Person], width: int) -> Table:
-    """Those who speak or are named: name and roles, type, number of statements and of reports."""
+    """Those who speak or are named: name, roles and id, type, number of statements and of reports."""
     if not found:
         return Text("Nobody.")
     table = Grid(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="dim")
@@ -259,7 +262,8 @@ def people(found: Sequence[Person], width: int) -> Table:
         table.add_column("independent", justify="right")
     for one in found:
         known = role(one.entity)
-        name = Text(one_line(one.entity.name), style="bold").append(f"\n{known}" if known else "", style="not bold dim")
+        below = f"{known}\n{one_line(one.entity.id)}" if known else one_line(one.entity.id)
+        name = Text(one_line(one.entity.name), style="bold").append(f"\n{below}", style="not bold dim")
         counts = (one.statements, one.reports, *((one.independent,) if has_copies else ()))
         table.add_row(name, one.entity.type, *(f"{count:,}" for count in counts))
     return table
