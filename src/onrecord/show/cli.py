@@ -236,10 +236,15 @@ def correct(
     item: Annotated[str | None, typer.Argument(metavar="ID", help="An item's id, or an entity's name.")] = None,
     change: Annotated[
         str | None,
-        typer.Argument(metavar="CHANGE", help="confirm, reject, speaker, act, date, span, merge, split or undo."),
+        typer.Argument(
+            metavar="CHANGE",
+            help="confirm, reject, speaker, act, date, span, merge, split or undo; of an event also agent, patient, "
+            "type, status.",
+        ),
     ] = None,
     value: Annotated[
-        str | None, typer.Argument(metavar="VALUE", help="A name or id, act, date, START-END, or FILE (split).")
+        str | None,
+        typer.Argument(metavar="VALUE", help="A name or id, act, date, START-END, type, status, or FILE (split)."),
     ] = None,
     why: Annotated[str, typer.Option("--why", metavar="WORDS", help="The reason.")] = "",
     by: Annotated[str, typer.Option("--by", metavar="NAME", help="Who says so.")] = "",
