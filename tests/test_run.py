@@ -140,6 +140,24 @@ def test_a_pile_of_which_nothing_can_be_read_names_every_reason(tmp_path: Path) 
         run.build([tmp_path / "a.txt", tmp_path / "b.txt"], tmp_path / "r.db")
 
 
+def test_the_cure_of_a_pile_is_that_of_its_inputs_and_the_like_are_named_together(tmp_path: Path) -> None:
+    (tmp_path / "bad.jsonl").write_bytes(b'{"a": 1}\n' * 1000 + b"[1]\n")
+    with pytest.raises(EmptyInput) as caught:
+        run.build([tmp_path / "bad.jsonl"], tmp_path / "r.db")
+    assert "bad.jsonl:4, " in caught.value.problem
+    assert "and 995 more: it has no text; " in caught.value.problem
+    assert "bad.jsonl:1001: the line is a list" in caught.value.problem
+    assert '{"text": "…"}' in caught.value.cure
+
+
+def test_a_pile_with_several_ills_is_not_said_to_have_one(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"")
+    (tmp_path / "b.txt").write_bytes(b"\x00\x01\x02" * 50)
+    with pytest.raises(EmptyInput) as caught:
+        run.build([tmp_path / "a.txt", tmp_path / "b.txt"], tmp_path / "r.db")
+    assert caught.value.cure == "Mend what is said of each, or name other reports"
+
+
 def test_the_same_bytes_under_two_names_are_one_report(tmp_path: Path) -> None:
     for name in ("b.txt", "a.txt"):
         shutil.copy(FILES[0], tmp_path / name)

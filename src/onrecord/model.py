@@ -21,6 +21,11 @@ Mode = Literal["said", "held"]
 Act = Literal["assert", "allege", "deny", "demand", "commit", "warn", "concede", "support", "criticise"]
 PublishedBasis = Literal["stated", "metadata", "inferred"]
 Status = Literal["happened", "planned", "possible", "alleged", "denied"]
+EVENT_TYPES = (
+    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN",
+    "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "OTHER",
+)  # fmt: skip
+"""The types of PLOVER (Halterman and others 2023), and OTHER for an event that is none of them."""
 Stance = Literal["for", "against", "unclear"]
 CorrectionState = Literal["applied", "overruled", "undone", "lost"]
 

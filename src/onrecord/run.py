@@ -20,6 +20,9 @@ from onrecord.settings import Settings
 Progress = Callable[[str, int, int | None], None]
 """Is told the step ("read", "find", "match", "keep"), how much of it is done, and of how much (None: not known)."""
 
+_NAMED = 5
+"""Inputs with the same problem that are named, at most, where none of a pile can be read."""
+
 
 def _silent(step: str, done: int, of: int | None) -> None:
     pass
@@ -127,8 +130,19 @@ def _joined(known: Reading | None, new: Reading) -> Reading:
 def _nothing_read(errors: list[InputError]) -> InputError:
     if len(errors) == 1:
         return errors[0]
-    whys = "; ".join(f"{error.subject}: {error.problem}" for error in errors)
-    return EmptyInput("the pile", f"none of its {len(errors)} inputs can be read ({whys})", "Name reports in English")
+    alike: dict[str, list[str]] = {}
+    for error in errors:
+        alike.setdefault(error.problem, []).append(error.subject)
+    whys = "; ".join(f"{_some(subjects)}: {problem}" for problem, subjects in alike.items())
+    cures = {error.cure for error in errors}
+    cure = cures.pop() if len(cures) == 1 else "Mend what is said of each, or name other reports"
+    return EmptyInput("the pile", f"none of its {len(errors):,} inputs can be read ({whys})", cure)
+
+
+def _some(subjects: Sequence[str]) -> str:
+    """The first of the inputs that have one problem, and how many more there are."""
+    more = len(subjects) - _NAMED
+    return ", ".join(subjects[:_NAMED]) + (f" and {more:,} more" if more > 0 else "")
 
 
 def _find_all(readings: Sequence[Reading], known: dict[str, Findings], progress: Progress) -> Iterator[Findings]:

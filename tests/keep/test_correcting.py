@@ -101,6 +101,52 @@ def test_a_field_gets_the_value(make: Make, path: Path, words: tuple[str, ...], 
     assert verify(path) == ()
 
 
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        (("e0", "agent", "Ana Ox"), ("agent", "a11a00000001")),
+        (("e0", "patient", "a1"), ("patient", "a11a00000001")),
+        (("e0", "patient", "nobody"), ("patient", None)),
+        (("e0", "type", "coerce"), ("type", "COERCE")),
+        (("e0", "status", "denied"), ("status", "denied")),
+        (("e0", "date", "2019-01-14"), ("date", "2019-01-14")),
+        (("e0", "date", "unknown"), ("date", None)),
+    ],
+    ids=lambda words: " ".join(map(str, words)),
+)
+def test_a_field_of_an_event_gets_the_value_and_an_undo_takes_it_away(
+    make: Make, path: Path, words: tuple[str, ...], value: tuple[str, Any]
+) -> None:
+    (before,) = load_record(path).events
+    made = make(*words)
+    (now,) = load_record(path).events
+    assert getattr(now, value[0]) == value[1]
+    assert (made.kind, made.machine) == ("event", getattr(before, value[0]))
+    assert (now.date_why == "Di: so") == (words[1] == "date")
+    assert verify(path) == ()
+    make(made.id, "undo")
+    assert load_record(path).events == (before,)
+
+
+def test_an_agent_whom_no_entity_names_is_named_by_their_place(make: Make, path: Path) -> None:
+    make("e0", "agent", "0-16")
+    record = load_record(path)
+    assert next(one.name for one in record.entities if one.id == record.events[0].agent) == "The town council"
+    assert verify(path) == ()
+
+
+def test_the_last_value_of_a_field_of_an_event_counts_and_stays_when_entities_become_one(
+    make: Make, path: Path
+) -> None:
+    first, last = make("e0", "agent", "Bo Elk"), make("e0", "agent", "Ana Ox")
+    make("e0", "status", "denied")
+    make("Bo Elk", "merge", "Ana Ox")
+    record = load_record(path)
+    assert {one.id: one.state for one in record.corrections}[first.id] == "overruled"
+    assert {one.id: one.state for one in record.corrections}[last.id] == "applied"
+    assert (record.events[0].agent, record.events[0].status) == ("b00000000002", "denied")
+
+
 def test_a_span_gives_the_words_in_the_report(make: Make, path: Path) -> None:
     text = load_record(path).reports[1].text
     start = text.index("that the bridge")
@@ -154,6 +200,14 @@ def test_a_confirmed_statement_is_marked_and_stays(make: Make, path: Path) -> No
         (("Bo Elk", "split", "ape/two.txt"), UsageError, "some of them"),
         (("5a", "merge", "5a"), UsageError, "differ"),
         (("ff", "undo"), UnknownId, "onrecord show"),
+        (("5a", "agent", "Ana Ox"), UsageError, "Name an event"),
+        (("e0", "act", "deny"), UsageError, "Name a statement"),
+        (("a11", "date", "2019"), UsageError, "Name a statement or an event"),
+        (("e0", "type", "fall"), UsageError, "Types are: agree, consult"),
+        (("e0", "status", "perhaps"), UsageError, "Statuses are: happened"),
+        (("e0", "status", "possible"), UsageError, "confirm"),
+        (("e0", "date", "last week"), UsageError, "Write 2019-01-15"),
+        (("e0", "patient", "Zoë"), UnknownId, "onrecord show"),
     ],
     ids=lambda words: " ".join(words) if isinstance(words, tuple) else None,
 )
@@ -165,6 +219,19 @@ def test_what_cannot_be_done_is_said_with_its_cure_and_nothing_is_written(
         make(*words)
     assert cure in raised.value.cure
     assert path.read_bytes() == before
+
+
+def test_of_two_with_one_name_it_is_told_which_is_which(kept: Kept, tmp_path: Path) -> None:
+    ana, bo = kept.record.entities
+    named_alike = (ana, replace(bo, name="Ana Ox", type="group"))
+    record = replace(kept.record, entities=named_alike, corrections=())
+    save(Kept(record, kept.readings, kept.findings), tmp_path / "two.db", record)
+    with pytest.raises(UnknownId) as raised:
+        correct(tmp_path / "two.db", "ana ox", "reject", by="Di", why="so")
+    assert raised.value.problem == (
+        "2 entities are called so: a11a00000001 is Ana Ox, mayor (person, in 2 reports, first ape/one.txt:0-6); "
+        "b00000000002 is Ana Ox (group, in 1 report, first ape/one.txt:85-91)"
+    )
 
 
 @pytest.mark.parametrize("rest", [{"by": " "}, {"why": ""}], ids=str)

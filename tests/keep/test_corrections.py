@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from onrecord.keep import Kept, corrected, load, save, verify
-from onrecord.keep.changes import KINDS, Pinned, ranges
+from onrecord.keep.changes import KINDS, NAMING, Pinned, ranges
 from onrecord.keep.corrections import standing
 from onrecord.keep.draft import LISTS
 from onrecord.keep.places import words_of
@@ -69,7 +69,11 @@ def _sequences(draw: Draw, record: Record) -> tuple[Correction, ...]:
         elif change == "span":
             new_at = (draw(st.sampled_from(spans)),)
             new = ranges(new_at)
-        elif change == "speaker" and draw(st.booleans()):
+        elif change == "type":
+            new = draw(st.sampled_from(["COERCE", "SING"]))
+        elif change == "status":
+            new = draw(st.sampled_from(["denied", "sung"]))
+        elif change in NAMING and draw(st.booleans()):
             new, new_at = "someone", (_plain(draw(st.sampled_from([*names, *spans]))),)
         elif change in ("merge", "split") and kind == "entity":
             new_at = tuple(_plain(one) for one in draw(st.lists(st.sampled_from(names), min_size=1, max_size=3)))

@@ -20,6 +20,9 @@ STORY = ["The port of Lund has shut its gates for the winter, the harbour master
         "Quill denies harbour fraud claims.",
         "3 dead as crane falls in Lund",
         "Poll: Two in three want the port open",
+        "THEY KNEW!",
+        "SHE LIED!",
+        "THEY KNEW",
     ],
 )
 def test_these_are_headlines_above_a_story(line: str) -> None:
@@ -34,6 +37,9 @@ def test_these_are_headlines_above_a_story(line: str) -> None:
         "Mara Quill",
         "Mara Quill and Jon Aske",
         "Gates",
+        "He Jian",
+        "JON A ASKE",
+        "They shut!",
         "In short:",
         "and the port shut",
         "(Also in Lund)",

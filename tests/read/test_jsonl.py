@@ -109,6 +109,26 @@ def test_a_bad_line_is_named_with_a_cure_and_the_others_go_on(bad: bytes) -> Non
     assert '{"text": "…"}' in second.cure
 
 
+@pytest.mark.parametrize(
+    ("bad", "problem"),
+    [
+        (b"not json", "the line is not JSON, or not the whole of it"),
+        (b'{"text": "a', "the line is not JSON, or not the whole of it"),
+        (b"[1]", "the line is a list, not an object with a text"),
+        (b"null", "the line is null, not an object with a text"),
+        (b"7.5", "the line is a number, not an object with a text"),
+        (b'{"headline": "x"}', "it has no text"),
+        (b'{"text": 5}', "its text is a number, not a string"),
+        (b'{"text": {"a": 1}}', "its text is an object, not a string"),
+        (b'{"text": true}', "its text is true or false, not a string"),
+    ],
+)
+def test_what_a_bad_line_lacks_is_told_in_words_of_ours(bad: bytes, problem: str) -> None:
+    (found,) = read(bad)
+    assert isinstance(found, MalformedInput)
+    assert found.problem == problem
+
+
 def test_deep_nesting_in_another_key_is_no_crash() -> None:
     (found,) = read(b'{"text": "a", "x": ' + b"[" * 100_000 + b"]" * 100_000 + b"}")
     assert isinstance(found, MalformedInput)

@@ -109,6 +109,8 @@ def test_a_signature_at_the_end_is_the_outlet_and_no_noise() -> None:
         ("AGENCE FRANCE-PRESSE", "AGENCE FRANCE-PRESSE"),
         ("- Reuters", "Reuters"),
         ("© 2021 AFP", "AFP"),
+        ("© 2021 The Lund Post", "The Lund Post"),
+        ("© 2021 The Lund Post.", "The Lund Post"),
     ):
         layout = layout_of(text(LEAD, MORE, end))
         assert layout.outlet
@@ -117,6 +119,19 @@ def test_a_signature_at_the_end_is_the_outlet_and_no_noise() -> None:
     layout = layout_of(text(LEAD, MORE + " – Reuters"))
     assert layout.outlet
     assert layout.outlet.text == "Reuters"
+
+
+def test_a_signature_below_a_menu_is_the_outlet_and_no_noise_as_the_menu_is() -> None:
+    layout = layout_of(text(LEAD, MORE, "Related stories", "Dues to double", "© 2021 The Lund Post"))
+    assert layout.outlet
+    assert layout.outlet.text == "The Lund Post"
+    assert [part.text for part in layout.noise] == ["Related stories", "Dues to double"]
+
+
+def test_a_photograph_in_a_menu_is_no_signature() -> None:
+    layout = layout_of(text(LEAD, MORE, "Related stories", "© Mara Quill", "Dues to double"))
+    assert layout.outlet is None
+    assert len(layout.noise) == 3
 
 
 def test_an_agency_that_a_story_names_is_not_its_outlet() -> None:

@@ -124,6 +124,12 @@ def test_wrong_use_is_2_and_explained_on_the_error_stream(run: Run, arguments: l
     assert out == "" or not arguments
 
 
+def test_a_view_that_is_none_is_refused_as_all_else_and_the_views_are_named(run: Run) -> None:
+    code, out, err = run("show", "ferry.db", "everything\x1b")
+    assert (code, out) == (2, "")
+    assert err.startswith("onrecord: everything\\x1b: there is no such view. Views are: people, timeline, events, ")
+
+
 def test_build_tells_what_was_read_and_lists_what_was_not(run: Run, calls: list[tuple[Any, ...]]) -> None:
     code, out, err = run("build", "a.txt", "-", "-o", "new.db")
     assert code == 0

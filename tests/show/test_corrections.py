@@ -4,6 +4,7 @@ from typing import Any
 
 import msgspec
 
+from onrecord.keep.changes import FIELDS
 from onrecord.model import Correction, Record, Statement
 from onrecord.show import terminal
 from onrecord.show.cards import all_cards
@@ -17,7 +18,8 @@ from onrecord.show.statements import doubtful
 def corrected(record: Record, change: str, new: str | None, n: int = 3, **rest: Any) -> tuple[Lookup, Correction]:
     """The ferry record with one correction, put down as if it had been made to its statement number `n`."""
     one = record.statements[n]
-    made = Correction("c" * 12, one.id, change, rest.pop("old", None), new, "Di Ox", "2024-05-01T12:00:00.000Z", "so")
+    target = rest.pop("target", one.id)
+    made = Correction("c" * 12, target, change, rest.pop("old", None), new, "Di Ox", "2024-05-01T12:00:00.000Z", "so")
     made = msgspec.structs.replace(made, **{"at": one.content, "applies_to": one.id, **rest})
     return Lookup(msgspec.structs.replace(record, corrections=(made,))), made
 
@@ -35,6 +37,22 @@ def test_entities_are_called_by_their_names_and_nobody_by_words(record: Record) 
     assert note(lookup, made).machine == "speaker not known"
     gone = msgspec.structs.replace(made, new="f" * 12, new_at=(record.statements[0].content[0],))
     assert note(lookup, gone).deed == "speaker: her firm had concealed a crack in the hull of the Petrel"
+
+
+def test_what_the_machine_reads_stands_beside_every_field_that_can_be_corrected(record: Record) -> None:
+    for change in FIELDS:
+        lookup, made = corrected(record, change, "new", machine="denied")
+        assert note(lookup, made).machine == "denied"
+
+
+def test_what_is_corrected_of_an_event_is_told_in_words(record: Record) -> None:
+    ellery, on_event = record.entities[0], dict[str, Any](kind="event", target="e1", applies_to="e1")
+    lookup, made = corrected(record, "agent", ellery.id, **on_event)
+    assert (note(lookup, made).deed, note(lookup, made).machine) == ("agent: Maud Ellery", "nobody")
+    lookup, made = corrected(record, "type", "COERCE", machine="OTHER", **on_event)
+    assert (note(lookup, made).deed, note(lookup, made).machine) == ("type: coerce", "other")
+    lookup, made = corrected(record, "status", "denied", machine="happened", **on_event)
+    assert (note(lookup, made).deed, note(lookup, made).machine) == ("status: denied", "happened")
 
 
 def test_what_became_of_a_correction_is_said(record: Record) -> None:

@@ -1,7 +1,7 @@
 import msgspec
 import pytest
 
-from onrecord.model import Record
+from onrecord.model import Event, EventMention, Record
 from onrecord.show.facts import of_record, of_statement, why_nobody
 from onrecord.show.lookup import Lookup
 
@@ -51,6 +51,27 @@ def test_why_nobody_is_named_is_told_even_without_a_reason(record: Record) -> No
 def test_a_record_is_summed_up_in_one_sentence(record: Record) -> None:
     assert of_record(record, "ferry.db") == (
         "ferry.db: 2 reports read, 1 not read, 8 statements by 3 speakers, 1 utterance told more than once."
+    )
+
+
+def test_a_record_in_which_nobody_says_anything_says_so_in_plain_words(record: Record) -> None:
+    one = record.reports[0]
+    what = EventMention(one.id, 0, 7, "Harbour", (0, 7))
+    event = Event(
+        id="e1",
+        type="other",
+        what=what,
+        agent=None,
+        patient=None,
+        date=None,
+        place=None,
+        status="happened",
+        mentions=(what,),
+    )
+    empty = Record(reports=(one,))
+    assert of_record(empty, "a.db") == "a.db: 1 report read, 0 not read. Nobody was found to say anything in it."
+    assert of_record(msgspec.structs.replace(empty, reports=record.reports, events=(event,)), "a.db") == (
+        "a.db: 2 reports read, 0 not read. Nobody was found to say anything in them; what happened is: 1 event."
     )
 
 

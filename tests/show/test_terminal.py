@@ -1,12 +1,14 @@
 import re
+import time
 from collections.abc import Callable
 
 import msgspec
 import pytest
 
-from onrecord.model import Record
+from onrecord.model import Event, EventMention, Record
 from onrecord.show import terminal
 from onrecord.show.escapes import is_unseen
+from onrecord.show.happened import happened
 from onrecord.show.lookup import Lookup
 from onrecord.show.statements import doubtful, people
 from onrecord.show.terminal import Bar, Table, render
@@ -150,6 +152,28 @@ def test_nothing_to_show_is_said() -> None:
     ]
 
 
+@pytest.mark.parametrize("width", [80, 200])
+def test_people_and_events_have_the_ids_by_which_they_are_corrected(record: Record, width: int) -> None:
+    report, one = record.reports[0], record.entities[0]
+    what = EventMention(report.id, 0, 7, report.text[:7], (0, 7))
+    event = Event(
+        id="e00000000001",
+        type="other",
+        what=what,
+        agent=one.id,
+        patient=None,
+        date=None,
+        place=None,
+        status="happened",
+        mentions=(what,),
+    )
+    lookup = Lookup(msgspec.structs.replace(record, events=(event,)))
+    known = squeezed(render(all_people(lookup, width), width, colour=False))
+    assert all(each.id in known for each in record.entities if each.name in known)
+    assert f"{one.name} person" in known
+    assert event.id in squeezed(render(terminal.events(lookup, happened(lookup.record), width), width, colour=False))
+
+
 def test_progress_is_silent_where_nobody_looks(capsys: pytest.CaptureFixture[str]) -> None:
     with Bar() as bar:
         bar("read", 1, None)
@@ -157,21 +181,36 @@ def test_progress_is_silent_where_nobody_looks(capsys: pytest.CaptureFixture[str
     assert capsys.readouterr() == ("", "")
 
 
-def test_progress_is_shown_after_a_second_and_cleared(
+def until_shown(bar: Bar) -> None:
+    """Wait until the progress is on the screen, which nobody tells it to be."""
+    end = time.monotonic() + 20
+    while bar._shown is None and time.monotonic() < end:
+        time.sleep(0.01)
+    assert bar._shown is not None
+
+
+def test_progress_appears_while_one_report_is_read_of_which_nothing_more_is_told(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    clock = iter([0.0, 0.5, 2.0, 2.1, 2.2])
-    monkeypatch.setattr("onrecord.show.terminal.time.monotonic", lambda: next(clock, 3.0))
+    monkeypatch.setattr("onrecord.show.terminal.PATIENCE", 0.05)
     monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
     with Bar() as bar:
-        bar("read", 1, None)
-        assert bar._shown is None
-        bar("find", 1, 2)
-        bar("find", 2, 2)
-        assert bar._shown is not None
+        bar("find", 0, 1)
+        until_shown(bar)
+        bar("match", 0, 1)
     out, err = capsys.readouterr()
     assert out == ""
     assert "find" in err
+    assert "0/1" in err
+    assert "match" in err
+
+
+def test_a_short_job_shows_no_progress(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
+    with Bar() as bar:
+        bar("find", 0, 1)
+    bar._show()  # as where the time is up while the job ends
+    assert capsys.readouterr() == ("", "")
 
 
 def test_doubts_name_who_may_have_said_it(record: Record) -> None:

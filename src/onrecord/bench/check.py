@@ -8,14 +8,7 @@ from pathlib import Path
 from typing import get_args
 
 from onrecord.bench.gold import Gold, Quoted, locate, read_gold, read_texts
-from onrecord.model import Act, Form, Stance, Status
-
-_TYPES = (
-    "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE "
-    "COERCE ASSAULT OTHER"
-)
-EVENT_TYPES = frozenset(_TYPES.split())
-"""The types of PLOVER (Halterman and others 2023), and OTHER for an event of the story that is none of them."""
+from onrecord.model import EVENT_TYPES, Act, Form, Stance, Status
 
 
 def faults(folder: Path) -> list[str]:

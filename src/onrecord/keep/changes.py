@@ -11,14 +11,21 @@ from msgspec.structs import replace
 from onrecord.keep import identity, told
 from onrecord.keep.draft import Draft, reason
 from onrecord.keep.places import Spans, all_placed
-from onrecord.model import Act, Correction, Entity, Mention, Span, Statement, entity_id
+from onrecord.model import EVENT_TYPES, Act, Correction, Entity, Event, Mention, Span, Statement, Status, entity_id
 
-FIELDS = ("speaker", "act", "date", "span")
-"""The changes that give a field of a statement another value: the last one counts."""
+PARTIES = ("agent", "patient")
+FIELDS = ("speaker", "act", "date", "span", *PARTIES, "type", "status")
+"""The changes that give a field of a statement or an event another value: the last one counts."""
+NAMING = ("speaker", *PARTIES)
+"""Those whose value is the id of an entity."""
 KINDS: dict[str, tuple[str, ...]] = {
     "confirm": ("statement", "entity", "utterance", "event", "point", "conflict"),
     "reject": ("statement", "entity", "utterance", "event", "point", "conflict"),
-    **dict.fromkeys(FIELDS, ("statement",)),
+    "speaker": ("statement",),
+    "act": ("statement",),
+    "date": ("statement", "event"),
+    "span": ("statement",),
+    **dict.fromkeys((*PARTIES, "type", "status"), ("event",)),
     "merge": ("entity", "utterance", "statement"),
     "split": ("entity", "utterance", "statement"),
     "undo": ("correction",),
@@ -43,10 +50,13 @@ def ranges(content: Iterable[Span]) -> str:
     return ",".join(f"{part.start}-{part.end}" for part in content)
 
 
-def value(change: str, statement: Statement) -> str | None:
-    """What the statement has where `change` changes it."""
-    values = {"speaker": statement.speaker, "act": statement.act, "date": statement.said_on}
-    return ranges(statement.content) if change == "span" else values.get(change)
+def value(change: str, item: Statement | Event) -> str | None:
+    """What the statement or event has where `change` changes it."""
+    if isinstance(item, Event):
+        of_event = {"date": item.date, "agent": item.agent, "patient": item.patient, "type": item.type}
+        return {**of_event, "status": item.status}.get(change)
+    values = {"speaker": item.speaker, "act": item.act, "date": item.said_on, "span": ranges(item.content)}
+    return values.get(change)
 
 
 def _confirm(draft: Draft, one: Correction, item: str) -> bool:
@@ -101,8 +111,29 @@ def _act(draft: Draft, one: Correction, item: str) -> bool:
 
 
 def _date(draft: Draft, one: Correction, item: str) -> bool:
+    if one.kind == "event":
+        return _told(draft, item, date=one.new, date_why=reason(one))
     draft.put(replace(draft.statements[item], said_on=one.new, said_on_why=reason(one)))
     return True
+
+
+def _told(draft: Draft, item: str, **fields: str | None) -> bool:
+    events = draft.items["event"]
+    events[item] = replace(events[item], **fields)
+    return True
+
+
+def _party(draft: Draft, one: Correction, item: str) -> bool:
+    party = _speaker_of(draft, one, one.new)
+    return _told(draft, item, **{one.change: party}) and (party is not None or one.new is None)
+
+
+def _type(draft: Draft, one: Correction, item: str) -> bool:
+    return one.new in EVENT_TYPES and _told(draft, item, type=one.new)
+
+
+def _status(draft: Draft, one: Correction, item: str) -> bool:
+    return one.new in get_args(Status) and _told(draft, item, status=one.new)
 
 
 def _span(draft: Draft, one: Correction, item: str) -> bool:
@@ -141,6 +172,9 @@ MAKE: dict[str, Change] = {
     "act": _act,
     "date": _date,
     "span": _span,
+    **dict.fromkeys(PARTIES, _party),
+    "type": _type,
+    "status": _status,
     "merge": _merge,
     "split": _split,
 }

@@ -12,9 +12,9 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from onrecord.keep.changes import FIELDS, KINDS, MAKE, value
+from onrecord.keep.changes import FIELDS, KINDS, MAKE, NAMING, value
 from onrecord.keep.draft import Draft
-from onrecord.model import Correction, CorrectionState, Record
+from onrecord.model import Correction, CorrectionState, Event, Record, Statement
 
 Outcome = tuple[CorrectionState, str | None]
 """What has become of a correction, and the id of the item that it applies to."""
@@ -97,7 +97,7 @@ def _parts(item: Any, members: set[str], places: set[tuple[str, int, int]]) -> s
 
 
 def _overrule(corrections: tuple[Correction, ...], outcomes: dict[str, Outcome]) -> None:
-    """Of the changes of one field of one statement the last stands over the others, and a rejection over all before."""
+    """Of the changes of one field of one item the last stands over the others, and a rejection over all before."""
     last: dict[tuple[str, str | None], str] = {}
     rejected: set[tuple[str, str | None]] = set()
     for one in reversed(corrections):
@@ -116,8 +116,14 @@ def _with_outcome(draft: Draft, one: Correction, outcome: Outcome) -> Correction
     state, item = outcome
     machine = None
     if one.change in FIELDS and item is not None:
-        machine = value(one.change, draft.read[item])
-        if one.change == "speaker" and machine is not None and machine not in draft.entities:
+        machine = value(one.change, _as_read(draft, one.kind, item))
+        if one.change in NAMING and machine is not None and machine not in draft.entities:
             read = next(each for each in draft.machine.entities if each.id == machine)
             machine = draft.entity_at(read.mentions, machine) or machine
     return replace(one, state=state, applies_to=item, machine=machine)
+
+
+def _as_read(draft: Draft, kind: str, item: str) -> Statement | Event:
+    if kind == "statement":
+        return draft.read[item]
+    return next(one for one in draft.machine.events if one.id == item)

@@ -22,7 +22,7 @@ TABLES = {
 """The kinds of item that have ids, each with its table."""
 
 SHOWN = 8
-"""At most so many ids are named where one prefix begins several: enough to see what tells them apart."""
+"""At most so many items are named where several may be meant: enough to see what tells them apart."""
 
 
 def resolve(path: str | Path, prefix: str, kind: str | None = None) -> str:

@@ -14,12 +14,12 @@ from onrecord.keep.changes import KINDS, Pinned, ranges
 from onrecord.keep.changes import value as value_of
 from onrecord.keep.draft import LISTS
 from onrecord.keep.identity import apart_id, meet
-from onrecord.keep.ids import resolve
+from onrecord.keep.ids import SHOWN, resolve
 from onrecord.keep.places import Spans, words_of
-from onrecord.model import Act, Entity, Mention, Record, Report, Span, Statement, encode
+from onrecord.model import EVENT_TYPES, Act, Entity, Event, Mention, Record, Report, Span, Statement, Status, encode
 
 NOBODY, UNKNOWN = "nobody", "unknown"
-"""The values that take a speaker or a date away."""
+"""The values that take somebody or a date away."""
 _LIMITS = re.compile(r"(\d{1,12})-(\d{1,12})")
 _PLACE = re.compile(r"(.+)[:#](\d{1,12})-(\d{1,12})")
 
@@ -64,7 +64,8 @@ class Wishes:
             return Wish(kind, target, None, new, self._at(found), new_at)
         if change in ("merge", "split"):
             return self._judged(kind, found, change, value or "")
-        new, new_at = self._field(change, found, value or "")
+        field = self._event_field if isinstance(found, Event) else self._field
+        new, new_at = field(change, found, value or "")
         old = value_of(change, found)
         if old == new:
             raise UsageError(value or change, "that is what is on record already", "To say that it is right: confirm")
@@ -107,7 +108,7 @@ class Wishes:
         pinned = Pinned(item.act, ranges(item.content), item.said_on, item.speaker)
         return encode(pinned).decode(), self._at(speaker) if speaker else ()
 
-    # ---- fields of a statement -------------------------------------------------------------------------------
+    # ---- fields of a statement or an event --------------------------------------------------------------------
 
     def _field(self, change: str, one: Statement, value: str) -> tuple[str | None, Spans]:
         if change == "act":
@@ -122,9 +123,9 @@ class Wishes:
             if any(a.end > b.start for a, b in pairwise(content)):
                 raise UsageError(value, "its parts overlap or are not in their order", "Give them as they stand")
             return ranges(content), content
-        return self._speaker(report, value)
+        return self._who(report, value)
 
-    def _speaker(self, report: Report, value: str) -> tuple[str | None, Spans]:
+    def _who(self, report: Report, value: str) -> tuple[str | None, Spans]:
         if value == NOBODY:
             return None, ()
         if _LIMITS.fullmatch(value):
@@ -133,6 +134,21 @@ class Wishes:
             return (holder.id if holder else value), (words,)
         entity = self._items["entity"][self._entity(value)]
         return entity.id, self._at(entity)
+
+    def _event_field(self, change: str, one: Event, value: str) -> tuple[str | None, Spans]:
+        if change == "date":
+            return _date(value), ()
+        if change == "type":
+            if value.upper() not in EVENT_TYPES:
+                types = ", ".join(EVENT_TYPES).lower()
+                raise UsageError(value, "there is no such type of event", f"Types are: {types}")
+            return value.upper(), ()
+        if change == "status":
+            if value not in get_args(Status):
+                raise UsageError(value, "there is no such status", f"Statuses are: {', '.join(get_args(Status))}")
+            return value, ()
+        report = next(each for each in self._shown.reports if each.id == one.what.report)
+        return self._who(report, value)
 
     # ---- who is who, what is one utterance -------------------------------------------------------------------
 
@@ -189,8 +205,24 @@ class Wishes:
         found = [one.id for one in people if one.name.casefold() == wanted]
         found = found or [one.id for one in people if any(_bare(each).casefold() == wanted for each in one.mentions)]
         if len(found) > 1:
-            raise UnknownId(value, f"{len(found)} entities are called so: {', '.join(sorted(found))}", "Give an id")
+            told = [self._told_apart(self._items["entity"][one]) for one in sorted(found)]
+            some = "; ".join(told[:SHOWN]) + (f" and {len(told) - SHOWN} more" if len(told) > SHOWN else "")
+            raise UnknownId(value, f"{len(found)} entities are called so: {some}", "Give an id")
         return found[0] if found else None
+
+    def _told_apart(self, one: Entity) -> str:
+        """What tells which entity is meant: its id, its name and role, how many reports name it, and where first."""
+        rank = {report.id: n for n, report in enumerate(self._shown.reports)}
+        role = f", {_in_line(one.roles[0].role)}" if one.roles else ""
+        where = "in no report"
+        if one.mentions:
+            count = len({each.report for each in one.mentions})
+            first = min(one.mentions, key=lambda each: (rank[each.report], each.start))
+            report = self._shown.reports[rank[first.report]]
+            mark = "#" if report.extracted else ":"
+            reports = f"{count} report{'s' * (count > 1)}"
+            where = f"in {reports}, first {_in_line(report.file)}{mark}{first.start}-{first.end}"
+        return f"{one.id} is {_in_line(one.name)}{role} ({one.type}, {where})"
 
     def _entity(self, value: str) -> str:
         return self._named(value) or resolve(self._path, value, "entity")
@@ -217,6 +249,10 @@ def _span(report: Report, limits: str) -> Span:
 
 def _bare(mention: Mention) -> str:
     return mention.text[mention.name[0] - mention.start : mention.name[1] - mention.start]
+
+
+def _in_line(words: str) -> str:
+    return " ".join(words.split())
 
 
 def _plain(span: Span) -> Span:

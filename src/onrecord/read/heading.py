@@ -43,7 +43,7 @@ def is_headline(line: str, after: Sequence[str]) -> bool:
         return not _reads_as_prose(line, found) and not _is_names(found)
     if line[-1] == "?" and (len(found) <= _SHORT or _QUESTION.match(line.lower())):
         return True
-    return _in_title_case(found) or (_is_terse(found) and _opens_story(after))
+    return _in_title_case(found) or ((_is_terse(found) or _is_shout(line)) and _opens_story(after))
 
 
 def is_section(line: str) -> bool:
@@ -61,8 +61,15 @@ def _opens_story(after: Sequence[str]) -> bool:
     return len(after[0].split()) > _SHORT
 
 
+def _is_shout(line: str) -> bool:
+    """Whether the line is all in capitals and ends with a mark of exclamation, as no first sentence of a story does."""
+    return line.isupper() and line.endswith("!")
+
+
 def _is_names(found: Sequence[str]) -> bool:
     """Whether the words may be nothing but a writer's name, which stands where a headline does."""
+    if found[0].lower() in plain_words("read_headings", "no_names"):
+        return False
     parts = " ".join(found).split(" and ")
     return all(2 <= len(part.split()) <= 3 and all(word[0].isupper() for word in part.split()) for part in parts)
 

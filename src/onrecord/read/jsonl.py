@@ -17,6 +17,15 @@ from onrecord.settings import Settings
 _UTF8_MARK = b"\xef\xbb\xbf"
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _CHUNK = 1 << 20
+_KINDS = {
+    dict: "an object",
+    list: "a list",
+    str: "a string",
+    int: "a number",
+    float: "a number",
+    bool: "true or false",
+    type(None): "null",
+}
 
 
 class _Object(msgspec.Struct):
@@ -123,9 +132,19 @@ def _object(data: bytes, file: str) -> _Object:
     except UnicodeDecodeError as error:
         problem = f"byte {error.start:,} of the line is not UTF-8"
         raise EncodingError(file, problem, "Save the file as UTF-8 and name it again") from None
-    except (msgspec.DecodeError, RecursionError) as error:
-        problem = f"the line is not a JSON object with a text ({str(error).rstrip('.')})"
-        raise MalformedInput(file, problem, 'Write it as {"text": "…"} on one line') from None
+    except (msgspec.DecodeError, RecursionError):
+        raise MalformedInput(file, _lack(data), 'Write it as {"text": "…"} on one line') from None
+
+
+def _lack(data: bytes) -> str:
+    """What the line lacks to be an object with a text, in words of ours: the library's name its own types."""
+    try:
+        found = msgspec.json.decode(data)
+    except (msgspec.DecodeError, RecursionError):
+        return "the line is not JSON, or not the whole of it"
+    if not isinstance(found, dict):
+        return f"the line is {_KINDS[type(found)]}, not an object with a text"
+    return f"its text is {_KINDS[type(found['text'])]}, not a string" if "text" in found else "it has no text"
 
 
 def _words(*values: object) -> str | None:

@@ -22,6 +22,7 @@ _REACH = 100_000
 _CORRECTION = re.compile(
     r"\b(?:corrections?|corrected|clarification|error|editor['’]s note|earlier version|an article)\b", re.IGNORECASE
 )
+_YEAR = re.compile(r"\b\d{4}\b")
 _MENU_WORDS = 20
 _TAG_WORDS = 4
 _LEAST_TAGS = 4
@@ -187,7 +188,7 @@ class _Reader:
         for index in range(self.end, len(self.lines)):
             line, found = self.lines[index], self.furniture[index]
             if in_menu and len(line.text.split()) <= _MENU_WORDS:
-                self.noisy.add(index)
+                self._take_in_menu(index)
             elif found and found.whole:
                 self._take_outlet("copyright", line, copyright_outlet(line.text))
                 in_menu = found.menu
@@ -199,6 +200,14 @@ class _Reader:
                 self._take_date(index, at_bottom=True)
         if not in_menu:
             self._take_tags()
+
+    def _take_in_menu(self, index: int) -> None:
+        """Take a line of a menu as noise, but not the outlet's signature below it, which has a year: without one it
+        may be that of a photograph in the menu."""
+        line = self.lines[index]
+        is_signed = is_sign_off(line.text) and _YEAR.search(line.text) is not None
+        if not (is_signed and self._take_outlet("copyright", line, copyright_outlet(line.text))):
+            self.noisy.add(index)
 
     def _take_tags(self) -> None:
         """Tags at the very end: several short lines in a row, all in capitals or title case, without punctuation."""
@@ -215,7 +224,7 @@ class _Reader:
 
     def _is_story(self, index: int) -> bool:
         line = self.lines[index].text
-        if self._is_whole(index) or self.dates[index] or is_credit(line):
+        if self._is_whole(index) or self.dates[index] or is_credit(line) or is_sign_off(line):
             return False
         asks = line.endswith("?") and len(line.split()) <= _MENU_WORDS  # a story ends so less often than a link does
         return (is_prose(line) and not asks) or ending_outlet(line) is not None

@@ -13,7 +13,7 @@ from onrecord import __version__
 from onrecord.errors import CHECK_FAILED, UNREAD_STRICT, UsageError
 from onrecord.show.faults import INTERRUPTED, outcome, say
 from onrecord.show.screen import print_bytes, print_json, print_table
-from onrecord.show.showing import Asked, View, shown
+from onrecord.show.showing import Asked, View, shown, view_of
 
 if TYPE_CHECKING:
     from onrecord.model import Record
@@ -111,10 +111,11 @@ def show(
     context: typer.Context,
     file: RecordFile,
     view: Annotated[
-        View | None,
+        str | None,
         typer.Argument(
-            help="What to show; points: in dispute, and who stands where; doubts: what needs a human eye. Without it, "
-            "the statements and a timeline."
+            metavar="VIEW",
+            help=f"{', '.join(View)}. points: in dispute, and who stands where; doubts: what needs a human eye. "
+            "Without it, the statements and a timeline.",
         ),
     ] = None,
     item: Annotated[str | None, typer.Argument(metavar="ID", help="A statement's id, or how it begins.")] = None,
@@ -126,8 +127,7 @@ def show(
     json: Annotated[bool, typer.Option("--json", help="Objects of onrecord/1 instead of a table.")] = False,
 ) -> None:
     """Show who said what, by speaker, by date, or one by one."""
-    asked = Asked(view, item, speaker, about, meaning, json)
-    _answer(context, lambda: shown(file, asked))
+    _answer(context, lambda: shown(file, Asked(view_of(view), item, speaker, about, meaning, json)))
 
 
 @app.command()
@@ -236,10 +236,15 @@ def correct(
     item: Annotated[str | None, typer.Argument(metavar="ID", help="An item's id, or an entity's name.")] = None,
     change: Annotated[
         str | None,
-        typer.Argument(metavar="CHANGE", help="confirm, reject, speaker, act, date, span, merge, split or undo."),
+        typer.Argument(
+            metavar="CHANGE",
+            help="confirm, reject, speaker, act, date, span, merge, split or undo; of an event also agent, patient, "
+            "type, status.",
+        ),
     ] = None,
     value: Annotated[
-        str | None, typer.Argument(metavar="VALUE", help="A name or id, act, date, START-END, or FILE (split).")
+        str | None,
+        typer.Argument(metavar="VALUE", help="A name or id, act, date, START-END, type, status, or FILE (split)."),
     ] = None,
     why: Annotated[str, typer.Option("--why", metavar="WORDS", help="The reason.")] = "",
     by: Annotated[str, typer.Option("--by", metavar="NAME", help="Who says so.")] = "",

@@ -11,6 +11,8 @@ from onrecord.show.lookup import NOBODY, Lookup
 
 SHORT = 60
 """Characters of the words of an item that tell which one is meant."""
+_PARTIES = ("agent", "patient")
+_FIELDS = ("speaker", "act", "date", "span", *_PARTIES, "type", "status")
 _STATES = {
     "applied": "",
     "overruled": "a later correction stands over it",
@@ -47,7 +49,7 @@ def note(lookup: Lookup, one: Correction) -> Note:
         correction=one,
         item=_item(lookup, one),
         deed=_deed(lookup, one),
-        machine=_value(lookup, one, one.machine) if one.change in ("speaker", "act", "date", "span") else "",
+        machine=_value(lookup, one, one.machine) if one.change in _FIELDS else "",
         who=f"{one_line(one.by)}, {one_line(one.when[:10])}",
         state=_STATES[one.state],
     )
@@ -68,9 +70,12 @@ def _deed(lookup: Lookup, one: Correction) -> str:
 
 
 def _value(lookup: Lookup, one: Correction, value: str | None) -> str:
-    if one.change == "speaker":
+    if one.change in ("speaker", *_PARTIES):
         words = _words(one) if value == one.new else ""
-        return NOBODY if value is None else lookup.name(value) or _short(words or value)
+        nobody = NOBODY if one.change == "speaker" else "nobody"
+        return nobody if value is None else lookup.name(value) or _short(words or value)
+    if one.change == "type":
+        return one_line(value or "").lower()
     return plain_date(value) if one.change == "date" else one_line(value or "–")
 
 

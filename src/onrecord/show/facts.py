@@ -121,8 +121,10 @@ def of_record(record: Record, name: str) -> str:
     speakers = {one.speaker for one in record.statements if one.speaker}
     few = of_these_independent(record.reports)
     copies = f" ({few})" if few else ""
+    head = f"{visible(name)}: {counted(len(record.reports), 'report')} read{copies}, {len(record.unread):,} not read"
+    if not record.statements:
+        where = "it" if len(record.reports) == 1 else "them"
+        happened = f"; what happened is: {counted(len(record.events), 'event')}" if record.events else ""
+        return f"{head}. Nobody was found to say anything in {where}{happened}."
     retold = f", {counted(len(record.utterances), 'utterance')} told more than once" if record.utterances else ""
-    return (
-        f"{visible(name)}: {counted(len(record.reports), 'report')} read{copies}, {len(record.unread):,} not read, "
-        f"{counted(len(record.statements), 'statement')} by {counted(len(speakers), 'speaker')}{retold}."
-    )
+    return f"{head}, {counted(len(record.statements), 'statement')} by {counted(len(speakers), 'speaker')}{retold}."

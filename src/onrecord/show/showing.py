@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from onrecord.errors import UsageError
+from onrecord.show.escapes import one_line
 from onrecord.show.screen import print_json, print_table, width
 
 if TYPE_CHECKING:
@@ -26,6 +27,17 @@ class View(StrEnum):
     corrections = "corrections"
     differences = "differences"
     statement = "statement"
+
+
+def view_of(name: str | None) -> View | None:
+    """The view of that name.
+
+    Raises:
+        UsageError: there is none.
+    """
+    if name is not None and name not in tuple(View):
+        raise UsageError(one_line(name), "there is no such view", f"Views are: {', '.join(View)}")
+    return None if name is None else View(name)
 
 
 class Asked(NamedTuple):

@@ -57,7 +57,7 @@ def matching(lookup: Lookup, name: str) -> set[str]:
     Entities with exactly that name or mention come first; only where there are none, those with these words in it.
 
     Raises:
-        UsageError: nobody is called so; near names are listed.
+        UsageError: nobody is called so; near names are listed, if there are any.
     """
     wanted = _folded(name)
     forms = {entity.id: names_of(entity) for entity in lookup.record.entities}
@@ -67,8 +67,9 @@ def matching(lookup: Lookup, name: str) -> set[str]:
     within = {entity for entity, known in forms.items() if any(f" {wanted} " in f" {form} " for form in known)}
     if exact or within:
         return exact or within
-    near = ", ".join(near_names(lookup, name)) or "nobody, the record has no entities"
-    raise UsageError(f"--speaker {one_line(name)}", "nobody in the record is called so", f"Near names are: {near}")
+    near = ", ".join(near_names(lookup, name))
+    cure = f"Near names are: {near}" if near else "`onrecord show RECORD people` lists who there is"
+    raise UsageError(f"--speaker {one_line(name)}", "nobody in the record is called so", cure)
 
 
 def names_of(entity: Entity) -> set[str]:
@@ -89,13 +90,11 @@ def _folded(text: str) -> str:
 
 
 def near_names(lookup: Lookup, name: str, most: int = 5) -> tuple[str, ...]:
-    """Names that look like `name`; where none does, those of the most quoted speakers."""
+    """Names that look like `name`, or have a word in them that does."""
     names = {_folded(entity.name): one_line(entity.name) for entity in lookup.record.entities}
     words = {word: names[folded] for folded in names for word in folded.split() if len(word) > 2}
     close = difflib.get_close_matches(_folded(name), [*names, *words], n=most, cutoff=0.6)
-    quoted = [group.entity.name for group in by_speaker(lookup, lookup.record.statements) if group.entity]
-    found = [{**words, **names}[one] for one in close] or [one_line(one) for one in quoted]
-    return tuple(dict.fromkeys(found))[:most]
+    return tuple(dict.fromkeys({**words, **names}[one] for one in close))
 
 
 def by_speaker(lookup: Lookup, statements: Iterable[Statement]) -> tuple[Speaker, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import sys
-import time
+import threading
 from collections.abc import Iterable, Sequence
 from types import TracebackType
 from typing import TYPE_CHECKING, TypeAlias
@@ -160,21 +160,24 @@ def timeline(lookup: Lookup, statements: Sequence[Statement], width: int) -> Tab
 
 
 def events(lookup: Lookup, found: Sequence[Happened], width: int) -> Table:
-    """What happened by date, with who did it to whom; what has no date comes last."""
+    """What happened by date, with who did it to whom, and its id; what has no date comes last."""
     if not found:
         return Text("No events.")
-    return _dated([(one.date, _event(lookup, one, width), lookup.place(one.event.what)) for one in found], width)
+    rows = [(one.date, _event(lookup, one, width), lookup.place(one.event.what)) for one in found]
+    return _dated(rows, width, [one.event.id for one in found])
 
 
-def _dated(rows: Sequence[tuple[str | None, Text, str]], width: int) -> Table:
-    """Rows of a date, words and a place; a date stands only where it changes."""
+def _dated(rows: Sequence[tuple[str | None, Text, str]], width: int, ids: Sequence[str] = ()) -> Table:
+    """Rows of a date, words and a place; a date stands only where it changes. Ids come last, where given."""
     table = _table(("date", 10 if width < WIDE else 24), ("words", None), *((("place", 30),) if width >= WIDE else ()))
     last = ""
-    for date, words_, place in rows:
+    for (date, words_, place), item in zip(rows, ids or [""] * len(rows), strict=True):
         known = plain_date(date) if date else UNKNOWN
         cells = [Text(known if known != last else "", style="bold"), words_]
         if width >= WIDE:
-            cells.append(Text(place, style="cyan"))
+            cells.append(Text(place, style="cyan").append(f"\n{item}" if item else "", style="not cyan dim"))
+        elif item:
+            words_.append(f" · {item}", style="not bold dim")
         table.add_row(*cells)
         last = known
     return table
@@ -246,7 +249,7 @@ def disagreements(lookup: Lookup, pairs: Iterable[tuple[Correction, Correction]]
 
 
 def people(found: Sequence[Person], width: int) -> Table:
-    """Those who speak or are named: name and roles, type, number of statements and of reports."""
+    """Those who speak or are named: name, roles and id, type, number of statements and of reports."""
     if not found:
         return Text("Nobody.")
     table = Grid(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="dim")
@@ -259,7 +262,8 @@ def people(found: Sequence[Person], width: int) -> Table:
         table.add_column("independent", justify="right")
     for one in found:
         known = role(one.entity)
-        name = Text(one_line(one.entity.name), style="bold").append(f"\n{known}" if known else "", style="not bold dim")
+        below = f"{known}\n{one_line(one.entity.id)}" if known else one_line(one.entity.id)
+        name = Text(one_line(one.entity.name), style="bold").append(f"\n{below}", style="not bold dim")
         counts = (one.statements, one.reports, *((one.independent,) if has_copies else ()))
         table.add_row(name, one.entity.type, *(f"{count:,}" for count in counts))
     return table
@@ -361,37 +365,62 @@ def _check(draft: Draft, one: Checked) -> Text:
 
 
 class Bar:
-    """Progress of a long job on the error stream: nothing for the first second, and nothing where nobody looks."""
+    """Progress of a long job on the error stream: nothing for the first second, and nothing where nobody looks.
+
+    It appears by itself and goes on moving, so that a single long report, of which nothing is told until it has been
+    read to its end, is seen to be at work.
+    """
 
     def __init__(self) -> None:
         self._seen = sys.stderr.isatty()
-        self._began = time.monotonic()
-        self._shown: Progress | None = None
+        self._told: dict[str, tuple[int, int | None]] = {}
         self._tasks: dict[str, TaskID] = {}
+        self._shown: Progress | None = None
+        self._is_over = False
+        self._lock = threading.Lock()
+        self._timer = threading.Timer(PATIENCE, self._show)
+        self._timer.daemon = True
 
     def __enter__(self) -> Bar:
+        if self._seen:
+            self._timer.start()
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        if self._shown is not None:
-            self._shown.stop()
+        self._timer.cancel()
+        with self._lock:
+            self._is_over = True
+            if self._shown is not None:
+                self._shown.stop()
 
     def __call__(self, step: str, done: int, of: int | None) -> None:
         """Is told the step, how much of it is done and of how much, as `onrecord.run.Progress`."""
-        if not self._seen or time.monotonic() - self._began < PATIENCE:
-            return
-        if self._shown is None:
-            self._shown = _progress()
-            self._shown.start()
-        task = self._tasks.get(step)
-        if task is None:
-            task = self._tasks[step] = self._shown.add_task(step, total=of)
-        self._shown.update(task, completed=done, total=of)
+        with self._lock:
+            self._told[step] = done, of
+            if self._shown is not None:
+                self._draw(self._shown, step)
+
+    def _show(self) -> None:
+        shown = _progress()
+        with self._lock:
+            if self._is_over:
+                return
+            self._shown = shown
+            shown.start()
+            for step in self._told:
+                self._draw(shown, step)
+
+    def _draw(self, shown: Progress, step: str) -> None:
+        done, of = self._told[step]
+        if step not in self._tasks:
+            self._tasks[step] = shown.add_task(step, total=of)
+        shown.update(self._tasks[step], completed=done, total=of)
 
 
 def _progress() -> Progress:
     # Loaded only here: it takes longer than all else that a table needs.
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-    columns = (TextColumn("{task.description:5}"), BarColumn(), MofNCompleteColumn())
+    name, count = TextColumn("{task.description:5}"), MofNCompleteColumn()
+    columns = (SpinnerColumn("line"), name, BarColumn(), count, TimeElapsedColumn())
     return Progress(*columns, console=Console(stderr=True), transient=True)
