@@ -144,3 +144,9 @@ def test_the_police_do_it_where_the_report_names_no_force(found_in: Find) -> Non
     assert the(found_in("Detectives raided the offices of Tolland Mills."), "raid").doer == "police"
     assert the(found_in("Dorrit Vance was arrested at the mill."), "arrest").doer == "police"
     assert the(found_in("Tolland Mills was sued by Dorrit Vance."), "sue").doer is None
+
+
+@pytest.mark.parametrize(("noun", "patient"), [("pump", None), ("patient", "patient")])
+def test_a_thing_before_the_noun_of_a_deed_is_no_party(found_in: Find, noun: str, patient: str | None) -> None:
+    found = found_in(f"The {noun} deaths shocked the town. Nobody had expected it.")
+    assert named(found, the(found, "die").patient) == patient

@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 
-from onrecord.find.names import with_sources
+from onrecord.find.names import names, with_sources
+from onrecord.find.passage import paragraphs
+from onrecord.find.reader import ReadName
 
 Make = Callable[..., Any]
 
@@ -89,3 +91,21 @@ def test_noise_names_nobody(found_in: Make) -> None:
 )
 def test_a_body_whose_name_stands_behind_what_it_is(source: str, expected: list[str]) -> None:
     assert [one.label for one in with_sources(source, [], [(0, len(source))])] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "read", "expected"),
+    [
+        ("LOWER ROE, June 3 (", "ROE", [("LOWER ROE", "place")]),
+        ("LOWER ROE, June 3 (", "LOWER ROE", [("LOWER ROE", "place")]),
+        ("ROE, June 3 (", "ROE", [("ROE", "place")]),
+        ("ROE, June 3 (Weir Wire)", "Weir Wire", [("Weir Wire", "organisation")]),
+    ],
+)
+def test_the_place_in_capitals_of_a_dateline_is_one_name(
+    report_of: Make, text: str, read: str, expected: list[tuple[str, str]]
+) -> None:
+    at = text.index(read)
+    one = ReadName(at, at + len(read), "organisation", (0.1, 0.9, 0.0))
+    found = names(text, paragraphs(report_of(text)), [one], (0, len(text)))
+    assert [(named.label, named.kind) for named in found] == expected

@@ -89,3 +89,29 @@ def test_the_people_of_a_report(found_in: Callable[..., Any], text: str, expecte
 )
 def test_a_middle_name_or_a_short_one_is_no_other_person(a: str, b: str, is_one: bool) -> None:
     assert is_one_person(a, b) is is_one
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Otto Roe met his sister Anna Roe. Roe slept. Then Anna woke.", ["Otto Roe"]),
+        ("Anna Roe met her brother Otto Roe. Roe slept. Then Anna woke.", [None]),
+        ("Otto Roe met his sister Anna Roe. Roe slept. Then Anna and Otto woke.", [None]),
+        ("Otto Roe met his sister Anna Roe. Roe slept. “So Anna woke,” he said.", [None]),
+        ("Otto Roe met Anna Roe and Ida Roe. Roe slept. Then Anna woke.", [None]),
+    ],
+)
+def test_a_surname_is_of_whoever_came_first_where_the_others_go_by_their_given_names(
+    text: str, expected: list[str | None]
+) -> None:
+    def places(words: str) -> list[Name]:
+        found = [k for k in range(len(text)) if text.startswith(words, k)]
+        return [Name(k, k + len(words), k, tuple(words.split()), "person") for k in found]
+
+    whole = [Named(places(label), "person", label) for label in ("Otto Roe", "Anna Roe", "Ida Roe") if label in text]
+    taken = [(name.start, name.end) for one in whole for name in one.names]
+    bare = [one for words in ("Roe", "Anna", "Otto") for one in places(words)]
+    bare = [one for one in bare if not any(a < one.end and one.start < b for a, b in taken)]
+    surnames = Surnames(text, whole, bare)
+    owners = [surnames.owner(one) for one in bare if one.words == ("Roe",)]
+    assert [owner.label if owner else None for owner in owners] == expected

@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from onrecord.match.entities import merged, name_words
+from onrecord.match.entities import Join, joined, merged, name_words
 from onrecord.model import Entity, Mention, Role, Span
 
 Make = Callable[..., Entity]
@@ -184,3 +184,21 @@ def test_a_surname_alone_also_joins_by_a_role_that_came_with_another_surname(ent
     chair = with_role(entity("Vance", "r3"), "chairwoman")
     both = msgspec.structs.replace(both, roles=(*both.roles, *chair.roles))
     assert len(merged([mayor, both, chair])[0]) == 1
+
+
+def test_a_full_name_stands_for_a_person_however_often_the_surname_comes(entity: Make) -> None:
+    full, short = with_role(entity("Dorrit Vance"), "mayor"), with_role(entity("Vance", "r2", mentions=4), "mayor")
+    assert [one.name for one in merged([full, short])[0]] == ["Dorrit Vance"]
+
+
+def test_mr_is_no_role(entity: Make) -> None:
+    assert len(merged([with_role(entity("Dorrit Vance"), "Mr."), with_role(entity("Vance", "r2"), "Mr.")])[0]) == 2
+
+
+def test_of_several_joins_the_first_holds_and_no_home_is_moved(entity: Make) -> None:
+    a, b, c = entity("Vance"), entity("Dorrit Vance", "r2"), entity("Hugo Vance", "r3")
+    joins = [Join(a, b, 0.8, "first"), Join(a, c, 0.8, "second"), Join(b, c, 0.8, "third")]
+    found, renamed, links = joined([a, b, c], joins)
+    assert sorted(one.name for one in found) == ["Dorrit Vance", "Hugo Vance"]
+    assert renamed[a.id] == renamed[b.id] != renamed[c.id]
+    assert [(link.why, link.score) for link in links] == [("first", 0.8)]

@@ -73,6 +73,16 @@ def test_people_are_those_who_speak_or_are_named(record: Record) -> None:
     assert len(people(lookup, record.statements, speaking=True)) == 3
 
 
+def test_who_has_no_name_is_shown_only_as_a_speaker(record: Record) -> None:
+    nameless = [msgspec.structs.replace(one, type="group") for one in record.entities]
+    lookup = Lookup(msgspec.structs.replace(record, entities=tuple(nameless)))
+    assert [one.entity.name for one in people(lookup, record.statements)] == [
+        "Maud Ellery",
+        "Tomas Brandt",
+        "the ministry",
+    ]
+
+
 def test_people_are_counted_in_reports_that_are_no_copies(record: Record) -> None:
     first, second = record.reports
     copied = msgspec.structs.replace(record, reports=(first, msgspec.structs.replace(second, copy_of=first.id)))

@@ -46,7 +46,8 @@ def attributed(report: Report) -> Attributed:
     body = paragraphs(report)
     plain = Plain(report.text, body)
     reading = Reading(plain.text, shipped())
-    named = names(report.text, body, [name for one in reading.names() for name in _located(plain, one)])
+    line = (report.dateline.start, report.dateline.end) if report.dateline else None
+    named = names(report.text, body, [name for one in reading.names() for name in _located(plain, one)], line)
     for paragraph in body:
         _mark_quoted(paragraph, named)
     direct = direct_attributions(report.text, body)

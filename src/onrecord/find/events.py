@@ -18,6 +18,7 @@ from onrecord.find.deed_times import DeedTimes, occasions
 from onrecord.find.deeds import Deed, deed_at, stem
 from onrecord.find.extent import extent
 from onrecord.find.happenings import Happening, deeds, happenings
+from onrecord.find.heads import kind_of
 from onrecord.find.nameless import Nameless
 from onrecord.find.phrases import Range
 from onrecord.find.referents import Referents
@@ -221,12 +222,19 @@ class Finder:
         return best._replace(chance=chances[best])
 
     def _called(self, word: int, one: Party) -> Party:
-        """The party that a word stands for; whoever has no name by the phrase that the word is the head of."""
-        phrase = None if one.entity else self.nameless.phrase(word)
+        """The party that a word stands for; whoever has no name by the phrase that the word is the head of. A thing
+        before a noun is none: "pump deaths"."""
+        phrase = None if one.entity or self._is_thing(word) else self.nameless.phrase(word)
         if phrase is None:
             return one
         span = self._theirs(self.syntax.tokens[phrase[0]].start, self.syntax.tokens[phrase[1] - 1].end)
         return Party(None, phrase=span)
+
+    def _is_thing(self, word: int) -> bool:
+        """Whether a word stands before a noun, with nothing that joins it, and means neither person nor body."""
+        token = self.syntax.tokens[word]
+        is_before = token.relation == "compound" or (token.relation == "nmod" and not self.syntax.below(word, "case"))
+        return is_before and kind_of(token.low) is None
 
     def _statement(self, at: int) -> Statement | None:
         """The smallest statement in whose content a character stands."""

@@ -32,8 +32,13 @@ _ALONE = re.compile(rf"[,.;:?!)]|\s(?:{_ENDS})\b")
 
 
 _OWNED = "|".join(listed("words", "bodies", "owned"))
-_OWNING = re.compile(rf",? which\b|(?: |[’']s (?:[a-z]+ )?)(?:{_OWNED})\b")
-"""What follows the name of a body: "NAME, which was fined", "NAME's shareholders", "the NAME plant"."""
+_BODIES = "|".join(listed("words", "bodies", "apposed"))
+_OWNING = re.compile(
+    rf",? which\b|(?: |[’']s (?:[a-z]+ )?)(?:{_OWNED})\b"
+    rf"|, (?:the|an?) (?:[\w-]+ ){{0,3}}?(?:{_BODIES})(?:[,.;]| (?:that|which|whose|behind|based|in)\b)"
+)
+"""What follows the name of a body: "NAME, which was fined", "NAME's shareholders", "the NAME plant", "NAME, the company
+that made it"."""
 
 
 def _is_nobody(text: str, name: Name) -> bool:

@@ -32,6 +32,7 @@ _BODY = re.compile(rf"[Tt]he (?P<name>{_WORD}(?: (?:of|and|for|the|&|{_WORD})){{
 _ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Ff]ellow) $")
 _THE = re.compile(r"\b[Tt]he \Z")
 _NAME_NEXT = re.compile(r" [A-Z]")
+_SHOUTED = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ'’.]+(?: [A-ZÀ-Þ.'’]{2,})*\b")
 _INITIAL = re.compile(r"(?<=[a-z]) [A-Z]\.?(?= [A-Z])")  # in the middle of a name: "Ann R. Roe" is "Ann Roe"
 _SHORT = 3  # letters: words so short have no capital in any headline
 _SMALL_SHARE = 0.5  # of the longer words of a headline that is written like a sentence
@@ -42,18 +43,22 @@ of them."""
 _COMMON = re.compile(r"\b[a-z]+\b")
 
 
-def names(text: str, paragraphs: list[Paragraph], read: Sequence[ReadName]) -> list[Named]:
+def names(
+    text: str, paragraphs: list[Paragraph], read: Sequence[ReadName], dateline: Range | None = None
+) -> list[Named]:
     """Everyone and everything that the paragraphs name.
 
     Args:
         text: the report's text.
         paragraphs: its paragraphs.
         read: the names that the network reads, in the report's characters and in order.
+        dateline: the range of the dateline, if there is one.
     """
     body = [p for p in paragraphs if not p.is_headline or _is_sentence(p)]
     found = [name for p in body for s in p.sentences for name in tagged(s, in_sentence(text, s.words), read)]
     settle_kinds(text, found)
     _unlist(found)
+    found = _of_dateline(text, found, dateline)
     common = {m.group() for m in _COMMON.finditer(text)}
     found = [
         name
@@ -65,6 +70,19 @@ def names(text: str, paragraphs: list[Paragraph], read: Sequence[ReadName]) -> l
     heads = [p for p in paragraphs if p.is_headline and not _is_sentence(p)]
     found += [name for p in heads for name in _in_headline(p, found)]
     return with_acronyms(text, _joined(text, sorted(found, key=lambda name: (name.start, name.end))))
+
+
+def _of_dateline(text: str, found: list[Name], dateline: Range | None) -> list[Name]:
+    """The names, with the place in capitals that opens a dateline as one of them: not "ROE" of "LOWER ROE"."""
+    opening = _SHOUTED.match(text, *dateline) if dateline else None
+    if opening is None:
+        return found
+    start, end = opening.span()
+    inside = [name for name in found if name.start < end and start < name.end]
+    if inside and not any(name.canonical for name in inside):
+        whole = Name(start, end, start, tuple(opening.group().split()), "place", initial=True)
+        return [whole, *(name for name in found if name not in inside)]
+    return found
 
 
 def _unlist(found: list[Name]) -> None:

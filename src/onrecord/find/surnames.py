@@ -1,7 +1,8 @@
 """Whom a short name stands for: "Vance" for "Maria Vance", "Van der Roe" for "Anna van der Roe".
 
 Where several have the surname, reports introduce a person by the full name and go on with the surname alone: who is the
-only one introduced so far is meant, and goes on to be until another of the name is.
+only one introduced so far is meant, and goes on to be until another of the name is. Where the writer calls the others
+by their given names, the surname alone is that of whoever came first.
 """
 
 from __future__ import annotations
@@ -52,6 +53,12 @@ class Surnames:
             for one in self._matches(name)
             if name.start < self._introduced[id(one)][0]
         ]
+        self._by_given_alone = {
+            id(one)
+            for name in short
+            if _short(name) not in self._by_surname and not _is_quoted(text, name.start)
+            for one in self._by_given.get(_short(name), ())
+        }
         often = Counter(key for key, _ in early)
         self._others = {key for key, are_two in early if are_two or often[key] > _EARLY}
 
@@ -67,7 +74,11 @@ class Surnames:
         """Who is meant by a short name, the names of a report being asked about in order; None where it is open."""
         key = _short(name)
         matches = [one for one in self._matches(name) if (key, id(one)) not in self._others]
-        found = matches[0] if len(matches) == 1 else self._of_role(matches, name) or self._known(matches, name.start)
+        found = (
+            matches[0]
+            if len(matches) == 1
+            else self._of_role(matches, name) or self._known(matches, name.start) or self._told_apart(matches)
+        )
         if found is not None:
             self._called[id(found)] += 1
         return found
@@ -89,6 +100,12 @@ class Surnames:
             is_near = any(start > own and "\n" not in self._text[start:at] for start in last.values())
             known = [] if is_near or self._called[id(called[0])] < _OFTEN else called
         return known[0] if len(known) == 1 else None
+
+    def _told_apart(self, matches: list[Named]) -> Named | None:
+        """The first introduced of several, if the writer calls all the others by the given name alone."""
+        first, *others = [*sorted(matches, key=lambda one: self._introduced[id(one)][0]), None]
+        by_given = [one is None or id(one) in self._by_given_alone for one in others]
+        return first if len(others) > 1 and all(by_given) and id(first) not in self._by_given_alone else None
 
     def _matches(self, name: Name) -> list[Named]:
         """Everyone of a surname whose gender fits; if nobody has it, of a given name."""
@@ -121,6 +138,13 @@ def _tails(label: str) -> set[str]:
     whole, bare = ([word.strip(".,") for word in one] for one in (label.casefold().split(), _bare(label.casefold())))
     found = {" ".join(words[k:]) for words in (whole, bare) for k in range(1, len(words)) if k < len(bare)} | {bare[-1]}
     return found | {_ARTICLE.sub("", one) for one in found}
+
+
+def _is_quoted(text: str, at: int) -> bool:
+    """Whether a place lies behind a quotation mark that its paragraph has not closed before."""
+    before = text[text.rfind("\n", 0, at) + 1 : at]
+    is_straight = before.count('"') % 2 == 1
+    return is_straight or before.rfind("“") > before.rfind("”") or before.rfind("‘") > before.rfind("’")
 
 
 def _short(name: Name) -> str:

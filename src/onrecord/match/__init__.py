@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from itertools import chain
 
 import msgspec
@@ -14,15 +14,17 @@ from onrecord.match.copies import with_copies
 from onrecord.match.dating import dated
 from onrecord.match.descriptions import described
 from onrecord.match.doers import of_named, with_doers
-from onrecord.match.entities import merged, with_role_dates
+from onrecord.match.entities import Join, Merged, joined, merged, with_role_dates
 from onrecord.match.events import told_events
 from onrecord.match.freshness import is_one_affair
 from onrecord.match.meanings import Meanings
 from onrecord.match.news import news_of
 from onrecord.match.occasions import occasions
 from onrecord.match.points import points
+from onrecord.match.readings import readings
 from onrecord.match.retold import retold
 from onrecord.match.shared import shared_events, shared_words
+from onrecord.match.short_names import by_surname, short_names
 from onrecord.match.speaking import further_dates, told_dates
 from onrecord.match.utterances import utterances
 from onrecord.model import Candidate, Conflict, Findings, Record, Report, Statement, Told, content_id
@@ -39,7 +41,8 @@ def match(reports: tuple[Report, ...], findings: tuple[Findings, ...], settings:
         findings: what each report says, in the same order.
         settings: how alike two statements must be to report one utterance.
     """
-    entities, renamed, links = merged(chain.from_iterable(one.entities for one in findings))
+    meanings = Meanings()
+    entities, renamed, links = _merged(reports, findings, meanings)
     statements = tuple(_renamed(statement, renamed) for one in findings for statement in one.statements)
     statements, by_role = described(statements, entities)
     named = {one.id for one in entities if one.type not in ("unnamed", "group")}
@@ -54,13 +57,13 @@ def match(reports: tuple[Report, ...], findings: tuple[Findings, ...], settings:
         *shared_events(of_named(mentions, named), statements, reports, entities),
     ]
     if is_one_affair(len(reports), entities):
-        happenings += retold(reports, findings, first, news)
+        people = {one.id for one in entities if one.type == "person"}
+        happenings += retold(reports, findings, [one for one in first if one.speaker in people], news)
     dating = dated(reports, findings, entities, happenings)
     reports, copied = with_copies(dating.reports)
     statements = further_dates(dating, told_dates(dating, findings, statements), told, news)
     entities = with_role_dates(entities, {report.id: report.published for report in reports})
     happened, merged_events = told_events(reports, mentions, entities, dating.days, statements)
-    meanings = Meanings()
     groups = affairs(reports, entities, meanings)
     clashes = tuple(_conflict(clash) for clash in dating.clashes if clash.sides)
     return Record(
@@ -73,6 +76,22 @@ def match(reports: tuple[Report, ...], findings: tuple[Findings, ...], settings:
         conflicts=(*clashes, *conflicts(reports, statements, entities, told, mentions, groups, meanings)),
         links=(*links, *by_role, *copied, *same, *merged_events),
     )
+
+
+def _merged(reports: tuple[Report, ...], findings: tuple[Findings, ...], meanings: Meanings) -> Merged:
+    """The entities across reports: by their names, and then by what the reports of one affair tell of them."""
+    entities, renamed, links = merged(chain.from_iterable(one.entities for one in findings))
+    groups = affairs(reports, by_surname(entities), meanings)
+    known = _with((entities, renamed, links), readings(entities, groups))
+    said = [_renamed(statement, known[1]) for one in findings for statement in one.statements]
+    return _with(known, short_names(known[0], reports, said, groups))
+
+
+def _with(known: Merged, joins: Iterable[Join]) -> Merged:
+    """The entities with some of them joined to others."""
+    entities, renamed, links = known
+    found, again, further = joined(entities, joins)
+    return found, {old: again[new] for old, new in renamed.items()}, (*links, *further)
 
 
 def _conflict(clash: Clash) -> Conflict:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 import msgspec
 
@@ -36,6 +37,8 @@ _LEGAL_FORMS = frozenset(
     }
 )
 _FORMAL = frozenset({"the", "mr", "mrs", "ms", "dr"})
+_COURTESY = _FORMAL | {"mr.", "mrs.", "ms.", "dr.", "miss", "sir"}
+"""What stands before a name and is no role."""
 
 Merged = tuple[tuple[Entity, ...], dict[str, str], tuple[Link, ...]]
 
@@ -177,7 +180,7 @@ def _of_full_name(name: str) -> list[str]:
 def _role_keys(group: list[Entity]) -> set[str]:
     """The roles that a group is given, small words and letters left out."""
     roles = {re.sub(r"^(?:the|an?|its|his|her|their) ", "", _plain(role.role)) for one in group for role in one.roles}
-    return {role for role in roles if role and role not in _FORMAL}
+    return {role for role in roles if role and role not in _COURTESY}
 
 
 def _bare(mention: Mention) -> str:
@@ -189,13 +192,47 @@ def _union(group: list[Entity]) -> Entity:
     roles: list[Role] = sorted((r for e in group for r in e.roles), key=lambda r: (r.mention.report, r.mention.start))
     names = Counter(e.name for e in group for _ in e.mentions)
     types: Counter[EntityType] = Counter(e.type for e in group for _ in e.mentions)
+    kind = min(types, key=lambda kind: (-types[kind], kind))
     return Entity(
         id=entity_id(mentions[0]),
-        name=min(names, key=lambda name: (-names[name], name)),
-        type=min(types, key=lambda kind: (-types[kind], kind)),
+        name=min(names, key=lambda name: (kind == "person" and not _of_full_name(name), -names[name], name)),
+        type=kind,
         mentions=tuple(mentions),
         roles=tuple(roles),
     )
+
+
+class Join(NamedTuple):
+    """A judgement that one entity is another, with its score (0–1) and what tells it."""
+
+    one: Entity
+    home: Entity
+    score: float
+    why: str
+
+
+def joined(entities: Sequence[Entity], joins: Iterable[Join]) -> Merged:
+    """The entities with each one of some joins put to its home, whose name and kind it takes.
+
+    Args:
+        entities: all of them.
+        joins: where several are of one entity, or a home is itself put to another, the first holds.
+    """
+    groups = {one.id: [one] for one in entities}
+    links: list[Link] = []
+    renamed: dict[str, str] = {}
+    for join in joins:
+        if join.one.id not in groups or len(groups[join.one.id]) > 1 or join.home.id not in groups:
+            continue
+        groups[join.home.id] += groups.pop(join.one.id)
+        low, high = sorted((join.one.id, join.home.id))
+        links.append(Link("same entity", low, high, join.score, join.why))
+    found: list[Entity] = []
+    for group in groups.values():
+        one = msgspec.structs.replace(_union(group), name=group[0].name, type=group[0].type) if group[1:] else group[0]
+        found.append(one)
+        renamed |= {member.id: one.id for member in group}
+    return tuple(sorted(found, key=lambda e: e.id)), renamed, tuple(sorted(links, key=lambda link: (link.a, link.b)))
 
 
 def with_role_dates(entities: tuple[Entity, ...], published: Mapping[str, str | None]) -> tuple[Entity, ...]:

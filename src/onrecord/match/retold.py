@@ -28,10 +28,12 @@ def retold(
 ) -> list[Happening]:
     """A happening for each two statements that tell one saying, at least one in a report without a date.
 
+    Bodies say much the same on many days, so only what persons say is asked about.
+
     Args:
         reports: all reports, with the dates that they state.
         findings: what each of them says; its times count.
-        statements: those of all reports, with the dates that are known of them.
+        statements: those of persons in all reports, with the dates that are known of them.
         news: that of each report, by its id.
     """
     undated = {one.id for one in reports if one.published is None}

@@ -137,14 +137,21 @@ def doubtful(lookup: Lookup, statements: Iterable[Statement]) -> tuple[Statement
 
 
 def people(lookup: Lookup, statements: Collection[Statement], *, speaking: bool = False) -> tuple[Person, ...]:
-    """The entities that make one of the statements or, unless only `speaking` is wanted, are named in a report."""
+    """The entities that make one of the statements or, unless only `speaking` is wanted, are named in a report.
+
+    Who has no name and says nothing is told of by the events alone.
+    """
     said: dict[str, list[Statement]] = defaultdict(list)
     for statement in statements:
         if statement.speaker:
             said[statement.speaker].append(statement)
     found = [_person(lookup, entity, said[entity.id]) for entity in lookup.record.entities]
-    wanted = [one for one in found if one.statements or (one.entity.mentions and not speaking)]
+    wanted = [one for one in found if one.statements or (_is_named(one.entity) and not speaking)]
     return tuple(sorted(wanted, key=lambda one: (-one.statements, -one.reports, one.entity.name, one.entity.id)))
+
+
+def _is_named(one: Entity) -> bool:
+    return bool(one.mentions) and one.type not in ("unnamed", "group")
 
 
 def _person(lookup: Lookup, entity: Entity, said: list[Statement]) -> Person:

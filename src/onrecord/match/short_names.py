@@ -1,0 +1,345 @@
+"""People whom the reports of one affair call by a surname alone, and who they are.
+
+News gives the full name of a person at the first mention, and none where the reader is taken to know him: one report
+has "Ann Roe, the mayor", the next "Mayor Roe" or "Roe". A surname alone joins nobody. It joins the only person of an
+affair who has it behind a given name, if gender and role agree and something more tells: one role, one quotation, one
+body beside both names, or that report after report takes the reader to know that person. Each link says which.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cache
+
+import msgspec
+
+from onrecord.match.entities import Join, name_words
+from onrecord.match.vocabulary import table
+from onrecord.model import Entity, Mention, Report, Statement
+
+_CONTRASTED = re.compile(r"\b(?:elder|younger|older|late|other|another|senior|junior)\s+\Z", re.IGNORECASE)
+_NAMESAKE = re.compile(r"\bnamesakes?\b|\bno relation\b|\b(?:not|un)related to\b|\bof the same (?:sur)?name\b")
+"""Words of a report that tells two of one name apart."""
+_JOINTS = re.compile(r"\s(?:of|for|at|in|on|with|to|from|who)\s|,")
+_OWNER = re.compile(r"^.*['’]s?\s")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_LEARNED = frozenset({"dr", "prof", "professor", "lord", "sir", "lady", "dame"})
+"""Titles that go with any role."""
+_KIN = frozenset(
+    {
+        "wife",
+        "husband",
+        "widow",
+        "widower",
+        "mother",
+        "father",
+        "daughter",
+        "son",
+        "sister",
+        "brother",
+        "niece",
+        "nephew",
+        "aunt",
+        "uncle",
+        "cousin",
+    }
+)
+_BESIDE = 60  # characters on either side of a name, within its sentence, where its body or party stands
+_STOP = re.compile(r"[.!?]['\"”’)]*\s|\n")
+_RUN = 6  # words in a row that two quotations hardly share unless they are of one utterance
+_OFTEN = 2  # reports with the full name of whom a reader is taken to know
+_SHARED = 3  # others whom two reports both name, where one alone gives the full name
+
+_AS_KNOWN = 0.8  # score of a name that a reader is taken to know, with nothing else beside it
+
+Evidence = tuple[float, str]
+"""A score (0–1) and what tells it."""
+
+
+def by_surname(entities: Iterable[Entity]) -> tuple[Entity, ...]:
+    """The entities with each person called by the surname alone, by which reports are known to share them."""
+    return tuple(
+        msgspec.structs.replace(one, name=name_words(one.name)[-1]) if _is_person(one) else one for one in entities
+    )
+
+
+def short_names(
+    entities: Sequence[Entity],
+    reports: Sequence[Report],
+    statements: Iterable[Statement],
+    groups: Iterable[Sequence[str]],
+) -> Iterator[Join]:
+    """Each person called by one word in a report of an affair, with whom other reports of it call by the full name.
+
+    Args:
+        entities: those of all reports, persons of one word not yet merged by it.
+        reports: all reports.
+        statements: those of all reports, their speakers by the ids of `entities`.
+        groups: the ids of the reports of each affair.
+    """
+    texts = {report.id: report.text for report in reports}
+    own: dict[str, list[Entity]] = {}
+    for one in entities:
+        for report in dict.fromkeys(mention.report for mention in one.mentions):
+            own.setdefault(report, []).append(one)
+    said: dict[str, list[Statement]] = {}
+    for statement in statements:
+        if statement.speaker is not None and statement.form != "indirect":
+            said.setdefault(statement.speaker, []).append(statement)
+    for group in groups:
+        if len(group) > 1:
+            yield from _Affair(group, own, texts, said).joins()
+
+
+class _Affair:
+    """The people of one affair, by their full names and by what they are called for short."""
+
+    def __init__(
+        self,
+        group: Sequence[str],
+        own: Mapping[str, Sequence[Entity]],
+        texts: Mapping[str, str],
+        said: Mapping[str, Sequence[Statement]],
+    ) -> None:
+        self._reports, self._texts, self._said = frozenset(group), texts, said
+        self._own = {report: own.get(report, ()) for report in group}
+        here = {one.id: one for report in group for one in self._own[report]}
+        people = [one for _, one in sorted(here.items()) if _is_person(one)]
+        self._short = [one for one in people if len(name_words(one.name)) == 1]
+        self._full = [one for one in people if len(name_words(one.name)) > 1]
+
+    def joins(self) -> Iterator[Join]:
+        """Whom each short name is joined to: surnames first, then given names beside them."""
+        joined = dict[str, Entity]()
+        for one in self._short:
+            home = self._only(one, -1)
+            found = self._evidence(one, home) if home and self._may_be(one, home) else None
+            if home and found and (found[0] > _AS_KNOWN or not self._has_rival(one, home)):
+                joined[one.id] = home
+                yield Join(
+                    one, home, found[0], f"“{one.name}” is “{home.name}”, the only one of the surname: {found[1]}"
+                )
+        for one in self._short:
+            home = self._only(one, 0)
+            if home and one.id not in joined and self._is_called_by_given_name(one, home, joined):
+                yield Join(one, home, 0.7, f"“{one.name}” is “{home.name}”, whom the report calls by the surname too")
+        yield from self._of_one_role(joined)
+
+    def _only(self, one: Entity, place: int) -> Entity | None:
+        """The only person of the affair whose full name has this word first (0) or last (-1)."""
+        (word,) = name_words(one.name)
+        homes = [full for full in self._full if name_words(full.name)[place] == word]
+        return homes[0] if len(homes) == 1 else None
+
+    def _may_be(self, one: Entity, home: Entity) -> bool:
+        """Whether nothing tells a short name from a full one: gender, rank, kin, or words that tell two apart."""
+        if not {m.report for m in one.mentions}.isdisjoint(m.report for m in home.mentions):
+            return False  # the report has both, and found them to be two
+        if any(self._is_told_apart(mention) for mention in one.mentions) or _is_kin(one):
+            return False
+        mine, theirs = _genders(one), _genders(home)
+        return not (mine and theirs and mine.isdisjoint(theirs)) and not _are_two(one, home)
+
+    def _has_rival(self, one: Entity, home: Entity) -> bool:
+        """Whether the affair has another of the surname who is not the one with the full name."""
+        return any(
+            other is not one and name_words(other.name) == name_words(one.name) and not self._may_be(other, home)
+            for other in self._short
+        )
+
+    def _is_told_apart(self, mention: Mention) -> bool:
+        text = self._texts[mention.report]
+        before = text[max(0, mention.name[0] - 20) : mention.name[0]]
+        return _CONTRASTED.search(before) is not None or _NAMESAKE.search(text) is not None
+
+    def _evidence(self, one: Entity, home: Entity) -> Evidence | None:
+        """What beside the surname tells that two are one; the strongest."""
+        mine, theirs = _callings(one), _callings(home)
+        shared = sorted(_classes(mine) & _classes(theirs))
+        if self._shingles(one) & self._shingles(home):
+            return 0.95, "reports quote both in the same words"
+        if shared:
+            return 0.9, f"both are given one role ({shared[0]})"
+        if described := sorted(mine & self._words_near(home)):
+            return (
+                0.85,
+                f"a report that names the one tells of a {described[0]} beside, as which another names the other",
+            )
+        if bodies := sorted(self._beside(one) & self._beside(home)):
+            return 0.85, f"the same stands beside both ({bodies[0]})"
+        if mine and theirs:
+            return None  # two roles that are not known to be one
+        naming = sorted({mention.report for mention in home.mentions if _is_full(mention)} & self._reports)
+        if len(naming) >= _OFTEN:
+            return (
+                _AS_KNOWN,
+                f"{len(naming)} reports of the affair give the full name, and the short one comes in as known",
+            )
+        return self._as_known(one, home) if not mine else None
+
+    def _as_known(self, one: Entity, home: Entity) -> Evidence | None:
+        """A name that comes in bare in a report that names the same others as the one with the full name."""
+        mine, theirs = (self._others(each) - {one.id, home.id} for each in (one, home))
+        shared = mine & theirs
+        if len(shared) < _SHARED:
+            return None
+        return 0.7, f"the short one comes in as known, in a report that names {len(shared)} others of the same"
+
+    def _others(self, one: Entity) -> set[str]:
+        """The persons by surname, and the bodies, that the reports of one person name beside."""
+        return {
+            name_words(other.name)[-1] if _is_person(other) else " ".join(name_words(other.name))
+            for report in {mention.report for mention in one.mentions} & self._reports
+            for other in self._own[report]
+            if other.type in ("person", "organisation") and name_words(other.name)[-1:] != name_words(one.name)[-1:]
+        }
+
+    def _shingles(self, one: Entity) -> set[tuple[str, ...]]:
+        """All runs of `_RUN` words of what somebody is quoted with."""
+        found = set[tuple[str, ...]]()
+        for statement in self._said.get(one.id, ()):
+            words = [word.lower() for part in statement.content for word in _WORD.findall(part.text)]
+            found |= {tuple(words[i : i + _RUN]) for i in range(len(words) - _RUN + 1)}
+        return found
+
+    def _words_near(self, one: Entity) -> set[str]:
+        """The words of the paragraphs that bring in a person, and of those before them: "a technician"."""
+        found = set[str]()
+        for mention in one.mentions:
+            if mention.report in self._reports and _is_full(mention):
+                text = self._texts[mention.report]
+                paragraph = text.rfind("\n", 0, mention.start)
+                above = text.rstrip("\n").rfind("\n", 0, len(text[: max(paragraph, 0)].rstrip("\n")))
+                end = text.find("\n", mention.end)
+                found |= set(_WORD.findall(text[above + 1 : end if end >= 0 else len(text)].lower()))
+        return found
+
+    def _beside(self, one: Entity) -> set[str]:
+        """The bodies that stand in the roles of a person and beside the name, within its sentence."""
+        found = set[str]()
+        for report in {mention.report for mention in one.mentions} & self._reports:
+            spots = [_around(self._texts[report], m) for m in one.mentions if m.report == report]
+            spots += [(role.mention.start, role.mention.end) for role in one.roles if role.mention.report == report]
+            for body in self._own[report]:
+                if body.type == "organisation" and any(
+                    start <= m.start < end for m in body.mentions if m.report == report for start, end in spots
+                ):
+                    found.add(body.name)
+        return found
+
+    def _is_called_by_given_name(self, one: Entity, home: Entity, joined: Mapping[str, Entity]) -> bool:
+        """Whether the only report of a given name calls that person by the surname too."""
+        named = {
+            mention.report
+            for other in (home, *(short for short in self._short if joined.get(short.id) is home))
+            for mention in other.mentions
+        }
+        return _is_bare(one) and {mention.report for mention in one.mentions} <= named
+
+    def _of_one_role(self, joined: Mapping[str, Entity]) -> Iterator[Join]:
+        """Persons whom no report of the affair calls by a full name, if their names and a role are the same."""
+        words = {word for full in self._full for word in name_words(full.name)}
+        left: dict[str, list[Entity]] = {}
+        for one in self._short:
+            (word,) = name_words(one.name)
+            if one.id not in joined and word not in words:
+                left.setdefault(word, []).append(one)
+        for first, *others in left.values():
+            for one in others:
+                shared = sorted(_callings(first) & _callings(one))
+                if shared and self._may_be(one, first):
+                    yield Join(
+                        one, first, 0.85, f"the names are the same, “{one.name}”, and so is a role ({shared[0]})"
+                    )
+
+
+def _is_person(one: Entity) -> bool:
+    return one.type == "person" and bool(name_words(one.name))
+
+
+def _is_bare(one: Entity) -> bool:
+    """Whether no title stands before any of the names."""
+    return all(mention.start == mention.name[0] for mention in one.mentions)
+
+
+def _is_full(mention: Mention) -> bool:
+    return " " in mention.text[mention.name[0] - mention.start : mention.name[1] - mention.start].strip()
+
+
+def _around(text: str, mention: Mention) -> tuple[int, int]:
+    """The range near a mention, within its sentence."""
+    low, high = max(0, mention.start - _BESIDE), min(len(text), mention.end + _BESIDE)
+    ends = [match.end() for match in _STOP.finditer(text, low, mention.start)]
+    after = _STOP.search(text, mention.end, high)
+    return (ends[-1] if ends else low), (after.start() if after else high)
+
+
+def _told(one: Entity) -> Iterator[str]:
+    """What a person is called beside the name, in small letters: titles and roles, not of whom or what."""
+    for mention in one.mentions:
+        yield mention.text[: mention.name[0] - mention.start].lower()
+    for role in one.roles:
+        yield _JOINTS.split(_OWNER.sub("", role.role.lower()))[0]
+
+
+def _callings(one: Entity) -> frozenset[str]:
+    """The heads of the roles of a person, in full: "executive" of "the chief executive", "minister"."""
+    heads = (_heads(words) for words in _told(one))
+    return frozenset(head for found in heads for head in found)
+
+
+def _heads(words: str) -> tuple[str, ...]:
+    found = [word for word in _WORD.findall(words) if word not in _courtesy() and word not in _LEARNED]
+    return (table("titles")["short"].get(found[-1], found[-1]),) if found else ()
+
+
+def _classes(callings: Collection[str]) -> set[str]:
+    """The callings with the kinds of office by which one goes for another: a "boss" is a "chief executive"."""
+    kinds = {name for name, heads in _offices().items() if not heads.isdisjoint(callings)}
+    return {*callings, *kinds}
+
+
+@cache
+def _offices() -> dict[str, frozenset[str]]:
+    """Words for an office by its kind; other kinds of roles are shared by many people of one affair."""
+    roles = table("words")["roles"]
+    return {name: frozenset(roles[name]) for name in ("leader", "spokesperson", "minister", "politician")}
+
+
+@cache
+def _courtesy() -> frozenset[str]:
+    titles = table("titles")
+    return frozenset(titles["male"]) | frozenset(titles["female"]) | {"the", "a", "an", "its", "his", "her", "their"}
+
+
+@cache
+def _telling() -> dict[str, frozenset[str]]:
+    """Words beside a name that tell a gender, and the given names that do."""
+    titles, kin, given = table("titles"), table("words")["kin"], table("given_names")
+    return {
+        told: frozenset(titles[told]) | frozenset(kin[told]) | {f"{name} " for name in given[told].split()}
+        for told in ("male", "female")
+    }
+
+
+def _genders(one: Entity) -> set[str]:
+    """The genders that titles, roles and the given name tell; none, mostly, for a surname alone."""
+    words = {word for told in _told(one) for word in _WORD.findall(told)}
+    names = name_words(one.name)
+    words |= {f"{names[0]} "} if len(names) > 1 else set()
+    return {told for told, telling in _telling().items() if not telling.isdisjoint(words)}
+
+
+def _is_kin(one: Entity) -> bool:
+    """Whether a report brings somebody in as another's relative, who may have the same surname."""
+    return any(not _KIN.isdisjoint(_WORD.findall(told)) for told in _told(one))
+
+
+def _are_two(one: Entity, other: Entity) -> bool:
+    """Whether the domain or the rank of two roles differs: "economic adviser" and "security adviser"."""
+    titles = table("titles")
+    mine, theirs = ({word for told in _told(each) for word in _WORD.findall(told)} for each in (one, other))
+    domains, ranks = frozenset(titles["domains"]), frozenset(titles["ranks"])
+    differ = bool(mine & domains and theirs & domains) and (mine & domains).isdisjoint(theirs & domains)
+    return differ or (bool(_callings(one) and _callings(other)) and mine & ranks != theirs & ranks)
