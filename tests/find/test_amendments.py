@@ -42,7 +42,7 @@ def test_words_in_single_marks_inside_a_quotation_are_of_whom_it_names(told: Mak
     assert (["Burn the books"], "Peter Roe") in [(one.content, one.speaker) for one in told(text)]
 
 
-@pytest.mark.parametrize("words", ["said to me", "put it to us", "put it", "told her"])
+@pytest.mark.parametrize("words", ["said to me", "put it to us", "put it"])
 def test_whom_they_are_told_to_may_stand_before_them(told: Make, words: str) -> None:
     text = f"Peter Roe ran the mill. “As Mr Roe {words}, ‘books burn well,’ and they do,” Maria Vance told the court."
     assert (["books burn well"], "Peter Roe") in [(one.content, one.speaker) for one in told(text)]

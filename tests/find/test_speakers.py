@@ -86,8 +86,8 @@ Make = Callable[..., Any]
         ("The Ostrell Weir Board (OWB) President Maria Vance said it had held.", ["Maria Vance"]),
         # several
         (
-            "Mayor Maria Vance, D-Ostrell, and the Tolland Council said it had held.",
-            ["Mayor Maria Vance, D-Ostrell, and the Tolland Council"],
+            "Maria Vance, D-Ostrell, and the Tolland Council said it had held.",
+            ["Maria Vance, D-Ostrell, and the Tolland Council"],
         ),
         ("Norway, Sweden and other countries said it had held.", ["Norway, Sweden and other countries"]),
         # described, not named

@@ -106,14 +106,20 @@ class Finder:
         return filter(None, map(self._where, happenings(self.read.reading)))
 
     def held(self) -> Iterator[Doing]:
-        """Every deed that a record holds, in order; what reports a statement is speech, unless it has formal force."""
-        found = filter(None, map(self._where, deeds(self.read.reading)))
-        return (one for one in found if not self._is_speech(one))
+        """Every deed that a record holds, in order; what reports a statement is speech; where it has formal force it is
+        both."""
+        found = list(filter(None, map(self._where, deeds(self.read.reading))))
+        words = {one.word for one in found}
+        formal = [one for one in self.all() if one.word not in words and self._is_cue(one) and _is_formal(one)]
+        both = sorted([*found, *formal], key=lambda one: (one.happening.start, one.happening.end))
+        return (one for one in both if not self._is_speech(one))
 
     def _is_speech(self, where: Doing) -> bool:
+        return self._is_cue(where) and not _is_formal(where)
+
+    def _is_cue(self, where: Doing) -> bool:
         spot = self._theirs(where.happening.start, where.happening.end)
-        is_cue = spot is not None and any(start <= spot[0] < end for start, end in self._cues)
-        return is_cue and where.deed.lemma not in listed("events_formal", "formal")
+        return spot is not None and any(start <= spot[0] < end for start, end in self._cues)
 
     def told(self, where: Doing) -> Told | None:
         """The mention that tells a deed; None where it tells nothing that a record could hold."""
@@ -222,19 +228,31 @@ class Finder:
         return best._replace(chance=chances[best])
 
     def _called(self, word: int, one: Party) -> Party:
-        """The party that a word stands for; whoever has no name by the phrase that the word is the head of. A thing
-        before a noun is none: "pump deaths"."""
-        phrase = None if one.entity or self._is_thing(word) else self.nameless.phrase(word)
+        """The party that a word stands for; whoever has no name by the phrase that the word is the head of: "the
+        director of NAME" is not NAME."""
+        person = self._person_of(word)
+        if person is not None:
+            word, one = person, self._entity(person)
+        phrase = None if one.entity else self.nameless.phrase(word)
         if phrase is None:
             return one
         span = self._theirs(self.syntax.tokens[phrase[0]].start, self.syntax.tokens[phrase[1] - 1].end)
         return Party(None, phrase=span)
 
-    def _is_thing(self, word: int) -> bool:
-        """Whether a word stands before a noun, with nothing that joins it, and means neither person nor body."""
-        token = self.syntax.tokens[word]
-        is_before = token.relation == "compound" or (token.relation == "nmod" and not self.syntax.below(word, "case"))
-        return is_before and kind_of(token.low) is None
+    def _person_of(self, word: int) -> int | None:
+        """The word for a person on whom a name hangs that a word is part of: "director" of "the director of NAME"."""
+        name = self.referents.name_over(word)
+        if name is None:
+            return None
+        above = next((n for n in self.syntax.above(word) if self.referents.name_over(n) != name), None)
+        inside = word
+        for n in self.syntax.above(word):
+            if n == above:
+                break
+            inside = n
+        hangs = self.syntax.tokens[inside].relation in ("nmod", "nmod:poss")
+        is_person = above is not None and kind_of(self.syntax.tokens[above].low.removesuffix("s")) == "person"
+        return above if hangs and is_person else None
 
     def _statement(self, at: int) -> Statement | None:
         """The smallest statement in whose content a character stands."""
@@ -286,6 +304,11 @@ class Finder:
 
 def _stands_in(time: Time, said: Statement) -> bool:
     return any(part.start <= time.start < part.end for part in said.content)
+
+
+def _is_formal(where: Doing) -> bool:
+    """Whether saying it is a deed: "charged", "banned", "ordered"."""
+    return where.deed.lemma in listed("events_formal", "formal")
 
 
 def _without_repeats(found: list[Told]) -> list[Told]:
