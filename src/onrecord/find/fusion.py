@@ -203,7 +203,8 @@ def meaning(text: str, cue: Range) -> tuple[Act, Mode, str]:
     for word in found:
         if word.low in nouns():
             return nouns()[word.low], "said", "noun"
-    return "assert", "said", "other"
+    is_held = any(word.low in listed("cues", "minds", "words") for word in found)
+    return "assert", "held" if is_held else "said", "other"
 
 
 def _joined(text: str, rules: list[Attribution], reads: list[Attribution]) -> list[Attribution]:
