@@ -244,15 +244,14 @@ class Finder:
         name = self.referents.name_over(word)
         if name is None:
             return None
-        above = next((n for n in self.syntax.above(word) if self.referents.name_over(n) != name), None)
         inside = word
-        for n in self.syntax.above(word):
-            if n == above:
-                break
-            inside = n
-        hangs = self.syntax.tokens[inside].relation in ("nmod", "nmod:poss")
-        is_person = above is not None and kind_of(self.syntax.tokens[above].low.removesuffix("s")) == "person"
-        return above if hangs and is_person else None
+        for above in self.syntax.above(word):
+            if self.referents.name_over(above) != name:
+                hangs = self.syntax.tokens[inside].relation in ("nmod", "nmod:poss")
+                is_person = kind_of(self.syntax.tokens[above].low.removesuffix("s")) == "person"
+                return above if hangs and is_person else None
+            inside = above
+        return None
 
     def _statement(self, at: int) -> Statement | None:
         """The smallest statement in whose content a character stands."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from onrecord.model import Span, Statement
@@ -20,14 +20,21 @@ def once(statements: Sequence[Statement]) -> list[Statement]:
     What another speaker says inside stays, and so does an accusation, which is a deed of its own: "said that it had
     charged him with fraud".
     """
-    kept = sorted(statements, key=lambda one: (-_length(one.content), -one.confidence, one.id))
-    gone = {
-        shorter.id
-        for n, longer in enumerate(kept)
-        for shorter in kept[n + 1 :]
-        if longer.speaker is not None and longer.speaker == shorter.speaker and _is_again(longer, shorter)
-    }
+    gone = set[str]()
+    for pair in _near(statements):
+        longer, shorter = sorted(pair, key=lambda one: (-_length(one.content), -one.confidence, one.id))
+        if longer.speaker is not None and longer.speaker == shorter.speaker and _is_again(longer, shorter):
+            gone.add(shorter.id)
     return [one for one in statements if one.id not in gone]
+
+
+def _near(statements: Sequence[Statement]) -> Iterator[tuple[Statement, Statement]]:
+    """The pairs of which one begins before the other ends."""
+    open_: list[Statement] = []
+    for one in sorted(statements, key=lambda one: one.content[0].start):
+        open_ = [other for other in open_ if other.content[-1].end > one.content[0].start]
+        yield from ((other, one) for other in open_)
+        open_.append(one)
 
 
 def _is_again(longer: Statement, shorter: Statement) -> bool:
