@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 
+from onrecord.match.vocabulary import table
 from onrecord.model import Time
 
 _REACH = 200  # characters in front of a time in which its clause begins
@@ -53,5 +52,4 @@ def _is_gone_by(words: list[str]) -> bool:
 @cache
 def _listed(name: str) -> frozenset[str]:
     """The list `name` of words of clauses in `data/en/times.toml`."""
-    lists = tomllib.loads((files("onrecord") / "data" / "en" / "times.toml").read_text(encoding="utf-8"))
-    return frozenset(lists["clauses"][name])
+    return frozenset(table("times")["clauses"][name])

@@ -8,13 +8,12 @@ go. Whether "Tuesday's debate" was or will be, its words do not tell; both are k
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib.resources import files
 
 from onrecord.match.solving import Happening, Telling
+from onrecord.match.vocabulary import table
 from onrecord.model import Findings, Report, Time, TimeKind
 
 _NAME = r"(?:[A-Z][\w.&’'-]*\s){1,4}"
@@ -64,5 +63,4 @@ def _noun(words: str) -> str | None:
 @cache
 def _list(name: str) -> frozenset[str]:
     """A list of words for such things in `data/en/times.toml`."""
-    lists = tomllib.loads((files("onrecord") / "data" / "en" / "times.toml").read_text(encoding="utf-8"))
-    return frozenset(lists["occasions"][name])
+    return frozenset(table("times")["occasions"][name])

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 
+from onrecord.match.vocabulary import table
 from onrecord.model import Statement
 
 _WORD = re.compile(r"[\w-]+(?:['’]\w+)?")
@@ -43,5 +42,4 @@ def _hangs_on_present(before: str) -> bool:
 @cache
 def _words(name: str) -> frozenset[str]:
     """The list `name` of words of speaking in `data/en/times.toml`."""
-    lists = tomllib.loads((files("onrecord") / "data" / "en" / "times.toml").read_text(encoding="utf-8"))
-    return frozenset(lists["spoken"][name])
+    return frozenset(table("times")["spoken"][name])

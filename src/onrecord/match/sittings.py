@@ -8,11 +8,10 @@ or was got hold of ("in a note seen by") may be of any day: what stands in it is
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
 from functools import cache, cached_property
-from importlib.resources import files
 
+from onrecord.match.vocabulary import table
 from onrecord.model import Report, Statement, Time, TimeKind
 
 _DAYS: frozenset[TimeKind] = frozenset({"date", "day", "weekday", "days"})
@@ -98,8 +97,7 @@ class Sittings:
 @cache
 def _issued() -> frozenset[str]:
     """The participles that tell when something written came out, of `data/en/times.toml`."""
-    lists = tomllib.loads((files("onrecord") / "data" / "en" / "times.toml").read_text(encoding="utf-8"))
-    return frozenset(lists["clauses"]["issued"])
+    return frozenset(table("times")["clauses"]["issued"])
 
 
 def _is_day(time: Time) -> bool:
