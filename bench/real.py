@@ -1,14 +1,14 @@
 """Write out real affairs whose records the project holds and whose texts belong to others, to measure on them.
 
-    python bench/real.py STORIES.jsonl FOLDER
+    python -m bench.real BENCHMARKS FOLDER
     onrecord bench --data FOLDER
 
-STORIES.jsonl is a file of articles with `id`, `title` and `text` (the pairs of articles of the Partisan Event Dataset,
-Zou et al., EMNLP Findings 2023). `bench/real` holds, for each affair, the record that a careful reader makes of two of
-them: as in a gold story, but that each string of a report is a range of its characters. FOLDER gets gold/NAME, each
-with its reports and record.json.
+BENCHMARKS is the folder of benchmarks, with the pairs of articles of the Partisan Event Dataset (Zou et al., EMNLP
+Findings 2023) and the unlabelled news. `bench/real` holds, for each affair, the record that a careful reader makes of
+two to four of them: as in a gold story, but that each string of a report is a range of its characters. FOLDER gets
+gold/NAME, each with its reports and record.json.
 
-    python bench/real.py STORIES.jsonl FOLDER --pack NAME
+    python -m bench.real BENCHMARKS FOLDER --pack NAME
 
 is the way back: it writes `bench/real/NAME.json` from FOLDER/gold/NAME, whose reports are named in ids.txt.
 """
@@ -21,14 +21,17 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from training.data import NEWS, articles
+from training.stories import STORIES
+
 HERE = Path(__file__).parent / "real"
 Texts = dict[str, str]
 Turn = Callable[[str, Any], Any]  #: a report's stem and a string of it, in one form, to the same in the other
 
 
-def texts_of(articles: dict[str, dict[str, Any]], ids: dict[str, str]) -> Texts:
+def texts_of(known: dict[str, dict[str, Any]], ids: dict[str, str]) -> Texts:
     """The texts by stem: the title, an empty line, the article."""
-    rows = {stem: articles[one] for stem, one in ids.items()}
+    rows = {stem: known[one] for stem, one in ids.items()}
     return {stem: f"{row['title'] or ''}\n\n{row['text']}" for stem, row in rows.items()}
 
 
@@ -77,10 +80,10 @@ def as_strings(texts: Texts) -> Turn:
     return turn
 
 
-def unpack(articles: dict[str, dict[str, Any]], name: str, folder: Path) -> None:
+def unpack(known: dict[str, dict[str, Any]], name: str, folder: Path) -> None:
     """Writes an affair's reports and record."""
     packed = json.loads((HERE / f"{name}.json").read_text(encoding="utf-8"))
-    texts = texts_of(articles, packed.pop("articles"))
+    texts = texts_of(known, packed.pop("articles"))
     (folder / "reports").mkdir(parents=True, exist_ok=True)
     for stem, text in texts.items():
         (folder / "reports" / f"{stem}.txt").write_text(text, encoding="utf-8")
@@ -88,28 +91,29 @@ def unpack(articles: dict[str, dict[str, Any]], name: str, folder: Path) -> None
     (folder / "record.json").write_text(json.dumps(record, ensure_ascii=False, indent=1), encoding="utf-8")
 
 
-def pack(articles: dict[str, dict[str, Any]], name: str, folder: Path) -> None:
+def pack(known: dict[str, dict[str, Any]], name: str, folder: Path) -> None:
     """Writes `bench/real/NAME.json` from an affair's folder."""
     lines = (folder / "ids.txt").read_text(encoding="utf-8").splitlines()
     ids = dict(line.split()[:2] for line in lines)
     record = json.loads((folder / "record.json").read_text(encoding="utf-8"))
-    packed = {"articles": ids, **turned(record, as_ranges(texts_of(articles, ids)))}
+    packed = {"articles": ids, **turned(record, as_ranges(texts_of(known, ids)))}
     (HERE / f"{name}.json").write_text(json.dumps(packed, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
 def main() -> None:
     """The command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("stories", type=Path)
+    parser.add_argument("benchmarks", type=Path)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--pack", metavar="NAME")
     args = parser.parse_args()
-    articles = {row["id"]: row for row in map(json.loads, args.stories.read_text(encoding="utf-8").splitlines())}
+    files = (args.benchmarks / STORIES, args.benchmarks / "news" / NEWS)
+    known = {row["id"]: row for file in files for row in articles(file)}
     if args.pack:
-        pack(articles, args.pack, args.folder / "gold" / args.pack)
+        pack(known, args.pack, args.folder / "gold" / args.pack)
         return
     for path in sorted(HERE.glob("*.json")):
-        unpack(articles, path.stem, args.folder / "gold" / path.stem)
+        unpack(known, path.stem, args.folder / "gold" / path.stem)
 
 
 if __name__ == "__main__":
