@@ -144,3 +144,17 @@ def test_the_police_do_it_where_the_report_names_no_force(found_in: Find) -> Non
     assert the(found_in("Detectives raided the offices of Tolland Mills."), "raid").doer == "police"
     assert the(found_in("Dorrit Vance was arrested at the mill."), "arrest").doer == "police"
     assert the(found_in("Tolland Mills was sued by Dorrit Vance."), "sue").doer is None
+
+
+def test_a_verb_that_carries_a_deed_is_known_by_the_deed(found_in: Find) -> None:
+    found = found_in("Police carried out a raid on the offices of Tolland Mills on Monday.")
+    assert set(deeds(found)) == {"raid"}
+    assert deeds(found_in("Norway launched a rocket from Ostrell on Monday.")) == ["launch"]
+
+
+def test_a_word_that_tells_a_deed_is_a_whole_word(found_in: Find) -> None:
+    text = "The tankers hooted in reply, and the bells of Ostrell were rung."
+    for one in found_in(text).events:
+        start, end = one.mention.trigger
+        assert not text[start - 1 : start].isalpha()
+        assert not text[end : end + 1].isalpha()
