@@ -132,6 +132,13 @@ def test_what_one_mention_alone_tells_without_party_place_or_date_is_no_event(re
     assert len(events([one], [told(one.id), told(one.id, 40)])) == 1
 
 
+def test_what_one_mention_alone_tells_must_be_likely(report_of: Make) -> None:
+    one = report_of("One report.")
+    unlikely = told(one.id, patient="vance", confidence=0.51)
+    assert events([one], [unlikely]) == []
+    assert len(events([one], [unlikely, told(one.id, 40, patient="vance", confidence=0.51)])) == 1
+
+
 def test_reports_far_apart_in_time_share_no_deed_of_nobody_named(report_of: Make, entity: Make) -> None:
     early, late = report_of("One report.", published="2021-03-01"), report_of("Another.", published="2021-06-01")
     shared = [entity("Dorrit Vance", report=early.id), entity("Dorrit Vance", report=late.id)]

@@ -25,7 +25,7 @@ from onrecord.find.referents import Referents
 from onrecord.find.standing import Standing, said_of
 from onrecord.find.syntax import Syntax, syntax
 from onrecord.find.words import listed
-from onrecord.model import Entity, EventMention, Report, Span, Statement, Time, TimeKind, Told
+from onrecord.model import Entity, EventMention, Report, Span, Statement, Status, Time, TimeKind, Told
 
 LISTED = 0.5
 """What the type that the lists give a deed counts for beside the chances (0–1) that the network gives the types: of 0.1
@@ -152,7 +152,7 @@ class Finder:
             mention=EventMention(mention.report, mention.start, mention.end, mention.text, trigger),
             lemma=where.deed.lemma,
             type=where.deed.type,
-            status=where.happening.status,
+            status=_status(where.happening.status, inside),
             agent=agent,
             patient=patient.entity,
             place=place,
@@ -324,6 +324,15 @@ def _stands_in(time: Time, said: Statement) -> bool:
 def _is_formal(where: Doing) -> bool:
     """Whether saying it is a deed: "charged", "banned", "ordered"."""
     return where.deed.lemma in listed("events_formal", "formal")
+
+
+def _status(read: Status, inside: Statement | None) -> Status:
+    """The status of a deed as the network reads it, where it is told within a statement: what somebody promises is
+    planned, and what somebody asks for is no more than possible."""
+    act = inside.act if inside else None
+    if act == "commit" and read == "possible":
+        return "planned"
+    return "possible" if act == "demand" and read == "planned" else read
 
 
 def _typed(one: Happening, listed: str) -> str:
