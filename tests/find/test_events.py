@@ -158,10 +158,16 @@ def test_the_police_do_it_where_the_report_names_no_force(found_in: Find) -> Non
     assert the(found_in("Tolland Mills was sued by Dorrit Vance."), "sue").doer is None
 
 
-def test_a_verb_that_carries_a_deed_is_known_by_the_deed(found_in: Find) -> None:
-    found = found_in("Police carried out a raid on the offices of Tolland Mills on Monday.")
-    assert set(deeds(found)) == {"raid"}
-    assert deeds(found_in("Norway launched a rocket from Ostrell on Monday.")) == ["launch"]
+@pytest.mark.parametrize(
+    ("text", "lemmas"),
+    [
+        ("The army launched an invasion of Norway on Monday.", ["invade", "invade"]),
+        ("Norway imposed sanctions on Sweden on Monday.", ["sanction", "sanction"]),
+        ("Norway launched a rocket from Ostrell on Monday.", ["launch"]),
+    ],
+)
+def test_a_verb_that_carries_a_deed_is_known_by_the_deed(found_in: Find, text: str, lemmas: list[str]) -> None:
+    assert deeds(found_in(text)) == lemmas
 
 
 def test_a_word_that_tells_a_deed_is_a_whole_word(found_in: Find) -> None:

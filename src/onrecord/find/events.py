@@ -117,17 +117,23 @@ class Finder:
         return (one for one in both if not self._is_speech(one))
 
     def _by_objects(self, found: Sequence[Doing]) -> list[Doing]:
-        """The deeds; a verb that carries the deed which its object tells is known by that: "carried out a raid"."""
+        """The deeds; a verb that carries the deed which its object tells is known by that: "launched a raid"."""
         nouns = {one.word: one.deed for one in found if one.deed.is_noun}
         return [self._by_object(one, nouns) for one in found]
 
     def _by_object(self, one: Doing, nouns: Mapping[int, Deed]) -> Doing:
-        if one.deed.is_noun or self.syntax.tokens[one.word].low not in carrying():
+        token = self.syntax.tokens[one.word]
+        if one.deed.is_noun or token.low not in carrying():
             return one
-        object_ = next((n for n in self.syntax.below(one.word, "obj", "nsubj:pass") if n in nouns), None)
-        if object_ is None:
-            return one
-        return replace(one, deed=one.deed._replace(lemma=nouns[object_].lemma, type=nouns[object_].type))
+        objects = list(filter(self._is_object, self.syntax.children[one.word]))
+        objects += [token.head] if token.relation == "acl" else []  # "the deal reached in Ostrell"
+        told = next((nouns[n] for n in objects if n in nouns), None)
+        return replace(one, deed=one.deed._replace(lemma=told.lemma, type=told.type)) if told else one
+
+    def _is_object(self, word: int) -> bool:
+        """Whether a noun beside a verb that carries its deed may be the object: no preposition stands before it."""
+        before = {self.syntax.tokens[n].tag for n in self.syntax.below(word, "case")}
+        return self.syntax.tokens[word].relation != "nsubj" and "ADP" not in before
 
     def _is_speech(self, where: Doing) -> bool:
         return self._is_cue(where) and not _is_formal(where)

@@ -38,8 +38,8 @@ ALIKE_ENOUGH = 0.3
 """As `ALIKE`, for two deeds by different words."""
 _ARTICLES = frozenset({"a", "an", "the", "his", "her", "its", "their", "some", "any", "all"})
 LIKELY = 0.55
-"""Chance (0–1) from which what one mention alone tells is an event of the record. Of 24 less likely (seven affairs) 1 was
-an event; 0.6 and 0.65 are as good by F1."""
+"""Chance (0–1) from which what one mention alone tells is an event. Of 24 less likely (seven affairs) 1 was one; 0.6
+and 0.65 are as good by F1."""
 TELLING = 4
 """Words of a single mention by a noun from which it tells an event without party, place or date; of 1, 4 and never the
 best on the bundled affair."""
