@@ -67,6 +67,18 @@ def test_what_is_to_come_is_planned(found_in: Find) -> None:
     assert the(found_in("The two ministers will meet in Ostrell on Friday."), "meet").status == "planned"
 
 
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The union vowed to appeal against the ruling in Ostrell.", "planned"),
+        ("The union demanded that the ministers will meet in Ostrell on Friday.", "possible"),
+    ],
+)
+def test_what_is_promised_is_planned_and_what_is_asked_for_is_possible(found_in: Find, text: str, status: str) -> None:
+    (one,) = found_in(text).events
+    assert one.status == status
+
+
 def test_ordinary_speech_is_no_event(found_in: Find) -> None:
     found = found_in("Dorrit Vance criticised Norway and praised the dockers. She told reporters that it was over.")
     assert deeds(found) == []
@@ -144,3 +156,23 @@ def test_the_police_do_it_where_the_report_names_no_force(found_in: Find) -> Non
     assert the(found_in("Detectives raided the offices of Tolland Mills."), "raid").doer == "police"
     assert the(found_in("Dorrit Vance was arrested at the mill."), "arrest").doer == "police"
     assert the(found_in("Tolland Mills was sued by Dorrit Vance."), "sue").doer is None
+
+
+@pytest.mark.parametrize(
+    ("text", "lemmas"),
+    [
+        ("The army launched an invasion of Norway on Monday.", ["invade", "invade"]),
+        ("Norway imposed sanctions on Sweden on Monday.", ["sanction", "sanction"]),
+        ("Norway launched a rocket from Ostrell on Monday.", ["launch"]),
+    ],
+)
+def test_a_verb_that_carries_a_deed_is_known_by_the_deed(found_in: Find, text: str, lemmas: list[str]) -> None:
+    assert deeds(found_in(text)) == lemmas
+
+
+def test_a_word_that_tells_a_deed_is_a_whole_word(found_in: Find) -> None:
+    text = "The tankers hooted in reply, and the bells of Ostrell were rung."
+    for one in found_in(text).events:
+        start, end = one.mention.trigger
+        assert not text[start - 1 : start].isalpha()
+        assert not text[end : end + 1].isalpha()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from onrecord.find.extent import extent
-from onrecord.find.syntax import Syntax
+from onrecord.find.reader import Reading
+from onrecord.find.syntax import Syntax, syntax
 
 Make = Callable[[str], Syntax]
 
@@ -27,6 +28,15 @@ by ADP case 6
 police NOUN nmod 2
 """
 
+POSSESSIVE = """
+Monday PROPN dep 0
+’ PUNCT punct 1
+s PART case 4
+arrest NOUN root 0
+of ADP case 6
+Vance PROPN nmod 4
+"""
+
 
 def test_a_clause_runs_from_its_helpers_to_what_it_governs_without_the_subject(syntax_of: Make) -> None:
     assert extent(syntax_of(ACTIVE), 2, is_noun=False) == (1, 6)
@@ -34,3 +44,15 @@ def test_a_clause_runs_from_its_helpers_to_what_it_governs_without_the_subject(s
 
 def test_a_noun_has_its_whole_phrase(syntax_of: Make) -> None:
     assert extent(syntax_of(NOUN), 1, is_noun=True) == (0, 6)
+
+
+def test_a_noun_s_phrase_does_not_begin_with_the_ending_of_the_word_before(syntax_of: Make) -> None:
+    assert extent(syntax_of(POSSESSIVE), 3, is_noun=True) == (3, 6)
+
+
+def test_a_figure_is_not_cut(reading_of: Callable[[str], Reading]) -> None:
+    text = "The flood cut off the water of 23,000 people."
+    read = syntax(reading_of(text))
+    (cut,) = [n for n, token in enumerate(read.tokens) if token.text == "cut"]
+    first, after = extent(read, cut, is_noun=False)
+    assert "23,000" in text[read.tokens[first].start : read.tokens[after - 1].end]

@@ -37,6 +37,15 @@ def test_a_phrase_is_a_noun_with_what_stands_before_it(report_of: Make, reading_
     assert of.phrase(robbed) is None
 
 
+def test_a_figure_in_front_of_a_noun_is_not_cut(report_of: Make, reading_of: Read) -> None:
+    text = "The flood drove 23,000 people out of Ostrell."
+    read = syntax(reading_of(text))
+    (people,) = [n for n, token in enumerate(read.tokens) if token.text == "people"]
+    phrase = Nameless(report_of(text), read, ()).phrase(people)
+    assert phrase is not None
+    assert text[read.tokens[phrase[0]].start : read.tokens[phrase[1] - 1].end] == "23,000 people"
+
+
 def test_the_same_words_are_one_party_with_all_its_mentions(report_of: Make, reading_of: Read) -> None:
     of = nameless(report_of, reading_of)
     first, second = (of.entity((at, at + 17)) for at in (0, TEXT.index("two masked")))

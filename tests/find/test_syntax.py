@@ -51,3 +51,13 @@ def test_a_loop_of_heads_ends(syntax_of: Make) -> None:
     read = syntax_of("one NOUN dep 2\ntwo NOUN dep 1")
     assert list(read.above(0)) == [1]
     assert read.under(0) == [0, 1]
+
+
+def test_a_figure_is_all_of_its_numbers(reading_of: Read) -> None:
+    read = syntax(reading_of("The fire drove 23,000 people out at 2:10 on 4, 5 and 6 May."))
+
+    def figure(word: str) -> str:
+        (number,) = [n for n, token in enumerate(read.tokens) if token.text == word]
+        return "".join(token.text for token in read.tokens[slice(*read.figure(number))])
+
+    assert [figure(word) for word in ("000", "2", "5", "people")] == ["23,000", "2:10", "5", "people"]

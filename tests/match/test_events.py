@@ -132,6 +132,13 @@ def test_what_one_mention_alone_tells_without_party_place_or_date_is_no_event(re
     assert len(events([one], [told(one.id), told(one.id, 40)])) == 1
 
 
+def test_what_one_mention_alone_tells_must_be_likely(report_of: Make) -> None:
+    one = report_of("One report.")
+    unlikely = told(one.id, patient="vance", confidence=0.51)
+    assert events([one], [unlikely]) == []
+    assert len(events([one], [unlikely, told(one.id, 40, patient="vance", confidence=0.51)])) == 1
+
+
 def test_reports_far_apart_in_time_share_no_deed_of_nobody_named(report_of: Make, entity: Make) -> None:
     early, late = report_of("One report.", published="2021-03-01"), report_of("Another.", published="2021-06-01")
     shared = [entity("Dorrit Vance", report=early.id), entity("Dorrit Vance", report=late.id)]
@@ -195,3 +202,41 @@ def test_a_report_of_which_nobody_knows_the_month_puts_no_day_to_a_weekday(repor
     assert found.date is None
     (year,) = events([one], [told(one.id, patient="vance", when=when(one.id, "2019"))])
     assert year.date == "2019"
+
+
+def test_a_day_that_both_tell_brings_reports_together_that_are_far_apart_in_time(report_of: Make, entity: Make) -> None:
+    early, late = report_of("One report.", published="2021-03-01"), report_of("Another.", published="2021-06-01")
+    shared = [entity("Dorrit Vance", report=one.id) for one in (early, late)]
+    vance = Entity(
+        id="vance", name="Dorrit Vance", type="person", mentions=tuple(m for e in shared for m in e.mentions)
+    )
+
+    def count(day: str) -> int:
+        mentions = [told(early.id, when=when(early.id, "2021-02-26")), told(late.id, when=when(late.id, day))]
+        return len(events([early, late], mentions, (vance,)))
+
+    assert (count("2021-02-26"), count("2021-02")) == (1, 2)
+
+
+def test_one_deed_by_two_named_parties_is_two_where_nothing_else_ties_them(report_of: Make, entity: Make) -> None:
+    one = report_of("One report.")
+    names = ("Tolland Mills", "Ostrell Council")
+    mills, council = (entity(name, kind="organisation", report=one.id, at=50 * n) for n, name in enumerate(names))
+    known = (mills, council)
+    by_both = [told(one.id, lemma="order", agent=mills.id), told(one.id, 40, lemma="order", agent=council.id)]
+    assert len(events([one], by_both, known)) == 2
+    to_one = [msgspec.structs.replace(mention, patient="vance") for mention in by_both]
+    assert len(events([one], to_one, known)) == 1
+    assert len(events([one], [by_both[0], told(one.id, 40, lemma="order", agent="officer")], known)) == 1
+
+
+def test_what_is_told_in_quoted_words_alone_is_no_event(report_of: Make, statement: Make) -> None:
+    one = report_of("One report.")
+
+    def count(form: str, *further: Told) -> int:
+        said = msgspec.structs.replace(statement("Words.", report=one.id), form=form)
+        mentions = [told(one.id, patient="vance", inside=said.id), *further]
+        return len(told_events([one], mentions, (), statements=[said])[0])
+
+    assert (count("direct"), count("indirect")) == (0, 1)
+    assert count("direct", told(one.id, 40, patient="vance")) == 1

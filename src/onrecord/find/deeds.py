@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from onrecord.find.cues import forms, verb_at
 from onrecord.find.syntax import Token
-from onrecord.find.words import table, words
+from onrecord.find.words import listed, table, words
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _MATERIAL = frozenset({"COERCE", "ASSAULT", "MOBILIZE", "PROTEST", "RETREAT", "AID"})
@@ -46,6 +46,12 @@ def is_material(low: str) -> bool:
     """Whether a word is a form of a verb that tells a bodily deed and reports no speech: "arrested", "bombed"."""
     kinds = {deed.type for rest, deed in _listed_verbs().get(low, ()) if not rest}
     return bool(kinds & _MATERIAL) and verb_at(words(low), 0) is None
+
+
+@cache
+def carrying() -> frozenset[str]:
+    """The forms of verbs that carry a deed which their object tells: "held", "launched"."""
+    return frozenset(form for verb in listed("events_formal", "carrying") for form in _forms(verb))
 
 
 def stem(low: str) -> str:

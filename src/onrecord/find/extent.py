@@ -26,9 +26,17 @@ def extent(syntax: Syntax, word: int, is_noun: bool) -> tuple[int, int]:
         last += 1
     while last > word and syntax.tokens[last].tag in ("PUNCT", "ADP", "CCONJ", "SCONJ", "DET"):
         last -= 1
-    while first < word and syntax.tokens[first].tag in ("PUNCT", "ADP", "CCONJ", "SCONJ"):
+    while first < word and (
+        syntax.tokens[first].tag in ("PUNCT", "ADP", "CCONJ", "SCONJ") or _is_ending(syntax, first)
+    ):
         first += 1
-    return max(first, word - _LONGEST), min(last + 1, word + _LONGEST)
+    first, last = max(first, word - _LONGEST), min(last, word + _LONGEST - 1)
+    return syntax.figure(first)[0], syntax.figure(last)[1]
+
+
+def _is_ending(syntax: Syntax, word: int) -> bool:
+    """Whether a word is but the ending of the one before it: the "s" of "Monday's"."""
+    return syntax.tokens[word].low == "s" and word > 0 and syntax.tokens[word - 1].text in "'’"
 
 
 def _is_glue(syntax: Syntax, word: int) -> bool:

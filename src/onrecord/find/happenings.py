@@ -94,8 +94,21 @@ def _read(reading: Reading, chances: Floats, told: Sequence[Range]) -> list[Happ
             patients=_parties(reading, start, "patients"),
         )
         for start, end in told
-        if (span := reading.chars((start, end)))
+        if (span := _whole(reading, (start, end)))
     ]
+
+
+def _whole(reading: Reading, pieces: Range) -> Range | None:
+    """The characters of some pieces, with the rest of the words that they begin and end in."""
+    span = reading.chars(pieces)
+    if span is None:
+        return None
+    text, (start, end) = reading.text, span
+    while start and text[start - 1 : start + 1].isalnum():
+        start -= 1
+    while end < len(text) and text[end - 1 : end + 1].isalnum():
+        end += 1
+    return start, end
 
 
 def _named(names: Sequence[N], scores: Floats) -> dict[N, float]:

@@ -40,7 +40,7 @@ class Nameless:
             first -= 1
         while last + 1 in inside:
             last += 1
-        return first, last + 1
+        return self._syntax.figure(first)[0], last + 1
 
     def entity(self, span: Range) -> str:
         """The id of the party that some characters of the report mention, another mention of whom this is."""

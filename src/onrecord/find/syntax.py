@@ -33,6 +33,7 @@ RELATIONS = (
 """Universal dependency relations, in the order of the network's scores."""
 ROOT = -1  #: the head of a word that hangs on none
 _WORD = re.compile(r"\w+|[^\w\s]")
+_IN_FIGURES = frozenset(",.:")
 
 
 class Token(NamedTuple):
@@ -92,6 +93,23 @@ class Syntax:
         while (number := self.tokens[number].head) != ROOT and number not in seen:
             seen.add(number)
             yield number
+
+    def figure(self, number: int) -> tuple[int, int]:
+        """The words of the figure that a word is part of, as a half-open range: all of "23,000"; else the word."""
+        first, after = number, number + 1
+        while self._is_in_figure(first - 1):
+            first -= 2
+        while self._is_in_figure(after):
+            after += 2
+        return first, after
+
+    def _is_in_figure(self, mark: int) -> bool:
+        """Whether a mark joins two numbers without white space."""
+        if not 0 < mark < len(self.tokens) - 1 or self.tokens[mark].text not in _IN_FIGURES:
+            return False
+        before, one, behind = self.tokens[mark - 1 : mark + 2]
+        is_one = before.end == one.start and one.end == behind.start
+        return is_one and before.text.isdigit() and behind.text.isdigit()
 
     @cached_property
     def _starts(self) -> Ints:

@@ -1,13 +1,14 @@
 """The pairs of mentions of events that are worth comparing: few, so that a large pile stays fast.
 
-Mentions of one deed meet where they share a party or a place, stand in one report, or stand in two reports that name
-the same people within a few days; mentions of deeds of near meaning only in such reports.
+Mentions of one deed meet where they share a party, a place or a day, stand in one report, or stand in two reports that
+name the same people within a few days; mentions of deeds of near meaning only in such reports.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from itertools import combinations, product
 
 from onrecord.model import Told
@@ -19,6 +20,7 @@ work grow with the square of the pile, and what is one event is joined step by s
 
 def deed_pairs(
     told: Sequence[Told],
+    days: Sequence[date | None],
     published: Mapping[str, str | None],
     near_deeds: Iterable[tuple[str, str]],
     near_reports: Mapping[str, Iterable[str]],
@@ -27,6 +29,7 @@ def deed_pairs(
 
     Args:
         told: the mentions.
+        days: the day of each, where it tells one.
         published: the dates of the reports, by their ids.
         near_deeds: the pairs of deeds (as `Told.lemma` has them) that mean much the same.
         near_reports: for each report others that name the same people and bodies, each pair once.
@@ -38,7 +41,7 @@ def deed_pairs(
     for a, b in near_deeds:
         alike[a].append(b)
         alike[b].append(a)
-    found = set(_sharing(told, published))
+    found = set(_sharing(told, days, published))
     for report, here in by_report.items():
         for numbers in here.values():
             found.update(combinations(numbers, 2))
@@ -47,12 +50,14 @@ def deed_pairs(
     return sorted(found)
 
 
-def _sharing(told: Sequence[Told], published: Mapping[str, str | None]) -> Iterator[tuple[int, int]]:
-    """The pairs of one deed with the same doer, the same one it is done to, or the same place."""
+def _sharing(
+    told: Sequence[Told], days: Sequence[date | None], published: Mapping[str, str | None]
+) -> Iterator[tuple[int, int]]:
+    """The pairs of one deed with the same doer, the same one it is done to, the same place or the same day."""
     holders: dict[Hashable, list[int]] = defaultdict(list)
     for n, one in enumerate(told):
         place = one.place.text if one.place else None
-        for kind, key in (("by", one.agent), ("to", one.patient), ("at", place)):
+        for kind, key in (("by", one.agent), ("to", one.patient), ("at", place), ("on", days[n])):
             if key is not None:
                 holders[one.lemma, kind, key].append(n)
     for numbers in holders.values():
