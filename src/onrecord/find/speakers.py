@@ -139,6 +139,7 @@ class Speakers:
             return None, self._without_source(attribution)
         found = words(self._scene.text, *attribution.source)
         low = found[0].low
+        found = found[:1] if low in ("he", "she") else found  # "she at one point"
         if len(found) == 1 and low in _PRONOUNS:
             cue = self._scene.text[slice(*attribution.cue)] if attribution.cue else ""
             answer = self._pronouns.answering(low, attribution.source[0], cue) if cue else None
@@ -158,7 +159,7 @@ class Speakers:
             if low == "who" and by_rules.named is None:
                 return None, self._told_before(attribution) or by_rules
             is_ruled = low in _NOT_WEIGHED or (low == "they" and by_rules.named is not None)
-            return None if is_ruled else attribution.source, by_rules
+            return None if is_ruled else (found[0].start, found[0].end), by_rules
         whole, found = found, _core(found)
         if is_nobody(found):
             return None, Speaker(None, None, "a time or a number says nothing")
@@ -286,7 +287,7 @@ def _core(found: list[Word]) -> list[Word]:
         clause = low in _RELATIVES | _WHEN or (
             k > 1 and before.text == "," and low.endswith(("ed", "en")) and not found[k].is_capitalised
         )
-        is_plural = before.low.endswith("s") and not before.is_mark and before.low not in ("’s", "'s")
+        is_plural = before.low.endswith("s") and not before.is_mark and before.text not in ("’s", "'s", "US")
         doing = low.endswith("ing") and not found[k].is_capitalised and is_plural
         after = found[k + 1].low if k + 1 < len(found) else ""
         done = (k > 1 or is_plural) and low.endswith("ed") and not found[k].is_capitalised and after in _GOVERNING
