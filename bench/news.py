@@ -115,7 +115,8 @@ def speaker(text: str, row: dict[str, Any], one: Statement, entities: dict[str, 
     source = _letters(text, row["source"])
     words = [*([one.source] if one.source else []), *mine.mentions]
     is_same = any(overlap(source, _letters(text, _ranges((span,)))) >= CLOSE for span in words)
-    return "right" if is_same and not _meets(mine, named) else "wrong"
+    is_named = mine.type not in ("unnamed", "group")  # "NAME's aides" are not NAME
+    return "right" if is_same and not (is_named and _meets(mine, named)) else "wrong"
 
 
 def events(text: str, rows: Sequence[dict[str, Any]], found: Findings, sheet: Sheet) -> None:

@@ -9,6 +9,8 @@ from onrecord.model import (
     Report,
     Role,
     Span,
+    Time,
+    TimeKind,
     content_id,
     decode_record,
     encode,
@@ -64,3 +66,19 @@ def test_copies_of_one_report_have_its_origin() -> None:
     first = report("It held.")
     assert first.origin == first.id
     assert replace(first, id="2", copy_of=first.id).origin == first.id
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "is_day"),
+    [
+        ("date", "2019-01-15", True),
+        ("date", "2019-01", False),
+        ("day", "03-03/03-05", True),
+        ("weekday", "0", True),
+        ("days", "-2", True),
+        ("weeks", "-1", False),
+        ("vague", "recent weeks", False),
+    ],
+)
+def test_a_time_means_a_day_or_something_longer(kind: TimeKind, value: str, is_day: bool) -> None:
+    assert Time("r", 0, 1, "x", kind=kind, value=value, ahead=False).is_day == is_day

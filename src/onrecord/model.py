@@ -212,6 +212,11 @@ class Time(Span, frozen=True):
     use: TimeUse = "when"
 
     @property
+    def is_day(self) -> bool:
+        """Whether it means a day, or the few days of one name, and nothing longer."""
+        return self.kind in ("day", "weekday", "days") or (self.kind == "date" and len(self.value) == len("2019-01-15"))
+
+    @property
     def words(self) -> Span:
         """Its words, and nothing of what they mean."""
         return Span(self.report, self.start, self.end, self.text)

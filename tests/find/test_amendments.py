@@ -7,6 +7,11 @@ from typing import Any
 
 import pytest
 
+from onrecord.find.amendments import amended
+from onrecord.find.name import Name, Named
+from onrecord.find.passage import paragraphs
+from onrecord.find.stretch import Attribution
+
 Make = Callable[..., Any]
 
 
@@ -25,6 +30,54 @@ Make = Callable[..., Any]
 )
 def test_the_second_half_of_a_sentence_is_by_whom_it_names(told: Make, text: str, speakers: dict[str, str]) -> None:
     assert {" ".join(one.content): one.speaker for one in told(text)} == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Mayor Maria Vance late Tuesday told of a flood, and of a weir that held.", "Mayor Maria Vance"),
+        ("Mayor Maria Vance told of a flood.", "Mayor Maria Vance"),
+        ("The editors of USA Today told of a flood.", "The editors of USA Today"),
+    ],
+)
+def test_the_day_behind_a_name_is_no_part_of_the_source(report_of: Make, text: str, source: str) -> None:
+    names = {"Maria Vance": "Mayor Maria Vance", "USA Today": "USA Today"}
+    named = [_named(text, name, whole) for name, whole in names.items() if name in text]
+    (one,) = amended(text, paragraphs(report_of(text)), named, [_said(text, text[: text.index(" told")], "told")])
+    assert one.source
+    assert text[slice(*one.source)] == source
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "whole"),
+    [
+        (
+            "Farmers who were hurt by Maria Vance sued her in Ostrell, saying the weir had leaked.",
+            "Maria Vance",
+            "Farmers who were hurt by Maria Vance",
+        ),
+        ("He had been hurt by Maria Vance, who slept, saying it had leaked.", "Maria Vance", "Maria Vance"),
+        ("An aide of Maria Vance slept, saying it had leaked.", "Maria Vance", "An aide of Maria Vance"),
+        ("After months of Maria Vance saying it had leaked, it fell.", "Maria Vance", "Maria Vance"),
+        ("An aide of Maria Vance saying it had leaked was wrong.", "Maria Vance", "Maria Vance"),
+        ("Farmers met Maria Vance, saying it had leaked.", "Maria Vance", "Maria Vance"),
+    ],
+)
+def test_a_source_is_no_part_of_the_subject(report_of: Make, text: str, source: str, whole: str) -> None:
+    (one,) = amended(text, paragraphs(report_of(text)), [], [_said(text, source, "saying")])
+    assert one.source
+    assert text[slice(*one.source)] == whole
+
+
+def _said(text: str, source: str, cue: str) -> Attribution:
+    at, told = text.index(source), text.index(cue)
+    content, words = ((told + len(cue) + 1, len(text)),), (told, told + len(cue))
+    return Attribution(content, (at, at + len(source)), words, "assert", "said", "clause")
+
+
+def _named(text: str, name: str, whole: str) -> Named:
+    start, end = text.index(whole), text.index(whole) + len(whole)
+    return Named([Name(start, end, end - len(name), tuple(name.split()), "person")], "person", name)
 
 
 def test_a_letter_is_by_its_sender(told: Make) -> None:

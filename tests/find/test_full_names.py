@@ -68,6 +68,12 @@ def test_a_name_that_was_read_as_two() -> None:
     assert _made(text, "The " + whole, *parts) == {whole: [whole]}
 
 
+def test_a_name_that_was_read_as_two_and_owns_something() -> None:
+    text = "Then the Board of Ostrell’s aide said it had held."
+    parts = [_named(text, words, "organisation") for words in ("Board", "Ostrell")]
+    assert _made(text, "the Board of Ostrell’s aide", *parts) == {"Board of Ostrell": ["Board of Ostrell"]}
+
+
 def test_a_body_that_was_named_before_keeps_its_name() -> None:
     text = "The Board slept. Then the Board of Ostrell said it had held."
     at = text.rindex("Board")

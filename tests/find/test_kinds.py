@@ -43,6 +43,7 @@ def test_the_kind_of_a_name(found_in: Callable[..., Any], text: str, name: str, 
         ("They bathed in the Vance, which was cold.", {"Vance": "organisation"}),
         ("They bathed in the Vance today.", {"Vance": "organisation"}),
         ("They saw the mayor of Lower Vance.", {"Lower Vance": "place"}),
+        ("They joined the Lower Vance-based firm.", {"Lower Vance": "place"}),
         ("They joined the Vance campaign.", {"Vance": "person"}),
         ("Then Vance, the company that made them, slept.", {"Vance": "organisation"}),
         ("Then Vance, a Dutch drugmaker, slept.", {"Vance": "organisation"}),
@@ -89,6 +90,13 @@ def test_names_alike_get_the_kind_that_is_read_most() -> None:
 def test_a_title_tells_the_kind_of_names_alike() -> None:
     found = [*(named("Tolland", "place") for _ in range(5)), named("Tolland", "person", "person", titles=("mr",))]
     assert kinds(*found) == ["person"] * 6
+
+
+def test_a_name_in_capitals_is_read_with_the_others() -> None:
+    person = named("Tolland", "person")
+    assert kinds(person, named("TOLLAND", "organisation"), named("TOLLAND", "organisation")) == ["organisation"] * 3
+    assert kinds(person, person, named("TOLLAND", "organisation")) == ["person"] * 3
+    assert kinds(person, named("ROE", "organisation")) == ["person", "organisation"]
 
 
 def test_a_listed_name_keeps_its_kind() -> None:

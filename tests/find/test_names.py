@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from onrecord.find.name import Name, Named
 from onrecord.find.names import names, with_sources
 from onrecord.find.passage import paragraphs
 from onrecord.find.reader import ReadName
@@ -51,6 +52,13 @@ def mentions(found: Any) -> dict[str, list[str]]:
         ),
         ("Then President-elect Maria Vance slept.", {"Maria Vance": ["President-elect Maria Vance"]}),
         (
+            "North Korea slept. Then the North woke. Then North slept.",
+            {"North Korea": ["North Korea", "North"], "North": ["North"]},
+        ),
+        # a title is no name
+        ("Then Ambassador at Large Maria Vance slept.", {"Maria Vance": ["Maria Vance"]}),
+        ("Then Vice Premier Wu He slept.", {"Wu He": ["Vice Premier Wu He"]}),
+        (
             "Then The Ostrell Council slept. Then the Ostrell Council woke.",
             {"Ostrell Council": ["Ostrell Council"] * 2},
         ),
@@ -91,6 +99,13 @@ def test_noise_names_nobody(found_in: Make) -> None:
 )
 def test_a_body_whose_name_stands_behind_what_it_is(source: str, expected: list[str]) -> None:
     assert [one.label for one in with_sources(source, [], [(0, len(source))])] == expected
+
+
+def test_a_body_that_speaks_has_its_initials_too() -> None:
+    text = "OWB slept. It held, said the Ostrell Weir Board."
+    initials = Named([Name(0, 3, 0, ("OWB",), "organisation")], "organisation", "OWB")
+    (one,) = with_sources(text, [initials], [(text.index("the"), len(text) - 1)])
+    assert [text[name.start : name.end] for name in one.names] == ["OWB", "the Ostrell Weir Board"]
 
 
 @pytest.mark.parametrize(

@@ -84,6 +84,14 @@ Make = Callable[..., Any]
         ("Mayor Peter Roe slept. Ambassador to Norway Maria Vance said it had held.", ["Maria Vance"]),
         ("Then-Director of the Ostrell Weir Board Maria Vance said it had held.", ["Maria Vance"]),
         ("The Ostrell Weir Board (OWB) President Maria Vance said it had held.", ["Maria Vance"]),
+        # a role is no name of a people
+        ("Dutch Prime Minister Maria Vance slept. The Dutch said it had held.", [None]),
+        ("Maria Vance slept. She at one point said it had held.", ["Maria Vance"]),
+        # "US" is no plural
+        ("US tracking website Tarn Watch said it had held.", ["Tarn Watch"]),
+        # when they speak, and to whom papers went, is nobody
+        ("The Ostrell Council after the flood said it had held.", ["Ostrell Council"]),
+        ("Papers leaked to the Ostrell Times said it had held.", ["Papers"]),
         # several
         (
             "Maria Vance, D-Ostrell, and the Tolland Council said it had held.",

@@ -66,6 +66,14 @@ def test_a_title_that_is_read_as_part_of_the_name_is_none(text: str, name: str) 
     assert text[one.start : one.end] == name.replace("_", " ")
 
 
+def test_the_last_word_of_a_name_may_be_joined_to_another() -> None:
+    text = "then the New Tarn-based fund and the Old Roe-like one slept"
+    assert shown(text, read(text, New=_PLACE, Old=_BODY)) == [
+        ("New Tarn", "New Tarn", "place"),
+        ("Old", "Old", "organisation"),
+    ]
+
+
 def test_a_body_in_front_of_a_title_is_a_name_too() -> None:
     text = "then Kent Police spokesman Hugo Lamm slept"
     assert shown(text, read(text, Kent_Police=_BODY, Hugo_Lamm=_PERSON)) == [

@@ -19,6 +19,7 @@ Make = Callable[..., Any]
         ("Tarn Capital, an activist fund, met Roe Capital, another fund. The fund said it had held.", None),
         ("Tolland Mills Ltd and Roe Works Ltd came. The parent company said it had held.", None),
         ("Kronan Securities came. Kronan Securities left. The union said it had held.", None),
+        ("Maria Vance told Tarn Capital the fund would close. The fund said it had held.", None),
         # by a word of its name: the last of those that follow each other, of others the only one
         (
             "The Vance administration met the Roe administration. The administration said it had held.",

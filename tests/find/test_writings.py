@@ -26,6 +26,7 @@ Make = Callable[..., Any]
         ("The latest Ostrell Times article said it had held.", ["Ostrell Times"]),
         ("A report by the independent Ostrell Council said it had held.", ["Ostrell Council"]),
         ("Dutch media reports said it had held.", ["Dutch media reports"]),
+        ("Radio Tarn’s Peter Will said it had held.", ["Peter Will"]),
         # by whoever was told to have written it
         ("Maria Vance filed a long suit in Ostrell. The suit says it had held.", ["Maria Vance"]),
         ("Maria Vance slept in a suit in Ostrell. The suit says it had held.", [None]),

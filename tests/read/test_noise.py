@@ -135,6 +135,14 @@ def test_a_sentence_a_headline_or_a_crosshead_is_none(line: str) -> None:
         ("CLOSE Dockers leave the port of Lund.", ["CLOSE"]),
         ("The port was shut (Advertisement) on Monday, he said.", ["(Advertisement)"]),
         ("5 years ago (CNN) - The port was shut on Monday.", ["5 years ago"]),
+        (
+            "Mayor Ann Roe Ann Maria RoeLund mayor shuts the port Ystad asks why MORE (S-Lund) told Per LundGren so.",
+            ["Ann Maria RoeLund mayor shuts the port Ystad asks why MORE"],
+        ),
+        (
+            "Ann RoeAnn Roe‘No ships’ in the port of Lund MORE met Per Ek. Per Lund cut prices in ports. MORE came.",
+            ["Ann Roe‘No ships’ in the port of Lund MORE"],
+        ),
         ("Dockers leave the port. Photograph: Mara Quill/Reuters", ["Photograph: Mara Quill/Reuters"]),
     ],
 )

@@ -1,6 +1,7 @@
 """What is amended in attributions that are read already.
 
-Who wrote a letter, who says the second half of a sentence, who is quoted inside a quotation.
+Who wrote a letter, who says the second half of a sentence, who is quoted inside a quotation, what a source begins and
+ends with.
 """
 
 from __future__ import annotations
@@ -12,9 +13,9 @@ from dataclasses import replace
 from onrecord.find.cues import verb_at
 from onrecord.find.name import Name, Named
 from onrecord.find.passage import Paragraph
-from onrecord.find.phrases import Range, is_pronoun, main_subject, subject_before
+from onrecord.find.phrases import Range, is_auxiliary, is_pronoun, main_subject, subject_before
 from onrecord.find.stretch import Attribution
-from onrecord.find.words import listed, words
+from onrecord.find.words import listed, table, words
 
 _WRITINGS = "|".join(sorted(listed("words", "writings")))
 _SENT = re.compile(
@@ -25,6 +26,11 @@ _SENT = re.compile(
 )
 _SECOND = re.compile(r",? (?:and|but|while) (?P<source>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}),? (?=that\b)")
 _INNER = re.compile(r"[,:] ?[‘'](?P<said>(?=\w)(?:[^‘’'\n]|[’'](?=\w)){3,300}?),?[’'](?!\w)")
+_DAYS = "|".join([*(day.capitalize() for day in table("times")["weekdays"]), "today", "yesterday", "tonight"])
+_DAY_BEHIND = re.compile(rf" (?:late |early )?(?:{_DAYS})(?: (?:morning|afternoon|evening|night))?")
+_RELATIVES = frozenset({"who", "whom", "whose", "which", "that"})
+_PART = re.compile(r"\b(?:by|of|for) (?:the )?\Z")
+"""What stands before the last words of a longer subject: "farmers hurt by NAME sued her, saying"."""
 _LISTENERS = frozenset({"to", "me", "us", "him", "her", "them", "you"})
 _MARKS = 3  # characters: marks at either end
 _BARE = 2  # words of content below which a half of a sentence says nothing
@@ -37,7 +43,7 @@ def amended(
     names = {name.start: name for one in named for name in one.names}
     found: list[Attribution] = []
     for one in attributions:
-        found += _halves(text, names, _by_author(text, body, one))
+        found += _halves(text, names, _without_day(text, names, _by_subject(text, body, _by_author(text, body, one))))
     inner = [one for one in _inside(text, body) if not any(_is_same(one.content[0], part) for part in _parts(found))]
     return [*found, *inner]
 
@@ -61,6 +67,33 @@ def _by_author(text: str, body: Sequence[Paragraph], one: Attribution) -> Attrib
     is_clause = match is not None and match.start("author") <= one.source[0] and match.group("author")[0].isupper()
     is_plain = match is not None and not re.search(r"[.;:“”\"]", text[match.end() : one.cue[0]])
     return replace(one, source=(match.start(), match.end("author"))) if match and is_clause and is_plain else one
+
+
+def _by_subject(text: str, body: Sequence[Paragraph], one: Attribution) -> Attribution:
+    """ "Aides of NAME sued, saying": the source is the subject, and not what stands in it behind a preposition."""
+    if one.cue is None or one.source is None or one.cue[0] < one.source[1]:
+        return one
+    is_part = _PART.search(text, max(0, one.source[0] - len("for the ")), one.source[0]) is not None
+    hangs = text[slice(*one.cue)].endswith("ing") and text[: one.cue[0]].endswith(", ")
+    if not is_part or not hangs:
+        return one
+    paragraph = next((p for p in body if p.start <= one.cue[0] < p.end), None)
+    sentence = paragraph.sentence_at(one.cue[0]) if paragraph else None
+    before = words(text, sentence.start, one.source[0]) if sentence else []
+    tells = next((word for word in before if is_auxiliary(word) or word.low in _RELATIVES), None)
+    is_passive = tells is not None and is_auxiliary(tells)  # "She was blamed by NAME, who said"
+    subject = main_subject(before, len(before)) if before and not is_passive else None
+    return replace(one, source=(before[subject[0]].start, one.source[1])) if subject else one
+
+
+def _without_day(text: str, names: dict[int, Name], one: Attribution) -> Attribution:
+    """ "Mayor NAME Tuesday said": the day behind the name is when it was said."""
+    if one.cue is None or one.source is None or one.cue[0] < one.source[1]:
+        return one
+    inside = [name for name in names.values() if one.source[0] <= name.start < one.source[1]]
+    ends = [name.end for name in inside if _DAY_BEHIND.fullmatch(text, name.end, one.source[1])]
+    is_name = any(name.end == one.source[1] for name in inside)  # "USA Today"
+    return replace(one, source=(one.source[0], ends[0])) if ends and not is_name else one
 
 
 def _halves(text: str, names: dict[int, Name], one: Attribution) -> Iterator[Attribution]:

@@ -100,7 +100,8 @@ def _split(text: str, words: list[Word], start: int, stop: int) -> Iterator[Name
 def _is_no_name(words: list[Word], i: int) -> bool:
     """Whether a capitalised word begins no name: "The"; "Will" and "May" only where they open a sentence or date."""
     word = words[i]
-    if word.text in ("US", "UN", "WHO") or word.low not in listed("titles", "not_names"):
+    is_surname = word.text == "He" and i > 0 and words[i - 1].is_capitalised and not words[i - 1].is_mark
+    if word.text in ("US", "UN", "WHO") or is_surname or word.low not in listed("titles", "not_names"):
         return False
     if word.low in ("will", "may", "march", "mark", "can"):
         beside = [words[k].text for k in (i - 1, i + 1) if 0 <= k < len(words)]

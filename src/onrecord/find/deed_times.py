@@ -31,7 +31,6 @@ _NIGHT = re.compile(r"(?:for|on the \w+ of)?")
 _ORDER = frozenset({"before", "after", "since"})
 """Prepositions whose noun keeps the time behind it: "safe before the fire on 12 May"."""
 _SAME = "0 days"
-_A_DAY: frozenset[TimeKind] = frozenset({"day", "weekday", "days"})
 _BACK = 250  # characters before "the same day" in which the day stands that it means
 
 
@@ -225,12 +224,8 @@ def _with_days(times: Sequence[Time]) -> Iterator[Time]:
         if time.kind == "anchored" and time.value == _SAME and last and time.start - last.end <= _BACK:
             yield msgspec.structs.replace(last, start=time.start, end=time.end, text=time.text, use="when")
         elif time.kind not in _NO_DAYS:
-            last = time if not time.ahead and _is_day(time) else None
+            last = time if not time.ahead and time.is_day else None
             yield time
-
-
-def _is_day(time: Time) -> bool:
-    return time.kind in _A_DAY or (time.kind == "date" and len(time.value) == len("2019-01-15"))
 
 
 def _is_occasion(low: str) -> bool:

@@ -8,6 +8,7 @@ from functools import cached_property
 from onrecord.find.genders import gender_of
 from onrecord.find.heads import classes, kind_of
 from onrecord.find.phrases import Range, head_word, is_time
+from onrecord.find.places import places
 from onrecord.find.roles import are_two, in_full, words_of
 from onrecord.find.scene import REACH, Scene, Speaker
 from onrecord.find.surroundings import is_small
@@ -73,7 +74,7 @@ class Descriptions:
     def _by_role(self, head: str, source: Range, found: list[Word]) -> Speaker | None:
         wanted = classes({head, head.removesuffix("s")})
         definite = found[0].low in DEFINITE
-        if not definite and not (wanted and self._is_lead(source[0])):
+        if is_people(found) or (not definite and not (wanted and self._is_lead(source[0]))):
             return None
         said = words_of(self._scene.text[slice(*source)])
         exact = [
@@ -157,6 +158,12 @@ class Descriptions:
 def is_other(found: list[Word]) -> bool:
     """Whether a description is of a body beside the one that a report is about: "the parent company"."""
     return any(word.low in listed("words", "other_bodies") for word in found[1:-1])
+
+
+def is_people(found: list[Word]) -> bool:
+    """Whether a description is of a whole people, and not of whoever has its name in a role: "the Dutch"; "the Russian"
+    may be one of them."""
+    return found[-1].text in places() and found[-1].low.endswith(("ch", "sh", "ese", "ss"))
 
 
 def is_counted(found: list[Word]) -> bool:

@@ -24,6 +24,7 @@ _BEHIND_ROLE = re.compile(rf"\b(?P<role>[a-z][a-z-]+) (?P<name>{_WORD}(?: {_WORD
 _GIVEN = (listed("given_names", "male"), listed("given_names", "female"))
 _OPENS = re.compile(r"(?:^|\W)[Tt]he $")
 _LINK = re.compile(r" (?:of|for|on)(?: the)? ")
+_CLOSING = (", ", " (", "’s", "'s")  # what stands behind a whole name
 _LONG = 2  # words behind a country's name from which they are a body's: "U.S. Tide Monitor"
 
 
@@ -123,7 +124,7 @@ def _joined(text: str, source: Range, inside: list[Name]) -> Iterator[tuple[Name
         last = k
         while last + 1 < len(inside) and _LINK.fullmatch(text, inside[last].end, inside[last + 1].start):
             last += 1
-        is_whole = inside[last].end == source[1] or text[inside[last].end : inside[last].end + 2] in (", ", " (")
+        is_whole = inside[last].end == source[1] or text[inside[last].end : inside[last].end + 2] in _CLOSING
         if last > k and is_whole and not any(name.kind == "person" for name in inside[k : last + 1]):
             stop = inside[last].end
             yield first, inside[last]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from functools import cache, partial
 
 from onrecord.find.capitals import has_body_word
@@ -31,6 +31,7 @@ _ENDS = "|".join(sorted(listed("words", "prepositions") | listed("words", "be") 
 _ALONE = re.compile(rf"[,.;:?!)]|\s(?:{_ENDS})\b")
 
 
+_PLACED = re.compile(r"-(?:based|born|area)\b")
 _OWNED = "|".join(listed("words", "bodies", "owned"))
 _BODIES = "|".join(listed("words", "bodies", "apposed"))
 _OWNING = re.compile(
@@ -63,15 +64,18 @@ def settle_kinds(text: str, found: list[Name]) -> None:
         for word in (name.words[0], name.words[-1], " ".join(name.words))
     }
     alone = cache(partial(_surname_alone, text))
+    spelt = {" ".join(name.words) for name in found}
     votes: dict[str, dict[EntityType, float]] = {}
     nobody = {" ".join(name.words) for name in found if not name.titles and _is_nobody(text, name)}
     for name in found:
         if (name.chances or name.kind == "unnamed") and not name.titles and not name.canonical:
-            vote = votes.setdefault(" ".join(name.words), dict.fromkeys(_KINDS, 0.0))
+            key = _plain(name, spelt)
+            vote = votes.setdefault(key, dict.fromkeys(_KINDS, 0.0))
             for kind, chance in zip(_KINDS, name.chances or _UNREAD, strict=True):
                 vote[kind] += NETWORK * chance
-            kind, weight = _guess(text, name, people, alone)
-            vote[kind] += RULES * weight
+            if key == " ".join(name.words):  # capitals tell nothing of a name that is spelt otherwise too
+                kind, weight = _guess(text, name, people, alone)
+                vote[kind] += RULES * weight
     for key, vote in votes.items():
         if key in nobody or (key.split()[-1] in nobody and not _is_given(key.split()[0])):
             vote["person"] = -1.0
@@ -83,9 +87,15 @@ def settle_kinds(text: str, found: list[Name]) -> None:
         for word in (key.split()[0], key.split()[-1])
     }
     for name in found:
-        key = " ".join(name.words)
+        key = _plain(name, spelt)
         if key in best and not name.titles and not name.canonical:
             name.kind = "person" if key in parts | people and not has_body_word([key.lower()]) else best[key]
+
+
+def _plain(name: Name, spelt: Set[str]) -> str:
+    """The words of a name; as they are spelt elsewhere in the report, where they are in capitals: "POST" as "Post"."""
+    words_ = " ".join(name.words)
+    return words_.title() if words_.isupper() and words_.title() in spelt else words_
 
 
 def _guess(text: str, name: Name, people: set[str], alone: Callable[[str], bool]) -> tuple[EntityType, int]:
@@ -94,6 +104,8 @@ def _guess(text: str, name: Name, people: set[str], alone: Callable[[str], bool]
     key = " ".join(name.words)
     before = re.search(r"(\w+)\s+$", text[max(0, name.start - 20) : name.start])
     word_before = before.group(1).lower() if before else ""
+    if _PLACED.match(text, name.end):
+        return "place", 99
     if has_body_word(lows):
         return "organisation", 9
     if key in people or (len(lows) > 1 and people & {name.words[0], name.words[-1]}):

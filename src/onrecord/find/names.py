@@ -7,7 +7,7 @@ stands for is told by `surnames`.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from onrecord.find.acronyms import with_acronyms
 from onrecord.find.capitals import in_sentence, known_as, plain_name
@@ -40,6 +40,8 @@ _PERSON = 0.5  # the network's probability of a person from which it is likelier
 _SELVES = frozenset({"I", "We", "You", "He", "She", "It", "They", "This", "That", "Who", "The", "A", "An"})
 """Pronouns and articles at the head of a sentence, which the network takes for names at times; "US" and "IT" are none
 of them."""
+_TITLES = listed("titles", "either")
+_COMPASS = frozenset({"North", "South", "East", "West"})
 _COMMON = re.compile(r"\b[a-z]+\b")
 
 
@@ -60,11 +62,16 @@ def names(
     _unlist(found)
     found = _of_dateline(text, found, dateline)
     common = {m.group() for m in _COMMON.finditer(text)}
+    surnames = {name.words[-1] for name in found if len(name.words) > 1}
     found = [
         name
         for name in found
         if not (
-            _is_common(name, common) or _is_weekday(name) or _is_member(text, name) or " ".join(name.words) in _SELVES
+            _is_common(name, common)
+            or _is_weekday(name)
+            or _is_member(text, name)
+            or _is_title(name, surnames)
+            or " ".join(name.words) in _SELVES
         )
     ]
     heads = [p for p in paragraphs if p.is_headline and not _is_sentence(p)]
@@ -118,7 +125,8 @@ def with_sources(text: str, named: list[Named], sources: Sequence[Range]) -> lis
         name = Name(start, end, body.start("name"), tuple(body.group("name").split()), "organisation", initial=True)
         groups.setdefault(body.group("name"), Named([], "organisation", body.group("name"))).names.append(name)
     everyone = [*named, *(one for one in groups.values() if not any(one is other for other in named))]
-    return sorted(everyone, key=lambda one: (one.names[0].start, one.names[0].end)) if groups else named
+    in_order = sorted(everyone, key=lambda one: (one.names[0].start, one.names[0].end))
+    return with_acronyms(text, in_order) if groups else named
 
 
 def _apposed(text: str, start: int, end: int) -> int:
@@ -171,6 +179,12 @@ def _is_member(text: str, name: Name) -> bool:
     )
 
 
+def _is_title(name: Name, surnames: Set[str]) -> bool:
+    """Whether it is but a title, and nobody's surname: "Ambassador" of "Ambassador at Large Ann Roe"."""
+    word = name.words[0]
+    return len(name.words) == 1 and not name.titles and word.lower() in _TITLES and word not in surnames
+
+
 def _is_common(name: Name, common: set[str]) -> bool:
     """Whether a single word at the head of its sentence stands elsewhere in the report without its capital."""
     alone = len(name.words) == 1 and name.opens and not name.titles and not name.canonical
@@ -205,7 +219,8 @@ def _joined(text: str, found: list[Name]) -> list[Named]:
     groups: dict[tuple[str, str], Named] = {}
     short: list[Name] = []
     for name in found:
-        if len(name.words) == 1 and not name.canonical and name.kind in ("person", "organisation"):
+        is_short = name.kind in ("person", "organisation") or name.words[0] in _COMPASS
+        if len(name.words) == 1 and not name.canonical and is_short:
             short.append(name)
             continue
         _put(text, groups, name)
@@ -217,7 +232,7 @@ def _joined(text: str, found: list[Name]) -> list[Named]:
     bodies = _by_first_word(groups, surnames.words())
     for name in short:
         is_person = name.kind == "person" and not _is_contrasted(text, name)
-        owner = (surnames.owner(name) if is_person else None) or _body(bodies, name)
+        owner = (surnames.owner(name) if is_person else None) or _body(bodies, name) or _half(text, groups, name)
         if owner is not None:
             owner.names.append(name)
         else:
@@ -266,6 +281,14 @@ def _by_first_word(groups: dict[tuple[str, str], Named], people: frozenset[str])
 def _body(bodies: dict[str, Named], name: Name) -> Named | None:
     """The body whose longer name begins with this single word, which has no title in front."""
     return None if name.titles else bodies.get(name.words[0].casefold())
+
+
+def _half(text: str, groups: dict[tuple[str, str], Named], name: Name) -> Named | None:
+    """The only country whose name begins with the point of the compass by which it is called: "the North"."""
+    if name.words[0] not in _COMPASS or not _THE.search(text, max(0, name.start - 5), name.start):
+        return None
+    halves = [one for one in groups.values() if one.kind == "country" and one.label.startswith(f"{name.words[0]} ")]
+    return halves[0] if len(halves) == 1 else None
 
 
 def _put(text: str, groups: dict[tuple[str, str], Named], name: Name) -> None:

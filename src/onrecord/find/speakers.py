@@ -13,7 +13,7 @@ from dataclasses import replace
 from onrecord.find.alone import Alone
 from onrecord.find.antecedents import Antecedents, Expression, form_of
 from onrecord.find.behind import Behind
-from onrecord.find.descriptions import Descriptions, is_bare, is_definite, is_nobody, is_other
+from onrecord.find.descriptions import Descriptions, is_bare, is_definite, is_nobody, is_other, is_people
 from onrecord.find.genders import PRONOUNS
 from onrecord.find.heads import body_classes, classes_of_name, kind_of
 from onrecord.find.name import Named
@@ -32,6 +32,8 @@ _PRONOUNS = frozenset({*PRONOUNS, "they", "it", "we", "i", "who", "which", "you"
 _TELLING = frozenset({"union", "court", "party", "ministry", "school", "parliament"})
 """Classes of bodies whose names tell them, letters alone aside."""
 _GOVERNING = listed("words", "prepositions") | {"as"}
+_WHEN = frozenset({"after", "before", "since", "during", "amid", "until"})
+"""Prepositions that tell when somebody speaks, and never who."""
 _NOT_WEIGHED = frozenset({"i", "we", "you", "who", "which"})
 SURE: dict[str, float] = {
     "he": 0.8,
@@ -137,6 +139,7 @@ class Speakers:
             return None, self._without_source(attribution)
         found = words(self._scene.text, *attribution.source)
         low = found[0].low
+        found = found[:1] if low in ("he", "she") else found  # "she at one point"
         if len(found) == 1 and low in _PRONOUNS:
             cue = self._scene.text[slice(*attribution.cue)] if attribution.cue else ""
             answer = self._pronouns.answering(low, attribution.source[0], cue) if cue else None
@@ -156,7 +159,7 @@ class Speakers:
             if low == "who" and by_rules.named is None:
                 return None, self._told_before(attribution) or by_rules
             is_ruled = low in _NOT_WEIGHED or (low == "they" and by_rules.named is not None)
-            return None if is_ruled else attribution.source, by_rules
+            return None if is_ruled else (found[0].start, found[0].end), by_rules
         whole, found = found, _core(found)
         if is_nobody(found):
             return None, Speaker(None, None, "a time or a number says nothing")
@@ -229,7 +232,7 @@ class Speakers:
         """Whether a body of a class that its name nearly always tells has a name that does not: "the union"; or the
         description is of a body beside the one that the report is about: "the parent company"."""
         one, found = self._scene.named[n], words(self._scene.text, *source)
-        if is_other(found):
+        if is_other(found) or (is_people(found) and one.kind == "person"):
             return True
         classes = body_classes(head_word(found)) & _TELLING
         is_told = bool(classes & classes_of_name(one)) or one.label.isupper()
@@ -274,19 +277,20 @@ class Speakers:
 def _core(found: list[Word]) -> list[Word]:
     """A source without the clauses that only tell more of it, in which others may be named.
 
-    "The report, which X commissioned", "doctors treating X", "an email that X sent to Y", "a paper handed to X".
+    "The report, which X commissioned", "doctors treating X", "an email that X sent to Y", "a paper handed to X",
+    "papers leaked to X", "X after the vote".
     """
     if len(found) > 1 and found[-1].low in ("’s", "'s"):  # whose claim it is
         found = found[:-1]
     for k in range(1, len(found)):
         low, before = found[k].low, found[k - 1]
-        clause = low in _RELATIVES or (
+        clause = low in _RELATIVES | _WHEN or (
             k > 1 and before.text == "," and low.endswith(("ed", "en")) and not found[k].is_capitalised
         )
-        is_plural = before.low.endswith("s") and not before.is_mark and before.low not in ("’s", "'s")
+        is_plural = before.low.endswith("s") and not before.is_mark and before.text not in ("’s", "'s", "US")
         doing = low.endswith("ing") and not found[k].is_capitalised and is_plural
         after = found[k + 1].low if k + 1 < len(found) else ""
-        done = k > 1 and low.endswith("ed") and not found[k].is_capitalised and after in _GOVERNING
+        done = (k > 1 or is_plural) and low.endswith("ed") and not found[k].is_capitalised and after in _GOVERNING
         if clause or doing or done:
             stop = k - 1 if before.text == "," and k > 1 else k
             return found[:stop]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from onrecord.find.capitals import is_title, known_as, plain_name
 from onrecord.find.name import Name
@@ -15,6 +17,7 @@ from onrecord.model import EntityType
 
 _LABEL = 5  # words: a label in capitals up to this long may be a name alone
 _LONGEST = 4  # words: a longer run of capitals is hardly one person's name
+_JOINED = re.compile(r"[A-Z][a-z]+(?=-(?:based|born|area|raised|bound|listed)$)")
 _WORDS = frozenset({"us", "it", "who", "may", "aids"})  # names with capitals only: the network does not see case well
 _KINDS: dict[str, EntityType] = {"person": "person", "organisation": "organisation", "place": "place"}
 
@@ -33,7 +36,7 @@ def tagged(sentence: Sentence, ruled: Iterable[Name], read: Sequence[ReadName]) 
     first = bisect_left(read, sentence.start, key=lambda one: one.start)
     last = bisect_right(read, sentence.end, key=lambda one: one.start)
     out: list[Name] = []
-    for one in read[first:last]:
+    for one in (_whole(sentence.words, one) for one in read[first:last]):
         span = _words_of(sentence.words, one)
         if span and not (out and one.start < out[-1].end):  # inside the one before, which the rules made longer
             touching = [name for name in ruled if name.name_start < one.end and one.start < name.end]
@@ -42,6 +45,13 @@ def tagged(sentence: Sentence, ruled: Iterable[Name], read: Sequence[ReadName]) 
             out.append(titled or _name(sentence.words, span, one, touching))  # "FIRM chief NAME" read as one name
     apart = [name for name in ruled if is_described(name) or not any(_touch(name, other) for other in out)]
     return out + [name for name in apart if _stands_alone(name)]
+
+
+def _whole(words: list[Word], one: ReadName) -> ReadName:
+    """A name with its last word, which the network leaves off where more is joined to it: "New York-based"."""
+    k = bisect_left(words, one.end, key=lambda word: word.start)
+    last = _JOINED.match(words[k].text) if k < len(words) and words[k].start == one.end + 1 else None
+    return replace(one, end=words[k].start + last.end()) if last else one
 
 
 def _is_shouted(words: list[Word]) -> bool:

@@ -14,7 +14,9 @@ from onrecord.find.surroundings import is_small
 from onrecord.find.words import Word, listed
 
 _HEADS = "|".join(sorted({head for one in BODIES for head in listed("heads", "bodies", one, "heads")}))
-_BEHIND = re.compile(rf",? (?:an?|another|the|its|their|whose)(?P<said>(?: [\w’'-]+){{0,5}}? (?:{_HEADS}))(?=[ ,.;)])")
+_BEHIND = re.compile(
+    rf"(?:, (?:an?|another|the|its|their)|,? whose)(?P<said>(?: [\w’'-]+){{0,5}}? (?:{_HEADS}))(?=[ ,.;)])"
+)
 _AHEAD = re.compile(rf"(?:\b(?:an?|the|its|their)|[’']s?)(?P<said>(?: [\w-]+){{0,4}} (?:{_HEADS})),? $", re.IGNORECASE)
 _REACH = 80  # characters beside a name in which what the body is stands
 _AGE = re.compile(r"\b(\d{1,3})-year-old\b")

@@ -76,6 +76,8 @@ class Writings:
             found: its words.
             head: what it is, in lower case.
         """
+        if self._is_in_name(source, found, head):
+            return None
         if head in listed("words", "writings"):
             writer = self._author(source, found)
             if writer is not None and writer.named is not None:
@@ -90,6 +92,12 @@ class Writings:
             return self._as_told(source, found, head) if head in listed("words", "works") else None
         self._authors.tell(source[0], head, named[0])
         return Speaker(named[0], None, f"it is by {self._scene.label(named[0])}")
+
+    def _is_in_name(self, source: Range, found: list[Word], head: str) -> bool:
+        """Whether the head of a source is part of somebody's name: "Ann Will"."""
+        word = next((word for word in reversed(found) if word.low == head), found[-1])
+        people = [name for name, n in self._scene.inside(source) if self._scene.named[n].kind == "person"]
+        return any(name.name_start <= word.start < name.end for name in people)
 
     def of(self, source: Range, found: list[Word]) -> tuple[Range | None, Speaker] | None:
         """Whose words those of a letter or report are: the expression that is to be weighed, if any, and whom the rules

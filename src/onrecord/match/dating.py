@@ -36,6 +36,8 @@ class Dating(msgspec.Struct, frozen=True):
     reports: tuple[Report, ...]
     days: Mapping[str, Days]
     clashes: tuple[Clash, ...] = ()
+    calendar: Calendar | None = None
+    """What times mean in it is kept for the next dating of the same pile; None: no report has a date."""
 
 
 def dated(
@@ -43,6 +45,7 @@ def dated(
     findings: tuple[Findings, ...],
     entities: tuple[Entity, ...],
     happenings: Sequence[Happening] = (),
+    calendar: Calendar | None = None,
 ) -> Dating:
     """The reports with their dates.
 
@@ -51,11 +54,12 @@ def dated(
         findings: what each of them says, in the same order; its times count.
         entities: those of the whole pile; they tell whether it is about one affair.
         happenings: what several reports tell of, each on one day: words said, events.
+        calendar: that of an earlier dating of the same reports.
     """
     window = _window(reports)
     if window is None:
         return Dating(reports, {})
-    calendar = Calendar(window)
+    calendar = calendar or Calendar(window)
     times = {one.report: one.times for one in findings}
     own = {one.id: _own(one, times[one.id], calendar) for one in reports}
     forced = solved({key: one.left for key, one in own.items()}, _by_times(happenings), calendar)
@@ -65,7 +69,7 @@ def dated(
     told = _told_by(happenings, found)
     written = tuple(_written(one, own[one.id], forced, found, told[one.id], calendar) for one in reports)
     days = {one.id: calendar.hull(found.published[one.id]) for one in written if one.published}
-    return Dating(written, days, (*(one.clash for one in own.values() if one.clash), *found.clashes))
+    return Dating(written, days, (*(one.clash for one in own.values() if one.clash), *found.clashes), calendar)
 
 
 def _by_times(happenings: Sequence[Happening]) -> list[Happening]:

@@ -36,6 +36,7 @@ _LEGAL_FORMS = frozenset(
         "corporation",
     }
 )
+_OFFICES = frozenset({"department", "ministry", "bureau"})
 _FORMAL = frozenset({"the", "mr", "mrs", "ms", "dr"})
 _COURTESY = _FORMAL | {"mr.", "mrs.", "ms.", "dr.", "miss", "sir"}
 """What stands before a name and is no role."""
@@ -79,8 +80,10 @@ def _key(entity: Entity) -> tuple[str, ...]:
 
 
 def name_words(name: str) -> list[str]:
-    """The words of a name that tell it from others: no accents, no case, no initials, no legal form."""
+    """The words of a name that tell it from others: no accents, no case, no initials, no legal form; "of" not in the
+    name of an office, which is called either way ("Department of Works", "Works Department")."""
     words = re.findall(r"\w+", _plain(name))
+    words = [word for n, word in enumerate(words) if word != "of" or n == 0 or words[n - 1] not in _OFFICES]
     kept = [word for word in words if len(word) > 1 and word not in _LEGAL_FORMS and word not in _FORMAL]
     return kept or words
 
@@ -146,21 +149,24 @@ def _absorb_surnames(groups: dict[tuple[str, ...], list[Entity]]) -> None:
 
 
 def _absorb_short_names(groups: dict[tuple[str, ...], list[Entity]]) -> None:
-    """What a report calls by one word joins the one firm whose longer name begins with it: "Tolland", "Tolland Mills".
+    """What a report calls for short joins the one firm whose longer name begins so: "Tolland", "Tolland Mills".
 
-    Not where the word is in a person's full name, stands behind a title, or begins the names of several bodies.
+    Not where a single word is in a person's full name or stands behind a title, several are no body's name, or they
+    begin the names of several bodies.
     """
-    bodies: dict[str, list[tuple[str, ...]]] = {}
+    bodies: dict[str, list[tuple[tuple[str, ...], list[str]]]] = {}
     people = {word for group in groups.values() if group[0].type == "person" for word in _of_full_name(group[0].name)}
     for key, group in groups.items():
         words = name_words(group[0].name)
         if group[0].type == "organisation" and _is_firm(group[0].name):
-            bodies.setdefault(words[0], []).append(key)
+            bodies.setdefault(words[0], []).append((key, words))
     for key, group in list(groups.items()):
         words = name_words(group[0].name)
-        homes = [home for home in bodies.get(words[0], ()) if home != key] if len(words) == 1 else []
+        longer = bodies.get(words[0], ()) if words else ()
+        homes = [home for home, full in longer if full[: len(words)] == words and home != key]
         is_bare = all(mention.start == mention.name[0] for one in group for mention in one.mentions)
-        is_kind = group[0].type in ("person", "organisation") and is_bare and words[0] not in people
+        is_kind = group[0].type == "organisation" or (len(words) == 1 and group[0].type == "person")
+        is_kind = is_kind and is_bare and (len(words) > 1 or words[0] not in people)
         if len(homes) == 1 and is_kind and homes[0] in groups:
             groups[homes[0]] += groups.pop(key)
 
@@ -257,9 +263,9 @@ def _link(a: Entity, b: Entity) -> Link:
         score, why = 1.0, f"the names are the same: “{a.name}”"
     elif sorted(name_words(a.name)) == sorted(name_words(b.name)):
         score, why = 0.9, f"the names have the same words: “{a.name}”, “{b.name}”"
-    elif " " not in a.name and name_words(b.name)[:1] == name_words(a.name):
+    elif name_words(b.name)[: len(name_words(a.name))] == name_words(a.name):
         score, why = 0.8, f"one name begins the other, and that of nobody else: “{a.name}”, “{b.name}”"
-    elif " " not in b.name and name_words(a.name)[:1] == name_words(b.name):
+    elif name_words(a.name)[: len(name_words(b.name))] == name_words(b.name):
         score, why = 0.8, f"one name begins the other, and that of nobody else: “{b.name}”, “{a.name}”"
     elif a.type == "person":
         score, why = 0.8, f"one name is part of the other, and nobody else of it fits: “{a.name}”, “{b.name}”"

@@ -15,12 +15,10 @@ from functools import cached_property
 from onrecord.match.asides import is_aside
 from onrecord.match.freshness import opening
 from onrecord.match.plain_past import is_plain_past
-from onrecord.match.sittings import Sittings
+from onrecord.match.sittings import Sittings, is_day_gone
 from onrecord.model import Findings, Report, Statement, Time, TimeKind
 
-_DAYS: frozenset[TimeKind] = frozenset({"date", "day", "weekday", "days"})
 _DATED: frozenset[TimeKind] = frozenset({"date", "day"})
-_A_DAY = len("2019-01-15")
 _OF_OUTLETS = frozenset({"reported", "used"})
 """What other outlets did, and what was said at times: "the Post reported", "he used to say"."""
 _PERFECT = frozenset({"has", "have"})
@@ -116,7 +114,7 @@ class News:
         """The places of the statements that have a day of their own, with it."""
         own = {time.start: time for time in self._times}
         told = ((one, own.get(one.when.start)) for one in self._statements if one.when and one.inside is None)
-        return [(place_of(one), time) for one, time in told if time is not None and time.kind in _DAYS]
+        return [(place_of(one), time) for one, time in told if time is not None and time.is_day]
 
     @cached_property
     def _from(self) -> int:
@@ -171,9 +169,8 @@ class News:
 
 
 def _is_day(time: Time) -> bool:
-    is_day = time.kind in _DAYS and (time.kind != "date" or len(time.value) == _A_DAY)
     is_now = time.kind == "days" and time.value == "0" and not time.past  # "tonight" lies ahead more often than not
-    return is_day and time.use == "when" and not time.ahead and not is_now
+    return is_day_gone(time) and not is_now
 
 
 def news_of(

@@ -14,14 +14,12 @@ from functools import cache
 
 from onrecord.match.solving import Happening, Telling
 from onrecord.match.vocabulary import table
-from onrecord.model import Findings, Report, Time, TimeKind
+from onrecord.model import Findings, Report, Time
 
 _NAME = r"(?:[A-Z][\w.&’'-]*\s){1,4}"
 _BEFORE = re.compile(rf"(?P<name>{_NAME})(?P<noun>[a-z-]+(?:\s[a-z]+)?)\s$")
 _AFTER = re.compile(rf"(?:['’]s)?\s(?P<name>{_NAME})(?P<noun>[a-z-]+(?:\s[a-z]+)?)")
 _SIDE = 80  # characters beside a time that hold a name and a noun
-_DAYS: frozenset[TimeKind] = frozenset({"date", "day", "weekday", "days"})
-_A_DAY = len("2019-01-15")
 
 
 def occasions(reports: Sequence[Report], findings: Sequence[Findings]) -> list[Happening]:
@@ -40,7 +38,7 @@ def occasions(reports: Sequence[Report], findings: Sequence[Findings]) -> list[H
 
 def _keys(text: str, time: Time) -> Iterator[str]:
     """The name and noun right beside a time that is a day; the noun in the singular."""
-    if time.kind not in _DAYS or (time.kind == "date" and len(time.value) != _A_DAY):
+    if not time.is_day:
         return
     found = [_BEFORE.search(text[max(0, time.start - _SIDE) : time.start])]
     if time.use == "thing":

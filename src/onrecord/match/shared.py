@@ -18,9 +18,7 @@ from onrecord.match.deed_days import days_told
 from onrecord.match.events import grouped
 from onrecord.match.freshness import opening
 from onrecord.match.solving import Happening, Telling
-from onrecord.model import Entity, Findings, Report, Statement, Time, TimeKind, Told, Utterance
-
-_DAYS: frozenset[TimeKind] = frozenset({"date", "day", "weekday", "days"})
+from onrecord.model import Entity, Findings, Report, Statement, Time, Told, Utterance
 
 _SPELL = timedelta(days=7)  # how long after it was said the press still quotes a thing as news
 _LONGEST = 60  # characters of what was said or done that name it
@@ -110,7 +108,7 @@ def _tells(one: Told) -> bool:
 
 def _day(one: Told) -> Time | None:
     """The time that a mention gives, if it is a day."""
-    return one.when if one.when is not None and one.when.kind in _DAYS else None
+    return one.when if one.when is not None and one.when.is_day else None
 
 
 def _is_open(one: Told) -> bool:

@@ -12,10 +12,8 @@ from collections.abc import Sequence
 from functools import cache, cached_property
 
 from onrecord.match.vocabulary import table
-from onrecord.model import Report, Statement, Time, TimeKind
+from onrecord.model import Report, Statement, Time
 
-_DAYS: frozenset[TimeKind] = frozenset({"date", "day", "weekday", "days"})
-_A_DAY = len("2019-01-15")
 _HEARERS = (
     r"(?:committee|hearing|inquiry|tribunal|inquest|jury|jurors|lawmakers|deputies|senators|MPs|court|judge|panel)"
 )
@@ -38,7 +36,7 @@ class Sittings:
     def __init__(self, report: Report, times: Sequence[Time]) -> None:
         """What is gone by: the report, and the times that it tells in its own voice."""
         self._text = report.text
-        self._days = [one for one in times if _is_day(one)]
+        self._days = [one for one in times if is_day_gone(one)]
 
     def day_of(self, one: Statement) -> Time | None:
         """The time of the sitting or letter to which a statement goes back, where the report tells it."""
@@ -100,9 +98,9 @@ def _issued() -> frozenset[str]:
     return frozenset(table("times")["clauses"]["issued"])
 
 
-def _is_day(time: Time) -> bool:
-    is_day = time.kind in _DAYS and (time.kind != "date" or len(time.value) == _A_DAY)
-    return is_day and time.use == "when" and not time.ahead
+def is_day_gone(time: Time) -> bool:
+    """Whether a time says on which day something was, up to that of the report."""
+    return time.is_day and time.use == "when" and not time.ahead
 
 
 def _within(at: int, one: Statement) -> bool:
