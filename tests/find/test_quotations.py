@@ -70,6 +70,8 @@ def test_apostrophes_are_no_quotation_marks(text: str) -> None:
     [
         ("'It's ours and it didn't fall,' she said.", ["It's ours and it didn't fall,"]),
         ("‘The mills’ weir is ours,’ she said.", ["The mills’ weir is ours,"]),
+        ("It fell in the '90s. \"It's the mills',\" she said.", ["It's the mills',"]),
+        ("Give 'em time. \"It's the mills',\" she said.", ["It's the mills',"]),
     ],
 )
 def test_apostrophes_do_not_close_single_marks(text: str, found: list[str]) -> None:

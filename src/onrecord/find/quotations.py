@@ -15,6 +15,7 @@ _OPENING = re.compile(rf"[{''.join(_DOUBLE_OPEN)}\"”‘'`]")
 _SINGLE_CLOSE = re.compile(r"(?<!\s)[’'](?![^\W_])")
 _OPENS_AGAIN = re.compile(r"\s*‘")
 """What follows a paragraph whose single mark stays open: the next one, which opens it again."""
+_DECADE = re.compile(r"[‘']\d0s\b")
 _NESTING_LIMIT = 400  # characters: a single-marked quotation longer than this inside a sentence is an apostrophe astray
 
 
@@ -50,11 +51,18 @@ def _opened(text: str, at: int, start: int, end: int) -> Quotation | None:
         return _quotation(text, at, close, end)
     if mark in '"”' and _may_open(text, at, start, end):
         return _quotation(text, at, _straight_close(text, at, start, end), end)
-    if mark in "‘'`" and _may_open(text, at, start, end):
+    if mark in "‘'`" and _may_open(text, at, start, end) and not _DECADE.match(text, at):
         close = _single_close(text, at, end)
+        if close is not None and _is_torn(text[at + 1 : close]):
+            return None
         is_left = close is None and mark == "‘" and _OPENS_AGAIN.match(text, end) is not None
         return _quotation(text, at, close, end) if close is not None or is_left else None
     return None
+
+
+def _is_torn(inner: str) -> bool:
+    """Whether words between single marks hold one double mark of a pair, so that the single ones are apostrophes."""
+    return inner.count('"') % 2 == 1 or inner.count("“") != inner.count("”")
 
 
 def _may_open(text: str, at: int, start: int, end: int) -> bool:
