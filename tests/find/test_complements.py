@@ -26,6 +26,7 @@ Make = Callable[..., Stretch]
         ("warned the town that the weir was old.", "clause", "the weir was old"),
         ("accused Tolland Mills of poisoning the river.", "of", "poisoning the river"),
         ("charged the head of Tolland Mills with fraud.", "of", "fraud"),
+        ("charged that gaps with the weir were old.", "clause", "gaps with the weir were old"),
         ("urged the council to act.", "person", "the council to act"),
         ("called for a new weir.", "for", "a new weir"),
         ("called the plan a ruin.", "called", "the plan a ruin"),

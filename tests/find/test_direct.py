@@ -55,6 +55,11 @@ def test_a_new_cue_opens_a_new_statement(ruled: Make) -> None:
     ]
 
 
+def test_a_new_cue_behind_the_first_one_opens_a_new_statement(ruled: Make) -> None:
+    found = ruled('"It will hold," Dorrit Vance said, adding: "Go home." She left.')
+    assert [(one.content, one.cue) for one in found] == [(["It will hold"], "said"), (["Go home."], "adding")]
+
+
 def test_a_quotation_behind_indirect_speech_is_a_statement_of_its_own(ruled: Make) -> None:
     found = ruled("Dorrit Vance said the weir was old.\n\n“We looked at it twice and it was sound.”")
     assert [(one.content, one.source, one.cue) for one in found] == [

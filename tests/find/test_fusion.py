@@ -285,6 +285,10 @@ def test_a_source_over_two_paragraphs_is_what_stands_in_the_cue_s(report_of: Mak
         ("Vance said it ‘isn’t sound’.", "it ‘isn’t sound", "it ‘isn’t sound’"),
         ("“Go.” Vance said the mills’ weir held.", "the mills’ weir held", "the mills’ weir held"),
         ("‘We don’t know’ was what Vance said.", "We don’t know", "We don’t know"),
+        ('Vance said it was "sound.”', 'it was "sound', 'it was "sound.”'),
+        ("Vance said 'sound' weirs held.", "sound' weirs held", "'sound' weirs held"),
+        ("Vance said it was 'sound'.", "it was 'sound", "it was 'sound'"),
+        ("“Go.” Vance said the mills' weir held.", "the mills' weir held", "the mills' weir held"),
         ("Vance said it was sound (and dry).", "it was sound (and dry", "it was sound (and dry)"),
         ("Vance said [it] was sound.", "it] was sound", "[it] was sound"),
         ("Vance said (a) yes or (b).", "a) yes or (b", "(a) yes or (b)"),
@@ -294,6 +298,20 @@ def test_a_source_over_two_paragraphs_is_what_stands_in_the_cue_s(report_of: Mak
 )
 def test_content_has_both_marks_of_a_pair(report_of: Make, text: str, content: str, whole: str) -> None:
     (one,) = fuse(report_of(text), [], read(text, "said", content))
+    assert [text[slice(*part)] for part in one.content] == [whole]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "whole"),
+    [
+        ("Old. That leaks, Vance said.", "said", "leaks", "That leaks"),
+        ("Vance disputed that old claim.", "disputed", "old claim", "that old claim"),
+        ("Vance said that it leaks.", "said", "it leaks", "it leaks"),
+        ("Vance said that weirs leak at times.", "said", "weirs leak at times", "weirs leak at times"),
+    ],
+)
+def test_a_that_which_means_something_is_said(report_of: Make, text: str, cue: str, content: str, whole: str) -> None:
+    (one,) = fuse(report_of(text), [], read(text, cue, content))
     assert [text[slice(*part)] for part in one.content] == [whole]
 
 

@@ -51,6 +51,12 @@ def test_a_sentence_of_one_person_tells_by_its_pronoun(text: str, told: dict[int
     assert genders(text, [named()], [found.span() for found in re.finditer(r"\w[^.]*\.", text)]) == told
 
 
+def test_a_name_inside_quotation_marks_is_not_whom_the_pronoun_outside_stands_for() -> None:
+    one = named()
+    one.names[0].quoted = True
+    assert genders("Vance slept there, he said.", [one], [(0, 27)]) == {}
+
+
 def test_one_pronoun_that_is_another_s_does_not_outweigh_many() -> None:
     text = "Vance slept on her boat. " * 4 + "Vance slept on his boat."
     starts = [found.start() for found in re.finditer("Vance", text)]

@@ -18,8 +18,6 @@ def inner(text: str) -> list[str]:
         ('"It held," she said.', ["It held,"]),
         ('“It held," she said. “Go.”', ["It held,", "Go."]),
         ('"It held,” she said.', ["It held,"]),
-        ("''It held,'' she said.", ["It held,"]),
-        ("``It held,'' she said.", ["It held,"]),
         ("«It held», she said.", ["It held"]),
         ("„It held“, she said.", ["It held"]),
         ("‘It held,’ she said.", ["It held,"]),
@@ -37,6 +35,7 @@ def test_marks_of_every_kind_enclose(text: str, found: list[str]) -> None:
         ("“He said ‘no’ to me,” she said.", ["He said ‘no’ to me,"]),
         ("‘He said “no” to me,’ she said.", ["He said “no” to me,"]),
         ("\"He said 'no' to me,\" she said.", ["He said 'no' to me,"]),
+        ("\"He said, 'No.' \" She left.", ["He said, 'No.' "]),
     ],
 )
 def test_only_the_outermost_count(text: str, found: list[str]) -> None:
@@ -71,6 +70,8 @@ def test_apostrophes_are_no_quotation_marks(text: str) -> None:
     [
         ("'It's ours and it didn't fall,' she said.", ["It's ours and it didn't fall,"]),
         ("‘The mills’ weir is ours,’ she said.", ["The mills’ weir is ours,"]),
+        ("It fell in the '90s. \"It's the mills',\" she said.", ["It's the mills',"]),
+        ("Give 'em time. \"It's the mills',\" she said.", ["It's the mills',"]),
     ],
 )
 def test_apostrophes_do_not_close_single_marks(text: str, found: list[str]) -> None:
@@ -97,7 +98,7 @@ def test_stray_marks_fail_nowhere(text: str) -> None:
 
 
 def test_quotations_are_in_order_and_apart() -> None:
-    text = "“One,” she said, “two,” and ‘three,’ then \"four\" and ''five''."
+    text = '“One,” she said, “two,” and ‘three,’ then "four".'
     found = quotations(text, 0, len(text))
-    assert len(found) == 5
+    assert len(found) == 4
     assert all(a.end <= b.start for a, b in pairwise(found))

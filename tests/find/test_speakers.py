@@ -324,3 +324,33 @@ def test_the_one_person_named_there_needs_to_be_less_sure(
     weighed = cast(Antecedents, Surer([(number, chance)]))
     speakers = Speakers(text, read.named, read.sentences, weighed)
     assert speakers.of(one).named == (number if is_told else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [
+        ("Peter Roe came. The photographer, though, said it had held. It was, he said, too late.", False),
+        ("Peter Roe came. The photographer, though, said it had held.\n\nIt was, he said, too late.", True),
+        (
+            "Peter Roe came. The photographer, though, said it held. Peter Roe left. It was, he said, too late.",
+            True,
+        ),
+        ("Peter Roe came. The old mills, though, said it had held. It was, he said, too late.", True),
+    ],
+)
+def test_a_pronoun_behind_somebody_described_is_nobody_else(report_of: Make, text: str, is_told: bool) -> None:
+    report = report_of(text)
+    read = attributed(report)
+    number = next(n for n, named in enumerate(read.named) if named.label == "Peter Roe")
+    weighed = Surer([])
+    speakers = Speakers(text, read.named, read.sentences, cast(Antecedents, weighed))
+    first, last = text.index("The "), text.index("he said")
+    speakers.of(_said(text, (first, text.index(", though")), "it "))
+    weighed.ranked = [(number, 0.99)]
+    assert speakers.of(_said(text, (last, last + 2), "too late")).named == (number if is_told else None)
+
+
+def _said(text: str, source: Range, content: str) -> Attribution:
+    """An attribution of these words, with the "said" behind a source."""
+    cue, said = text.index("said", source[1]), text.index(content)
+    return Attribution(((said, said + len(content)),), source, (cue, cue + 4), "assert", "said", "read verb")

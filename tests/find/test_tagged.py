@@ -74,6 +74,19 @@ def test_the_last_word_of_a_name_may_be_joined_to_another() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "found", "name"),
+    [
+        ("then Ann Roe-Lund slept", "Ann_Roe", "Ann Roe-Lund"),
+        ("then Ann Roe-led boats slept", "Ann_Roe", "Ann Roe"),
+        ("then Secretary of State Ann Roe slept", "of_State_Ann_Roe", "Ann Roe"),
+    ],
+)
+def test_a_person_s_name_is_neither_cut_nor_too_long(text: str, found: str, name: str) -> None:
+    (one,) = names(text, read(text, **{found: _PERSON}))
+    assert text[one.name_start : one.end] == " ".join(one.words) == name
+
+
 def test_a_body_in_front_of_a_title_is_a_name_too() -> None:
     text = "then Kent Police spokesman Hugo Lamm slept"
     assert shown(text, read(text, Kent_Police=_BODY, Hugo_Lamm=_PERSON)) == [

@@ -1,5 +1,7 @@
 """Statements told once."""
 
+from typing import Any
+
 import msgspec
 import pytest
 
@@ -9,11 +11,12 @@ from onrecord.model import Span, Statement
 TEXT = "She told them how she begged bosses to act."
 
 
-def said(content: str, cue: str, **known: object) -> Statement:
-    def span(words: str) -> Span:
-        at = TEXT.index(words)
-        return Span("r", at, at + len(words), words)
+def span(words: str) -> Span:
+    at = TEXT.index(words)
+    return Span("r", at, at + len(words), words)
 
+
+def said(content: str, cue: str, **known: object) -> Statement:
     one = Statement(
         id=content + cue,
         report="r",
@@ -49,6 +52,15 @@ OUTER = said("how she begged bosses to act", "told")
 )
 def test_nearly_the_same_words_of_one_speaker_are_one_statement(inner: Statement, stays: bool) -> None:
     assert once([inner, OUTER]) == ([inner, OUTER] if stays else [OUTER])
+
+
+@pytest.mark.parametrize(
+    ("known", "stays"),
+    [({}, False), ({"source": span("she")}, True), ({"content": (span("them how she"),)}, True)],
+)
+def test_bare_words_inside_a_statement_are_none(known: dict[str, Any], stays: bool) -> None:
+    bare = msgspec.structs.replace(said("bosses to act", "begged"), cue=None, speaker=None, **known)
+    assert once([bare, OUTER]) == ([bare, OUTER] if stays else [OUTER])
 
 
 def test_of_the_same_words_the_surer_statement_is_kept() -> None:

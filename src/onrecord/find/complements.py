@@ -119,7 +119,8 @@ def _infinitive(stretch: Stretch, j: int, cue: Cue) -> Complement | None:
 
 def _deed(stretch: Stretch, j: int, cue: Cue) -> Complement | None:
     """ "accused X of Y": the deed behind the one accused."""
-    at = _behind_object(stretch, j, {"of", "with", "for"}) if "of" in cue.frames else None
+    is_person = "of" in cue.frames and stretch.low(j) != "that"
+    at = _behind_object(stretch, j, {"of", "with", "for"}) if is_person else None
     return Complement("of", at + 1, j) if at is not None else None
 
 

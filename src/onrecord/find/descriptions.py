@@ -202,6 +202,17 @@ def is_bare(found: list[Word]) -> bool:
     return kind_of(head) in ("person", "organisation")
 
 
+def is_name(found: list[Word]) -> bool:
+    """Whether words are the name of a body that nobody read as one: "Tarn News Channel"."""
+    is_shouted = all(word.text.isupper() for word in found)
+    return (
+        len(found) > 1
+        and not is_shouted
+        and all(word.is_capitalised for word in found)
+        and kind_of(head_word(found)) == "organisation"
+    )
+
+
 def _is_public(label: str) -> bool:
     """Whether a body is an outlet or a public one, which "the company" does not mean."""
     lows = set(label.casefold().split())

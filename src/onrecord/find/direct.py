@@ -134,7 +134,9 @@ def _read(known: _Lookup, number: int, paragraph: Paragraph, quotation: Quotatio
     same_paragraph = last is not None and last.paragraph == number
     goes_on = _is_taken(known, paragraph, quotation)
     tail = _tail(known, paragraph, quotation)
-    lead = None if goes_on else _lead(known, paragraph, quotation)
+    lead = _lead(known, paragraph, quotation)
+    if goes_on and lead is not None and _verb_offset(known.text, *lead[1:]) in known.taken:
+        lead = None
     found = lead or tail
     if found is not None:
         source, cue, verb = found

@@ -16,11 +16,12 @@ from itertools import chain
 from onrecord.find.cues import nouns, verb_at
 from onrecord.find.deeds import is_material
 from onrecord.find.denied import is_plain_denial, without_denied
+from onrecord.find.phrases import is_pronoun
 from onrecord.find.plain import Plain
 from onrecord.find.reader import EDGE, Read, Reading, trim
-from onrecord.find.stretch import Attribution
+from onrecord.find.stretch import Attribution, Stretch
 from onrecord.find.voices import agent, hearer, hears, named_subject, speaking
-from onrecord.find.words import listed, words
+from onrecord.find.words import Word, listed, words
 from onrecord.model import Act, Mode
 
 Range = tuple[int, int]
@@ -46,6 +47,7 @@ _AHEAD = re.compile(
 )
 _OCCASION = re.compile(r"\b(?:[Ii]n|[Aa]t|[Dd]uring) $")
 _SCRAP = 2  # words of a thing, its article included: with a verb they would be three
+_THAT = re.compile(r"\b[Tt]hat\s+$")
 _SUM = re.compile(r"[$€£¥]\s?\d[\d.,]*(?: (?:thousand|million|billion|trillion))?")
 _REMEMBERS = re.compile(r"\bremember(?:s|ed|ing)?$")
 _EMPTY = frozenset({"so", "what", "something", "it", "this", "that", "which", "as much"})
@@ -53,8 +55,8 @@ _QUESTION = re.compile(r"[“\"‘]?(?:whether|if|what|why|how|when|where|who|wh
 _NESTING = frozenset({"past clause", "past person", "past object", "past infinitive"})
 _NESTED = 4  # marks within marks that are looked for at the ends of a content
 _STOPS = (".", ",", "?", "!")
-_CLOSERS = {"“": "”", "(": ")", "[": "]", "‘": "’", '"': '"'}
-_OPENERS = {"”": "“", ")": "(", "]": "["}
+_CLOSERS = {"“": "”", "(": ")", "[": "]", "‘": "’", '"': '"', "'": "'"}
+_OPENERS = {"”": '“"', ")": "(", "]": "[", "’": "‘", "'": "'"}
 _RULES_ALONE = ("alleged", "passive", "noun of", "noun that", "headline", "quotation")
 
 
@@ -128,6 +130,7 @@ def _attribution(text: str, plain: Plain, read: Read) -> Attribution | None:
     parts = [_whole(text, part) for piece in pieces if (part := trim(text, *piece))]
     if not parts:
         return None
+    parts[0] = _with_that(text, cue[0], parts[0])
     source = _dotted(text, _beside(text, plain.theirs(read.source), cue[0])) if read.source else None
     if hears(text, cue[0]) and (source is None or source[1] <= cue[0][0]):
         source = agent(text, cue[0], parts[0])
@@ -159,38 +162,56 @@ def _dotted(text: str, source: Range | None) -> Range | None:
     return (source[0], source[1] + 1) if source and is_cut else source
 
 
+def _with_that(text: str, cue: Range, part: Range) -> Range:
+    """The first part with the "that" before it that opens no clause: "That leaks, he said", "denied that claim"."""
+    that = _THAT.search(text, max(0, part[0] - _BEFORE), part[0])
+    is_meant = that and (cue[0] >= part[1] if that.group()[0] == "T" else _is_thing(words(text, *part)))
+    return (that.start(), part[1]) if that and is_meant else part
+
+
+def _is_thing(found: list[Word]) -> bool:
+    """Whether words behind "that" are but a thing: one or two, none a plural, a pronoun or a verb by its ending."""
+    is_plain = all(word.text.islower() and not word.low.endswith("s") and not is_pronoun(word) for word in found)
+    return len(found) <= _SCRAP and is_plain and not Stretch(found, is_quoted=False).has_verb(-1)
+
+
 def _whole(text: str, part: Range) -> Range:
     """The part with the closing mark of a quotation or bracket that it opens, and the opening one of what it closes."""
     start, end = part
     for _ in range(_NESTED):
         opened, closed = _unpaired(text, start, end)
-        after = end + (text[end : end + 1] in _STOPS and text[end + 1 : end + 2] == opened)
-        if opened and text[after : after + 1] == opened:
+        after = end + (text[end : end + 1] in _STOPS and _is_mark(text[end + 1 : end + 2], opened))
+        if opened and _is_mark(text[after : after + 1], opened):
             end = after + 1
-        elif closed and start and text[start - 1] == closed:
+        elif start and text[start - 1] in closed:
             start -= 1
         else:
             break
     return start, end
 
 
-def _unpaired(text: str, start: int, end: int) -> tuple[str, str]:
-    """The mark that would close what the stretch leaves open, and the one that would open what it closes; or empty."""
+def _unpaired(text: str, start: int, end: int) -> tuple[str, set[str]]:
+    """The mark that would close what the stretch leaves open, or empty, and those that would open what it closes."""
     waiting: list[str] = []
-    wanted = ""
+    wanted = set[str]()
     for i in range(start, end):
-        mark = text[i]
-        if mark in "’'" and text[i - 1 : i].isalnum() and text[i + 1 : i + 2].isalnum():
+        mark, is_before_word = text[i], text[i + 1 : i + 2].isalnum()
+        if mark in "’'" and text[i - 1 : i].isalnum() and is_before_word:
             continue  # an apostrophe
-        if waiting and mark == waiting[-1]:
+        if waiting and _is_mark(mark, waiting[-1]) and not (mark == "'" and is_before_word):
             waiting.pop()
-        elif mark in _CLOSERS:
+        elif mark in _CLOSERS and (mark != "'" or is_before_word):
             waiting.append(_CLOSERS[mark])
-        elif mark in _OPENERS and not wanted:
-            wanted = _OPENERS[mark]
-    if waiting == ['"'] and text[end : end + 1] != '"' and text[end : end + 2][1:] != '"':
-        wanted = wanted or '"'  # a straight mark may as well close what opens before the stretch
+        elif mark in _OPENERS:
+            wanted |= set(_OPENERS[mark])
+    if waiting == ['"'] and not _is_mark(text[end : end + 1], '"') and not _is_mark(text[end + 1 : end + 2], '"'):
+        wanted.add('"')  # a straight mark may as well close what opens before the stretch
     return (waiting[-1] if waiting else ""), wanted
+
+
+def _is_mark(mark: str, closer: str) -> bool:
+    """Whether a mark closes what another would: writers mix curly double marks and straight ones."""
+    return mark == closer or (mark != "" and mark in '”"' and closer in '”"')
 
 
 def meaning(text: str, cue: Range) -> tuple[Act, Mode, str]:

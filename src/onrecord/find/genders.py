@@ -42,13 +42,16 @@ def gender(one: Named) -> Gender | None:
 def genders(text: str, named: Sequence[Named], sentences: Sequence[Range]) -> dict[int, Gender]:
     """The genders that the report tells, by the numbers of the named.
 
-    Where names and titles do not, pronouns do: a sentence that names one person only, and then says "she" or "his", or
-    that the next one goes on from with "She". A gender must have `_CLEARLY` times the votes of the other, and more than
-    one sentence for whoever is named often.
+    Where names and titles do not, pronouns do: a sentence that names one person only, outside quotation marks, and then
+    says "she" or "his", or that the next one goes on from with "She". A gender must have `_CLEARLY` times the votes of
+    the other, and more than one sentence for whoever is named often.
     """
     found = {n: told for n, one in enumerate(named) if one.kind == "person" and (told := gender(one))}
     people = sorted(
-        (name.start, name.end, n) for n, one in enumerate(named) for name in one.names if name.kind == "person"
+        (name.start, name.end, n)
+        for n, one in enumerate(named)
+        for name in one.names
+        if name.kind == "person" and not name.quoted
     )
     starts = [start for start, *_ in people]
     votes: dict[int, Counter[Gender]] = {}

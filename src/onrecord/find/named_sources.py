@@ -22,7 +22,7 @@ class NamedSources:
         """The one named at the head of the source; a person named anywhere in an apposition to it."""
         inside = self._scene.inside(source)
         if not inside:
-            return self._by_surname(found)
+            return self._by_label(found) or self._by_surname(found)
         if are_joined([name for name, _ in inside], found):
             return Speaker(None, source, "several are named together")
         government = self._government(inside, found)
@@ -63,6 +63,16 @@ class NamedSources:
             if is_its and (name.canonical or is_seat):
                 return Speaker(n, None, f"the government of {self._scene.label(n)}")
         return None
+
+    def _by_label(self, found: list[Word]) -> Speaker | None:
+        """The one body whose name, read elsewhere, is all of the source."""
+        told = tuple(word.text for word in found)
+        owners = [
+            n
+            for n, one in enumerate(self._scene.named)
+            if one.kind == "organisation" and told[0][0].isupper() and any(name.words == told for name in one.names)
+        ]
+        return Speaker(owners[0], None, f"named: “{' '.join(told)}”") if len(owners) == 1 else None
 
     def _by_surname(self, found: list[Word]) -> Speaker | None:
         """The one person whose full name ends with the only word of the source, a word that is no name elsewhere, or

@@ -44,7 +44,8 @@ class Nameless:
 
     def entity(self, span: Range) -> str:
         """The id of the party that some characters of the report mention, another mention of whom this is."""
-        mention = Mention(self._report.id, *span, self._report.text[slice(*span)], span)
+        words = self._report.span(*span)
+        mention = Mention(words.report, words.start, words.end, words.text, span)
         own = self._called.setdefault(_key(mention.text), entity_id(mention))
         known = self._found.get(own)
         if known is None:

@@ -15,7 +15,7 @@ _OPENING = re.compile(rf"[{''.join(_DOUBLE_OPEN)}\"”‘'`]")
 _SINGLE_CLOSE = re.compile(r"(?<!\s)[’'](?![^\W_])")
 _OPENS_AGAIN = re.compile(r"\s*‘")
 """What follows a paragraph whose single mark stays open: the next one, which opens it again."""
-_DOUBLED = frozenset({"''", "``"})
+_DECADE = re.compile(r"[‘']\d0s\b")
 _NESTING_LIMIT = 400  # characters: a single-marked quotation longer than this inside a sentence is an apostrophe astray
 
 
@@ -46,28 +46,23 @@ def quotations(text: str, start: int, end: int) -> list[Quotation]:
 def _opened(text: str, at: int, start: int, end: int) -> Quotation | None:
     """The quotation that opens at `at`, or None."""
     mark = text[at]
-    if text[at : at + 2] in _DOUBLED:
-        return _doubled(text, at, start, end)
     if mark in _DOUBLE_OPEN:
         close = _first(text, at + 1, end, _DOUBLE_OPEN[mark] + ('"' if mark == "“" else ""), mark)
         return _quotation(text, at, close, end)
     if mark in '"”' and _may_open(text, at, start, end):
-        return _quotation(text, at, _straight_close(text, at, end), end)
-    if mark in "‘'`" and _may_open(text, at, start, end):
+        return _quotation(text, at, _straight_close(text, at, start, end), end)
+    if mark in "‘'`" and _may_open(text, at, start, end) and not _DECADE.match(text, at):
         close = _single_close(text, at, end)
+        if close is not None and _is_torn(text[at + 1 : close]):
+            return None
         is_left = close is None and mark == "‘" and _OPENS_AGAIN.match(text, end) is not None
         return _quotation(text, at, close, end) if close is not None or is_left else None
     return None
 
 
-def _doubled(text: str, at: int, start: int, end: int) -> Quotation | None:
-    """A quotation between marks of two characters, as typewriters and databases have them: \'\'so\'\'."""
-    if not _may_open(text, at, start, end) or at + 2 >= end:
-        return None
-    close = text.find("''", at + 2, end)
-    if close < 0:
-        return Quotation(at, end, at + 2, end, False) if end > at + 2 else None
-    return Quotation(at, close + 2, at + 2, close, True)
+def _is_torn(inner: str) -> bool:
+    """Whether words between single marks hold one double mark of a pair, so that the single ones are apostrophes."""
+    return inner.count('"') % 2 == 1 or inner.count("“") != inner.count("”")
 
 
 def _may_open(text: str, at: int, start: int, end: int) -> bool:
@@ -88,9 +83,11 @@ def _first(text: str, at: int, end: int, closers: str, opener: str) -> int | Non
     return None
 
 
-def _straight_close(text: str, at: int, end: int) -> int | None:
+def _straight_close(text: str, at: int, start: int, end: int) -> int | None:
+    """The mark that closes a straight one: space stands before it only behind a single mark, "'Go.' "."""
     for i in range(at + 1, end):
-        if text[i] in '"”' and not text[i - 1].isspace():
+        is_spaced = text[i - 1].isspace() and (text[i - 2] not in "'’" or _may_open(text, i, start, end))
+        if text[i] == "”" or (text[i] == '"' and not is_spaced):
             return i
     return None
 

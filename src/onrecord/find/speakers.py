@@ -13,7 +13,7 @@ from dataclasses import replace
 from onrecord.find.alone import Alone
 from onrecord.find.antecedents import Antecedents, Expression, form_of
 from onrecord.find.behind import Behind
-from onrecord.find.descriptions import Descriptions, is_bare, is_definite, is_nobody, is_other, is_people
+from onrecord.find.descriptions import Descriptions, is_bare, is_definite, is_name, is_nobody, is_other, is_people
 from onrecord.find.genders import PRONOUNS
 from onrecord.find.heads import body_classes, classes_of_name, kind_of
 from onrecord.find.name import Named
@@ -84,6 +84,7 @@ class Speakers:
         self._alone = Alone(self._scene)
         self._was_direct = False
         self._spoke: tuple[int, Speaker] | None = None
+        self._unknown: tuple[Range, Speaker] | None = None
         self._last: Attribution | None = None
 
     def of(self, attribution: Attribution, *, remember: bool = True) -> Speaker:
@@ -94,6 +95,7 @@ class Speakers:
         if remember and (attribution.source or found.named is not None):
             self._spoke = attribution.source[0] if attribution.source else attribution.content[0][0], found
             self._was_direct = attribution.rule.startswith("quotation")
+            self._unknown = (attribution.source, found) if attribution.source and found.named is None else None
         if found.named is not None and remember:
             position = attribution.source[0] if attribution.source else attribution.content[0][0]
             self.remember(position, found.named)
@@ -179,7 +181,7 @@ class Speakers:
         if told is not None:
             return None, told
         described = self._descriptions.of(source, found)
-        is_weighed = is_definite(found) or is_bare(found)
+        is_weighed = is_definite(found) or (is_bare(found) and not is_name(found))
         return source if is_weighed and described.unnamed is None else None, described
 
     def _told_before(self, attribution: Attribution) -> Speaker | None:
@@ -201,7 +203,7 @@ class Speakers:
         least = SURE[self.manner(source, is_ruled=best == by_rules.named)]
         if best == by_rules.named and self._named_alone(source[0], words_.lower()) == best:
             least = min(least, ALONE)
-        if not self._is_untold(source, best) and chance >= least:
+        if chance >= least and not self._is_untold(source, best) and not self._is_unknown(source, best):
             how = by_rules.why if by_rules.named == best else f"“{words_}” is {self._scene.label(best)}"
             return Speaker(best, None, f"{how}; {chance:.2f} sure")
         likely = tuple((n, round(share, 2)) for n, share in ranked[:_KEPT] if share >= _LEAST)
@@ -210,6 +212,17 @@ class Speakers:
                 None, None, by_rules.why if by_rules.named is None else f"“{words_}” may be nobody named here"
             )
         return Speaker(None, None, f"whom “{words_}” stands for is not sure enough", likely)
+
+    def _is_unknown(self, source: Range, n: int) -> bool:
+        """Whether "he" or "she" goes on from somebody described right before, who is not known to be this one."""
+        if self._unknown is None or self._scene.text[slice(*source)].lower() not in PRONOUNS:
+            return False
+        before, found = self._unknown
+        head = head_word(words(self._scene.text, *before))
+        is_near = "\n" not in self._scene.text[before[1] : source[0]]
+        is_apart = all(one != n for *_, one in self._scene.standing(before[1], source[0]))
+        is_likely = bool(found.candidates) and found.candidates[0][0] == n
+        return is_near and is_apart and not is_likely and kind_of(head) == "person" and not head.endswith("s")
 
     def _named_alone(self, position: int, low: str) -> int | None:
         """The one person, a subject, whom the sentence names in front of "he" or "she", or, where it names nobody

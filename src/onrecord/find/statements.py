@@ -11,6 +11,7 @@ from onrecord.find.acts import act_of, settled
 from onrecord.find.addressees import addressee
 from onrecord.find.attributions import Attributed, antecedents, attributed
 from onrecord.find.confidence import confidence
+from onrecord.find.doubled import retyped
 from onrecord.find.echoes import echoed
 from onrecord.find.events import Finder, events
 from onrecord.find.moments import moment
@@ -56,6 +57,7 @@ def findings(report: Report) -> Findings:
 
 def with_finder(report: Report) -> tuple[Findings, Finder]:
     """What one report says, its events left out, and what finds those."""
+    report = retyped(report)
     read = attributed(report)
     weighed = antecedents(report, read)
     writing = _Writing(report, read)
@@ -161,7 +163,8 @@ class _Writing:
         return Entity(id=entity_id(mentions[0]), name=named.label, type=named.kind, mentions=mentions, roles=roles)
 
     def _mention(self, start: int, end: int, name_start: int) -> Mention:
-        return Mention(self.report.id, start, end, self.report.text[start:end], (name_start, end))
+        span = self.report.span(start, end)
+        return Mention(span.report, span.start, span.end, span.text, (name_start, end))
 
     def _unnamed(self, source: Range) -> Entity:
         mention = self._mention(*source, source[0])

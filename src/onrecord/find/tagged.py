@@ -78,7 +78,7 @@ def _words_of(words: list[Word], one: ReadName) -> tuple[int, int] | None:
     """The words that a name runs over, without titles at its head and marks at its ends."""
     first = bisect_right(words, one.start, key=lambda word: word.end)
     stop = bisect_left(words, one.end, key=lambda word: word.start)
-    while first < stop - 1 and one.kind == "person" and (is_title(words[first]) or words[first].is_mark):
+    while first < stop - 1 and one.kind == "person" and _is_before_name(words, first):
         first += 1
     while first < stop and (words[stop - 1].is_mark or _is_plain(words[stop - 1])):
         stop -= 1
@@ -87,6 +87,12 @@ def _words_of(words: list[Word], one: ReadName) -> tuple[int, int] | None:
     stop = next((k for k in range(first, stop) if words[k].text == "("), stop)
     is_word = stop - first == 1 and words[first].text in _WORDS
     return (first, stop) if first < stop and not is_word else None
+
+
+def _is_before_name(words: list[Word], k: int) -> bool:
+    """Whether a word is a mark or part of a title and not of the name: "of State" in "Secretary of State Ann Roe"."""
+    is_office = k > 0 and words[k - 1].low == "of" and words[k].low in listed("titles", "modifiers")
+    return words[k].is_mark or words[k].low == "of" or is_office or is_title(words[k])
 
 
 def _in_full(words: list[Word], span: tuple[int, int], one: ReadName, touching: list[Name]) -> tuple[int, int]:
@@ -116,9 +122,10 @@ def _name(words: list[Word], span: tuple[int, int], one: ReadName, touching: lis
     kind = _KINDS[one.kind]
     name = plain_name(words, front, first, stop, kind, titled.titles if titled and kind == "person" else ())
     name.chances = one.chances
-    if words[stop - 1].start < one.end < name.end and words[stop - 1].text[one.end - words[stop - 1].start] in "-–":
-        name.words = (*name.words[:-1], words[stop - 1].text[: one.end - words[stop - 1].start])
-        name.end = one.end  # "Oslo-based"
+    rest = words[stop - 1].text[max(one.end - words[stop - 1].start, 1) :] if one.end < name.end else ""
+    if rest[:1] in ("-", "–") and not (kind == "person" and rest[1:2].isupper()):
+        name.words = (*name.words[:-1], words[stop - 1].text.removesuffix(rest))
+        name.end = one.end  # "Oslo-based", and not "Ann Roe-Lund"
     same = next((other for other in touching if (other.name_start, other.end) == (begin, end)), None)
     if same and same.canonical:
         name.kind = same.kind

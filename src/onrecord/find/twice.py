@@ -15,7 +15,7 @@ _SAME = 0.8  # share (0–1) of the longer content from which two that overlap a
 
 def once(statements: Sequence[Statement]) -> list[Statement]:
     """The statements, each told once: of two of one speaker that overlap by so much the longer is kept, and of two of
-    the same length the surer.
+    the same length the surer; and words that nothing is told of are no statement besides the one that has them.
 
     What another speaker says inside stays, and so does an accusation, which is a deed of its own: "said that it had
     charged him with fraud".
@@ -23,7 +23,10 @@ def once(statements: Sequence[Statement]) -> list[Statement]:
     gone = set[str]()
     for pair in _near(statements):
         longer, shorter = sorted(pair, key=lambda one: (-_length(one.content), -one.confidence, one.id))
-        if longer.speaker is not None and longer.speaker == shorter.speaker and _is_again(longer, shorter):
+        bare = next((one for one in pair if one.cue is None and one.source is None), None)
+        if bare is not None and _is_inside(bare, pair[bare is pair[0]]):
+            gone.add(bare.id)
+        elif longer.speaker is not None and longer.speaker == shorter.speaker and _is_again(longer, shorter):
             gone.add(shorter.id)
     return [one for one in statements if one.id not in gone]
 
@@ -35,6 +38,11 @@ def _near(statements: Sequence[Statement]) -> Iterator[tuple[Statement, Statemen
         open_ = [other for other in open_ if other.content[-1].end > one.content[0].start]
         yield from ((other, one) for other in open_)
         open_.append(one)
+
+
+def _is_inside(inner: Statement, outer: Statement) -> bool:
+    within = _places(inner.content) & _places(outer.content)
+    return len(within) >= _SAME * _length(inner.content)
 
 
 def _is_again(longer: Statement, shorter: Statement) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import msgspec
 
 from onrecord.find import find
+from onrecord.find.doubled import typed
 from onrecord.find.quotations import Quotation, quotations
 from onrecord.model import Entity, Report, Statement, content_id
 from onrecord.show.denials import denies
@@ -34,7 +35,8 @@ def items(draft: Draft) -> tuple[Item, ...]:
     report = _report(draft)
     findings = find(report)
     known = {one.id: one for one in findings.entities}
-    quotes = [one for start, end in _paragraphs(draft.text) for one in quotations(draft.text, start, end)]
+    text = typed(draft.text)
+    quotes = [one for start, end in _paragraphs(text) for one in quotations(text, start, end)]
     found = [item for one in findings.statements if one.mode == "said" for item in _items(one, known, quotes)]
     covered = [part for item in found for part in item.parts]
     for quote in quotes:
