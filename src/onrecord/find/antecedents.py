@@ -247,6 +247,8 @@ class Antecedents:
             return False
         if described.is_several or (described.owner and described.owner in self._named[n].role_words):
             return False
+        if described.is_elsewhere(self._roles[n]):
+            return False
         same = [role for role in self._role_words[n] if described.head in role]
         if same and all(are_two(described.words, role) for role in same):
             return False

@@ -12,11 +12,14 @@ from onrecord.find.genders import Gender, gender_of
 from onrecord.find.heads import BODIES, PLACES, ROLES, body_classes, classes, classes_of_name, is_of, kind_of
 from onrecord.find.name import Named
 from onrecord.find.phrases import Range, head_word
-from onrecord.find.roles import words_of
+from onrecord.find.places import places
+from onrecord.find.roles import in_full, words_of
 from onrecord.find.surroundings import alike, is_small
-from onrecord.find.words import Word, listed, words
+from onrecord.find.words import Word, listed, table, words
 from onrecord.model import EntityType
 
+_STATES = frozenset(table("heads")["states"].values())
+_REGION = re.compile(rf"\b(?:{'|'.join(sorted({*_STATES, *map(str.lower, places())}, key=len, reverse=True))})\b")
 _KINDS: tuple[EntityType, ...] = ("person", "organisation", "country")
 _POSSESSIVES = ("’s", "'s", "’", "'")
 NO_DESCRIPTION = (0.0,) * (len(ROLES) + len(BODIES) + len(PLACES) + len(_KINDS) + 8)
@@ -76,6 +79,15 @@ class Description:
         """
         bodies, told = body_classes(self.head), classes_of_name(one)
         return not bodies or not told or not bodies.isdisjoint(told)
+
+    def is_elsewhere(self, roles: Sequence[str]) -> bool:
+        """Whether somebody with these roles holds the one that it says, and holds it of another state or country.
+
+        "New Jersey's governor" is no "Virginia Gov. Ann Roe".
+        """
+        mine = _regions(f"{self.first} {self.bare}")
+        theirs = [_regions(role) for role in roles if self.head in map(in_full, re.findall(r"[a-z]+", role.lower()))]
+        return bool(mine) and any(theirs) and all(mine.isdisjoint(one) for one in theirs)
 
     @property
     def is_several(self) -> bool:
@@ -188,3 +200,9 @@ def description(text: str, span: Range) -> Description:
     more = frozenset(one for word in said if word.text not in owners for one in alike(word))
     bare = text[found[min(1, len(found) - 1)].start : found[-1].end].lower()
     return Description(head, names, owners, found[0].low, more, bare)
+
+
+def _regions(told: str) -> frozenset[str]:
+    """The states and countries, in lower case, that some words name."""
+    known = {name.lower(): one.lower() for name, (one, _) in places().items()}
+    return frozenset(known.get(name, name) for name in _REGION.findall(told.lower()))

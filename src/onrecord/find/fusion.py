@@ -20,7 +20,7 @@ from onrecord.find.phrases import is_pronoun
 from onrecord.find.plain import Plain
 from onrecord.find.reader import EDGE, Read, Reading, trim
 from onrecord.find.stretch import Attribution, Stretch
-from onrecord.find.voices import agent, hearer, hears, named_subject, speaking
+from onrecord.find.voices import agent, hearer, hears, named_subject, speaking, undergoes
 from onrecord.find.words import Word, listed, words
 from onrecord.model import Act, Mode
 
@@ -132,14 +132,15 @@ def _attribution(text: str, plain: Plain, read: Read) -> Attribution | None:
         return None
     parts[0] = _with_that(text, cue[0], parts[0])
     source = _dotted(text, _beside(text, plain.theirs(read.source), cue[0])) if read.source else None
-    if hears(text, cue[0]) and (source is None or source[1] <= cue[0][0]):
+    is_undergone = undergoes(text, cue[0])
+    if (is_undergone or hears(text, cue[0])) and (source is None or source[1] <= cue[0][0]):
         source = agent(text, cue[0], parts[0])
     elif source is not None and hearer(text, source, cue[0], parts[0]):
         source = speaking(text, cue[0])
     if source is not None and _is_occasion(text, source, cue[0]):
         source = speaking(text, cue[0]) or source
     act, mode, kind = meaning(text, cue[0])
-    if source is None and kind == "verb":
+    if source is None and kind == "verb" and not is_undergone:
         source = named_subject(text, cue[0])
     return Attribution(tuple(parts), source, cue[0], act, mode, f"read {kind}", read.chance)
 

@@ -108,10 +108,11 @@ class Surnames:
         return first if len(others) > 1 and all(by_given) and id(first) not in self._by_given_alone else None
 
     def _matches(self, name: Name) -> list[Named]:
-        """Everyone of a surname whose gender fits; if nobody has it, of a given name."""
+        """Everyone of a surname whose gender fits; if nobody has it, of a given name. "King Arvid" is no surname."""
         told = gender(Named([name], "person", "")) if name.titles else None
         key = _short(name)
-        named = (self._by_surname.get(key, []), self._by_given.get(key, []))
+        is_given = not listed("titles", "regnal").isdisjoint(name.titles)
+        named = ([] if is_given else self._by_surname.get(key, []), self._by_given.get(key, []))
         fitting = ([one for one in ones if told is None or gender(one) in (None, told)] for ones in named)
         return next((ones for ones in fitting if ones), [])
 

@@ -10,6 +10,8 @@ from onrecord.find.words import Word, words
 
 _BE = frozenset({"was", "were", "is", "are", "been", "being", "be", "’s", "'s", "’re", "'re"})
 _HEARD = frozenset({"told", "informed", "assured", "warned", "advised", "reminded", "promised", "notified", "briefed"})
+_TOLD_OF = frozenset({"found", "believed", "reported", "alleged", "suspected", "deemed", "ruled", "understood"})
+_BLAMED = frozenset({"accused", "suspected", "convicted", "cleared"})
 _QUOTED = frozenset({"quoted", "quotes", "quoting", "cited", "cites", "citing"})
 _AS_REACH = 16  # words behind "quoted" within which "as saying" stands
 _SUBJECT = 160  # characters before a cue in which its subject stands
@@ -22,6 +24,17 @@ def hears(text: str, cue: Range) -> bool:
     heard = next((k for k, low in enumerate(found) if low in _HEARD), len(found))
     lows = [word.low for word in words(text, max(0, cue[0] - _BEFORE), cue[0])[-2:]] + found[:heard]
     return heard < len(found) and bool(_BE.intersection(lows))
+
+
+def undergoes(text: str, cue: Range) -> bool:
+    """Whether a participle says what is found or said of its subject: "Roe found to have lied", "Roe accused of it"."""
+    found, behind = words(text, *cue), words(text, cue[1], min(len(text), cue[1] + _BEFORE))
+    lows = [word.low for word in (*found, *behind)]
+    return any(
+        (low in _TOLD_OF and after[:1] == ["to"] and after[1:2] and after[1] in ("have", "be"))
+        or (low in _BLAMED and after[:1] == ["of"])
+        for low, after in ((lows[n], lows[n + 1 :]) for n in range(len(found)))
+    )
 
 
 def hearer(text: str, source: Range, cue: Range, content: Range) -> bool:
