@@ -57,6 +57,7 @@ def test_a_body_behind_the_name_of_its_country() -> None:
 def test_a_person_behind_a_role_whose_name_was_not_read() -> None:
     text = "Then police officer Ole Lund said it had held."
     assert _made(text, "police officer Ole Lund") == {"Ole Lund": ["Ole Lund"]}
+    assert _made(text.replace("police officer", "Witness"), "Witness Ole Lund") == {"Ole Lund": ["Ole Lund"]}
     text = text.replace("police officer", "at dawn in")
     assert _made(text, "at dawn in Ole Lund") == {}
 

@@ -95,6 +95,9 @@ def test_noise_names_nobody(found_in: Make) -> None:
     [
         ("the safety office, the Assembly for the Weirs", ["Assembly for the Weirs"]),
         ("the old farmer, the Keeper of Weirs", []),
+        ("the Assembly for the Weirs, a body whose seat is old", ["Assembly for the Weirs"]),
+        ("Norway’s Weir Ministry", ["Weir Ministry"]),
+        ("Norway’s Anna Lund", []),
     ],
 )
 def test_a_body_whose_name_stands_behind_what_it_is(source: str, expected: list[str]) -> None:

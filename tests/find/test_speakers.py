@@ -87,6 +87,7 @@ Make = Callable[..., Any]
         # a role is no name of a people
         ("Dutch Prime Minister Maria Vance slept. The Dutch said it had held.", [None]),
         ("Maria Vance slept. She at one point said it had held.", ["Maria Vance"]),
+        ("Maria Vance slept. Mrs Vance herself said it had held.", ["Maria Vance"]),
         # "US" is no plural
         ("US tracking website Tarn Watch said it had held.", ["Tarn Watch"]),
         # when they speak, and to whom papers went, is nobody
@@ -130,6 +131,7 @@ Make = Callable[..., Any]
         ("A British engineer said it had held. Peter Roe, of Ostrell, slept.", [None]),
         # what it is stands behind the name
         ("The opposition Ostrell Union party said it had held.", ["Ostrell Union"]),
+        ("The Ostrell Union armed group said it had held.", ["Ostrell Union"]),
         # where it was said is no speaker
         ("In an interview with the Ostrell Gazette, the mayor, Maria Vance, said it had held.", ["Maria Vance"]),
         ("The farmer said it had held.", ["The farmer"]),

@@ -20,7 +20,7 @@ from onrecord.model import EntityType
 
 _WORD = r"[A-Z][\w-]*[a-z]"
 _MORE = re.compile(rf"(?: {_WORD}){{1,3}}(?=,|\Z)")
-_BEHIND_ROLE = re.compile(rf"\b(?P<role>[a-z][a-z-]+) (?P<name>{_WORD}(?: {_WORD}){{1,2}})(?=,|\Z)")
+_BEHIND_ROLE = re.compile(rf"\b(?P<role>[A-Za-z][a-z-]+) (?P<name>{_WORD}(?: {_WORD}){{1,2}})(?=,|\Z)")
 _GIVEN = (listed("given_names", "male"), listed("given_names", "female"))
 _OPENS = re.compile(r"(?:^|\W)[Tt]he $")
 _LINK = re.compile(r" (?:of|for|on)(?: the)? ")
@@ -131,9 +131,10 @@ def _joined(text: str, source: Range, inside: list[Name]) -> Iterator[tuple[Name
 
 
 def _behind_role(text: str, source: Range) -> Name | None:
-    """The person whose name nobody read, behind a role in small letters: "police officer Ole Lund"."""
+    """The person whose name nobody read, behind a role: "police officer Ole Lund", "Witness Ole Lund"."""
     found = _BEHIND_ROLE.search(text, *source)
-    if found is None or not (is_role(found["role"]) or kind_of(found["role"]) == "person"):
+    role = found["role"].lower() if found else ""
+    if found is None or not (is_role(role) or kind_of(role) == "person"):
         return None
     words = tuple(found["name"].split())
     if any(is_role(word.lower()) or has_body_word([word.lower()]) for word in words):

@@ -64,18 +64,19 @@ def settle_kinds(text: str, found: list[Name]) -> None:
         for word in (name.words[0], name.words[-1], " ".join(name.words))
     }
     alone = cache(partial(_surname_alone, text))
-    spelt = {" ".join(name.words) for name in found}
+    spelt = {" ".join(name.words) for name in found if not name.titles and not name.canonical}
     votes: dict[str, dict[EntityType, float]] = {}
     nobody = {" ".join(name.words) for name in found if not name.titles and _is_nobody(text, name)}
     for name in found:
         if (name.chances or name.kind == "unnamed") and not name.titles and not name.canonical:
-            key = _plain(name, spelt)
+            key = " ".join(name.words)
+            if key != _plain(name, spelt):
+                continue  # the network reads capitals less well
             vote = votes.setdefault(key, dict.fromkeys(_KINDS, 0.0))
             for kind, chance in zip(_KINDS, name.chances or _UNREAD, strict=True):
                 vote[kind] += NETWORK * chance
-            if key == " ".join(name.words):  # capitals tell nothing of a name that is spelt otherwise too
-                kind, weight = _guess(text, name, people, alone)
-                vote[kind] += RULES * weight
+            kind, weight = _guess(text, name, people, alone)
+            vote[kind] += RULES * weight
     for key, vote in votes.items():
         if key in nobody or (key.split()[-1] in nobody and not _is_given(key.split()[0])):
             vote["person"] = -1.0

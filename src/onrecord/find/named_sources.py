@@ -11,6 +11,9 @@ from onrecord.find.several import are_joined
 from onrecord.find.tagged import is_described
 from onrecord.find.words import Word, listed, table
 
+_OF_GROUPS = frozenset({"armed", "militant", "rebel", "advocacy", "activist", "opposition", "political"})
+"""What a body may be said to be between its name and the word for what it is."""
+
 
 class NamedSources:
     """The one named in a source."""
@@ -104,9 +107,11 @@ class NamedSources:
         return name.end == found[-1].end and bool(before) and before[-1].text == "," and is_one
 
     def _is_called(self, name: Name, found: list[Word]) -> bool:
-        """Whether nothing but what it is stands behind a name at the end: "the Ostrell Union party"."""
-        behind = [word for word in found if word.start >= name.end]
-        return len(behind) == 1 and behind[0].low in listed("words", "behind_names")
+        """Whether nothing but what it is stands behind a name at the end: "the Ostrell Union party", "the Tarn (T)
+        armed group"."""
+        behind = [word for word in _unbracketed(found) if word.start >= name.end]
+        is_plain = len(behind) == 1 or (len(behind) == 2 and behind[0].low in _OF_GROUPS)
+        return is_plain and behind[-1].low in listed("words", "behind_names")
 
     def _ends(self, name: Name, found: list[Word]) -> bool:
         """Whether a name ends the phrase with nothing but a role before it: "her father, company founder NAME"."""

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence, Set
 
 from onrecord.find.acronyms import with_acronyms
-from onrecord.find.capitals import in_sentence, known_as, plain_name
+from onrecord.find.capitals import has_body_word, in_sentence, known_as, plain_name
 from onrecord.find.heads import kind_of
 from onrecord.find.kinds import is_role, settle_kinds
 from onrecord.find.name import Name, Named
@@ -29,6 +29,8 @@ _LED = re.compile(rf"(?:[’']s?)? (?:(?:{_LEADING}) )?(?P<last>(?i:{_FOLLOWING}
 _LED_OF = re.compile(rf"[Tt]he (?P<last>{_FOLLOWING}|office) of (?:[a-z]+ )?")
 _WORD = r"[A-Z][\w’'&-]*"
 _BODY = re.compile(rf"[Tt]he (?P<name>{_WORD}(?: (?:of|and|for|the|&|{_WORD})){{0,5}} (?P<last>{_WORD}))")
+_BARE_BODY = re.compile(rf"(?P<name>{_WORD}(?: (?:of|and|for|the|&|{_WORD})){{0,5}} (?P<last>{_WORD}))")
+_OWNER = re.compile(r"[’']s (?=[A-Z])")
 _ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Ff]ellow) $")
 _THE = re.compile(r"\b[Tt]he \Z")
 _NAME_NEXT = re.compile(r" [A-Z]")
@@ -119,7 +121,9 @@ def with_sources(text: str, named: list[Named], sources: Sequence[Range]) -> lis
             one.names = sorted([*one.names, led], key=lambda name: name.start)
             continue
         start = _apposed(text, start, end)
-        body = _BODY.fullmatch(text, start, end)
+        body = _BODY.fullmatch(text, start, end) or _BODY.fullmatch(text, start, text.find(", ", start, end))
+        body = body or _owned(text, start, end)
+        start, end = body.span() if body else (start, end)
         if body is None or is_role(body.group("last").lower()) or any(a < end and start < b for a, b in taken):
             continue
         name = Name(start, end, body.start("name"), tuple(body.group("name").split()), "organisation", initial=True)
@@ -127,6 +131,14 @@ def with_sources(text: str, named: list[Named], sources: Sequence[Range]) -> lis
     everyone = [*named, *(one for one in groups.values() if not any(one is other for other in named))]
     in_order = sorted(everyone, key=lambda one: (one.names[0].start, one.names[0].end))
     return with_acronyms(text, in_order) if groups else named
+
+
+def _owned(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The body that ends a source behind its owner: "Norway’s Weir Ministry"."""
+    mark = _OWNER.search(text, start, end)
+    body = _BARE_BODY.fullmatch(text, mark.end(), end) if mark else None
+    last = body["last"].lower() if body else ""
+    return body if has_body_word([last]) or last in listed("words", "outlets") else None
 
 
 def _apposed(text: str, start: int, end: int) -> int:

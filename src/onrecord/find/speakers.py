@@ -34,6 +34,8 @@ _TELLING = frozenset({"union", "court", "party", "ministry", "school", "parliame
 _GOVERNING = listed("words", "prepositions") | {"as"}
 _WHEN = frozenset({"after", "before", "since", "during", "amid", "until"})
 """Prepositions that tell when somebody speaks, and never who."""
+_CLOSING = frozenset({"’s", "'s", "himself", "herself", "itself", "themselves"})
+"""What ends a source and is no part of whoever speaks: "NAME’s claim", "NAME himself"."""
 _NOT_WEIGHED = frozenset({"i", "we", "you", "who", "which"})
 SURE: dict[str, float] = {
     "he": 0.8,
@@ -293,7 +295,7 @@ def _core(found: list[Word]) -> list[Word]:
     "The report, which X commissioned", "doctors treating X", "an email that X sent to Y", "a paper handed to X",
     "papers leaked to X", "X after the vote".
     """
-    if len(found) > 1 and found[-1].low in ("’s", "'s"):  # whose claim it is
+    if len(found) > 1 and found[-1].low in _CLOSING:
         found = found[:-1]
     for k in range(1, len(found)):
         low, before = found[k].low, found[k - 1]
