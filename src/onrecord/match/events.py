@@ -245,9 +245,11 @@ def _tell_apart(a: Told, b: Told) -> bool:
 
 
 def _differ(a: Told, b: Told, named: Set[str]) -> bool:
-    """Whether two named parties do it, or it is done to two: "the court ordered", "the ministry ordered"."""
+    """Whether one report names two who do it, or two to whom it is done: "the court ordered", "the ministry ordered".
+    Two reports may call one doer by two names."""
     both = ((a.agent, b.agent), (a.patient, b.patient))
-    return any(one != other and one in named and other in named for one, other in both)
+    is_two = any(one != other and one in named and other in named for one, other in both)
+    return is_two and a.mention.report == b.mention.report
 
 
 def _object(one: Told) -> frozenset[str]:
