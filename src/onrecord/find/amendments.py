@@ -31,6 +31,8 @@ _DAY_BEHIND = re.compile(rf" (?:late |early )?(?:{_DAYS})(?: (?:morning|afternoo
 _RELATIVES = frozenset({"who", "whom", "whose", "which", "that"})
 _PART = re.compile(r"\b(?:by|of|for) (?:the )?\Z")
 """What stands before the last words of a longer subject: "farmers hurt by NAME sued her, saying"."""
+_SUBJECTS = frozenset({"he", "she", "they"})
+_AND = re.compile(r",? and (?:(?:later|then|also|once|\w+ly) )?")
 _LISTENERS = frozenset({"to", "me", "us", "him", "her", "them", "you"})
 _MARKS = 3  # characters: marks at either end
 _BARE = 2  # words of content below which a half of a sentence says nothing
@@ -43,7 +45,8 @@ def amended(
     names = {name.start: name for one in named for name in one.names}
     found: list[Attribution] = []
     for one in attributions:
-        found += _halves(text, names, _without_day(text, names, _by_subject(text, body, _by_author(text, body, one))))
+        one = _not_object(text, body, _by_subject(text, body, _by_author(text, body, one)))
+        found += _halves(text, names, _without_day(text, names, one))
     inner = [one for one in _inside(text, body) if not any(_is_same(one.content[0], part) for part in _parts(found))]
     return [*found, *inner]
 
@@ -84,6 +87,19 @@ def _by_subject(text: str, body: Sequence[Paragraph], one: Attribution) -> Attri
     is_passive = tells is not None and is_auxiliary(tells)  # "She was blamed by NAME, who said"
     subject = main_subject(before, len(before)) if before and not is_passive else None
     return replace(one, source=(before[subject[0]].start, one.source[1])) if subject else one
+
+
+def _not_object(text: str, body: Sequence[Paragraph], one: Attribution) -> Attribution:
+    """ "She attacked NAME and scoffed at it": before "and" stands the object of another verb, whose subject speaks."""
+    if one.cue is None or one.source is None or _AND.fullmatch(text, one.source[1], one.cue[0]) is None:
+        return one
+    paragraph = next((p for p in body if p.start <= one.cue[0] < p.end), None)
+    sentence = paragraph.sentence_at(one.cue[0]) if paragraph else None
+    before = words(text, sentence.start, one.source[0]) if sentence else []
+    subject = main_subject(before, len(before)) or next(
+        ((n, n + 1) for n, word in enumerate(before) if word.low in _SUBJECTS), None
+    )
+    return replace(one, source=(before[subject[0]].start, before[subject[1] - 1].end)) if subject else one
 
 
 def _without_day(text: str, names: dict[int, Name], one: Attribution) -> Attribution:

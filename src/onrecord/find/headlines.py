@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from onrecord.find.cues import verb_at
 from onrecord.find.name import Named
 from onrecord.find.passage import Paragraph
 from onrecord.find.stretch import Attribution
+from onrecord.find.words import words
 
 _LEAST = 3  # words: what stands before a name at the end of a headline is no "Profile: NAME" from this many on
 _COLON = re.compile(r"\s*([^:?!]{2,60}?)\s*:\s+(?=\S)")
@@ -32,11 +34,20 @@ def headline_attributions(text: str, headline: Paragraph, named: list[Named], sp
     colon = _COLON.match(text, headline.start, headline.end)
     if colon is not None:
         n = _named_at(named, colon.span(1))
-        if n is not None and (n in speaking or _is_person_of_the_body(named[n], headline)):
+        is_known = n is not None and (n in speaking or _is_person_of_the_body(named[n], headline))
+        if is_known and not _tells_of_another(text, named, colon.end(), headline.end):
             content = (colon.end(), headline.end)
             return [Attribution((content,), colon.span(1), None, "assert", "said", "headline colon")]
         return []
     return _quoting(text, headline, named)
+
+
+def _tells_of_another(text: str, named: list[Named], start: int, end: int) -> bool:
+    """Whether the words behind a colon say that another says something: "ANN ROE: LUND defends the mayor"."""
+    name = next((name for one in named for name in one.names if name.start == start), None)
+    behind = words(text, name.end, end) if name else []
+    cue = verb_at(behind, 0) if behind else None
+    return cue is not None and cue.form == "third" and cue.mode == "said"
 
 
 def _is_person_of_the_body(one: Named, headline: Paragraph) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from onrecord.find.capitals import is_title, known_as, plain_name
+from onrecord.find.heads import body_classes
 from onrecord.find.name import Name
 from onrecord.find.passage import Sentence
 from onrecord.find.places import places
@@ -48,10 +49,23 @@ def tagged(sentence: Sentence, ruled: Iterable[Name], read: Sequence[ReadName]) 
 
 
 def _whole(words: list[Word], one: ReadName) -> ReadName:
-    """A name with its last word, which the network leaves off where more is joined to it: "New York-based"."""
+    """A name with what the network leaves off its end: a word to which more is joined ("New York-based"), or what an
+    office is of ("Office of River Works")."""
+    first = bisect_left(words, one.start, key=lambda word: word.start)
+    stop = bisect_left(words, one.end, key=lambda word: word.start)
+    if one.kind == "organisation" and stop - first == 1 and body_classes(words[first].low):
+        return replace(one, end=words[_of_end(words, stop) - 1].end)
     k = bisect_left(words, one.end, key=lambda word: word.start)
     last = _JOINED.match(words[k].text) if k < len(words) and words[k].start == one.end + 1 else None
     return replace(one, end=words[k].start + last.end()) if last else one
+
+
+def _of_end(words: list[Word], k: int) -> int:
+    """The number of the word behind "of" and the capitals that follow it at word `k`; `k` where none do."""
+    stop = k + 1
+    while k < len(words) and words[k].low == "of" and stop < len(words) and words[stop].is_capitalised:
+        stop += 1
+    return stop if stop > k + 1 else k
 
 
 def _is_shouted(words: list[Word]) -> bool:

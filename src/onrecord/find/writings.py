@@ -207,18 +207,22 @@ class Writings:
     def _author(self, source: Range, found: list[Word]) -> Speaker | None:
         """The one whose name owns a piece of writing, or who it is by: "the letter from NAME", "a note NAME sent"."""
         behind = [n + 1 for n, word in enumerate(found) if word.low in _BY]
+        authors = []
         for name, n in self._scene.inside(source):
             owns = any(word.start == name.end and word.text in _MARKS for word in found)
-            is_by = any(self._is_said_of(found[at:], name) for at in behind)
+            is_by = any(self._is_said_of(found[at:], start) for at in behind for start in (name.start, name.name_start))
             if owns or is_by or (self._scene.named[n].kind != "place" and self._sends(source, name)):
-                return Speaker(n, None, f"it is by {self._scene.label(n)}")
-        return None
+                authors.append(n)
+        # "from BODY spokesman NAME" is by the one, and not by the other
+        people = [n for n in authors if self._scene.named[n].kind == "person"]
+        return next((Speaker(n, None, f"it is by {self._scene.label(n)}") for n in people + authors), None)
 
-    def _is_said_of(self, found: list[Word], name: Name) -> bool:
+    @staticmethod
+    def _is_said_of(found: list[Word], start: int) -> bool:
         """Whether a name begins some words, or has only what it is before it: "of the explorer NAME"."""
-        if not found or name.start < found[0].start:
+        if not found or start < found[0].start:
             return False
-        before = [word for word in found if word.start < name.start]
+        before = [word for word in found if word.start < start]
         roles = [word for word in before if not is_small(word)]
         return (
             len(before) <= _ROLE
