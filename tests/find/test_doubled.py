@@ -58,7 +58,8 @@ def test_spans_are_of_the_report_as_published(report_of: Callable[..., Any]) -> 
 SPOKEN = (
     "Miller Ann Birch told the board on Friday that the weir is older than the mill.\n\n"
     "\"We were never asked about it,'' Birch told the board. ``The owners' men came and left,\" she said.\n\n"
-    "The weir was \"older than the mill,'' Birch said. Carl Roe, a joiner, denied that it was ``rotten wood.''"
+    "The weir was \"older than the mill,'' Birch said.\n\n"
+    "Carl Roe, head of the ''old'' mill, denied it was ``rotten wood.''"
 )
 
 
@@ -68,4 +69,7 @@ def test_words_between_mixed_marks_are_whole_and_those_behind_are_not_theirs(fou
     assert said["We were never asked about it"] == "told"
     assert said["The owners' men came and left"] == "said"
     assert said["it was ``rotten wood.''"] == "denied"
-    assert all(SPOKEN[part.start : part.end] == part.text for one in found.statements for part in one.content)
+    spans = [part for one in found.statements for part in one.content]
+    spans += [span for one in found.entities for span in (*one.mentions, *(role.mention for role in one.roles))]
+    spans += [one.mention for one in found.events]
+    assert all(SPOKEN[span.start : span.end] == span.text for span in spans)

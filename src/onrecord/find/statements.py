@@ -151,15 +151,8 @@ class _Writing:
 
     def _entity(self, named: Named) -> Entity:
         mentions = tuple(self._mention(name.start, name.end, name.name_start) for name in named.names)
-        roles = tuple(
-            Role(
-                self.report.text[start:end].strip(),
-                None,
-                None,
-                self.report.span(start, end),
-            )
-            for start, end in named.roles
-        )
+        told = [self.report.span(*role) for role in named.roles]
+        roles = tuple(Role(span.text.strip(), None, None, span) for span in told)
         return Entity(id=entity_id(mentions[0]), name=named.label, type=named.kind, mentions=mentions, roles=roles)
 
     def _mention(self, start: int, end: int, name_start: int) -> Mention:

@@ -15,7 +15,7 @@ _SAME = 0.8  # share (0–1) of the longer content from which two that overlap a
 
 def once(statements: Sequence[Statement]) -> list[Statement]:
     """The statements, each told once: of two of one speaker that overlap by so much the longer is kept, and of two of
-    the same length the surer; and words that nothing is told of are no statement besides the one that has them.
+    the same length the surer; and words that nobody is told to say are none besides the one that has them.
 
     What another speaker says inside stays, and so does an accusation, which is a deed of its own: "said that it had
     charged him with fraud".
@@ -23,7 +23,7 @@ def once(statements: Sequence[Statement]) -> list[Statement]:
     gone = set[str]()
     for pair in _near(statements):
         longer, shorter = sorted(pair, key=lambda one: (-_length(one.content), -one.confidence, one.id))
-        bare = next((one for one in pair if one.cue is None and one.source is None), None)
+        bare = next((one for one in pair if one.cue is None and one.source is None and one.speaker is None), None)
         if bare is not None and _is_inside(bare, pair[bare is pair[0]]):
             gone.add(bare.id)
         elif longer.speaker is not None and longer.speaker == shorter.speaker and _is_again(longer, shorter):
