@@ -4,7 +4,7 @@
 - "earlier in February": it appeared in a February.
 - A day, month or year that its clause puts into the past is over or running; one that lies ahead is not over.
 - A day without a year is the last such day within the affair, the next one where its clause looks ahead.
-- A post that the report shows is at most ten days old.
+- A post that the report shows is at most ten days old, unless it shows others of other days.
 - Beside weekdays, a day told by its date is no later than any of them. (On the training part of PolNeAR 24 of 25.)
 """
 
@@ -64,12 +64,22 @@ def constraints(times: Sequence[Time], calendar: Calendar) -> list[Constraint]:
 def _single(times: Iterable[Time], calendar: Calendar) -> Iterator[Constraint]:
     """Those of one time each; the same words twice count once."""
     first: dict[tuple[object, ...], Time] = {}
+    times = tuple(times)
+    shows_old = _shows_old_posts(times)
     for time in times:
+        if shows_old and time.use == "post":
+            continue
         first.setdefault((time.kind, time.value, time.ahead, time.past, time.weekday, time.use), time)
     for key, time in first.items():
         days = calendar.kept(key, lambda time=time: _days(time, calendar))  # type: ignore[misc]
         if days is not None:
             yield Constraint(days, (time,))
+
+
+def _shows_old_posts(times: Iterable[Time]) -> bool:
+    """Whether a report shows posts so far apart that not all of them are its news."""
+    days = [days for one in times if one.use == "post" and (days := days_of(one.value))]
+    return bool(days) and max(days).last - min(days).first > RECENT * _DAY
 
 
 def _days(time: Time, calendar: Calendar) -> DaySet | None:

@@ -1,16 +1,18 @@
 """When each report appeared, as far as the words of the pile force it.
 
 A report that states its date keeps it. One that does not may have appeared on any day within half a year of those that
-do; its own words (`constraints`), what it tells together with other reports (`solving`) and the convention that news is
-fresh (`freshness`) leave some of these days. What is left is its date where it is a day, a month or a short interval. A
-report whose words contradict each other has none, and the words are named. Nothing from outside the pile counts.
+do, or of dated posts that the reports show; its own words (`constraints`), what it tells together with other reports
+(`solving`) and the convention that news is fresh (`freshness`) leave some of these days. What is left is its date where
+it is a day, a month or a short interval. A report whose words contradict each other has none, and the words are named.
+Nothing from outside the pile counts.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
+from itertools import chain
 
 import msgspec
 
@@ -56,11 +58,11 @@ def dated(
         happenings: what several reports tell of, each on one day: words said, events.
         calendar: that of an earlier dating of the same reports.
     """
-    window = _window(reports)
+    times = {one.report: one.times for one in findings}
+    window = _window(reports, chain.from_iterable(times.values()))
     if window is None:
         return Dating(reports, {})
     calendar = calendar or Calendar(window)
-    times = {one.report: one.times for one in findings}
     own = {one.id: _own(one, times[one.id], calendar) for one in reports}
     forced = solved({key: one.left for key, one in own.items()}, _by_times(happenings), calendar)
     found = forced
@@ -80,9 +82,14 @@ def _by_times(happenings: Sequence[Happening]) -> list[Happening]:
     ]
 
 
-def _window(reports: tuple[Report, ...]) -> Days | None:
-    """The days of the affair: half a year around the reports that have a date; None if none has."""
-    known = [days for report in reports if (days := days_of(report.published))]
+def _window(reports: tuple[Report, ...], times: Iterable[Time]) -> Days | None:
+    """The days of the affair: half a year around the reports that have a date, if none has around the posts that they
+    show; None where these have none either.
+
+    No other day told will do: a report may tell of any time, and a picture below its headline may be old.
+    """
+    stated = [days for report in reports if (days := days_of(report.published))]
+    known = stated or [days for one in times if one.use == "post" and (days := days_of(one.value))]
     if not known:
         return None
     return Days(min(first for first, _ in known) - _AFFAIR, max(last for _, last in known) + _AFFAIR)
