@@ -69,6 +69,20 @@ def test_a_source_is_no_part_of_the_subject(report_of: Make, text: str, source: 
     assert text[slice(*one.source)] == whole
 
 
+@pytest.mark.parametrize(
+    ("text", "source", "whole"),
+    [
+        ("In May she attacked the mayor, Maria Vance, and told of a flood.", "Maria Vance", "she"),
+        ("Peter Roe met Maria Vance and later told of a flood.", "Maria Vance", "Peter Roe"),
+        ("Peter Roe and Maria Vance told of a flood.", "Maria Vance", "Maria Vance"),
+    ],
+)
+def test_before_and_stands_the_object_of_another_verb(report_of: Make, text: str, source: str, whole: str) -> None:
+    (one,) = amended(text, paragraphs(report_of(text)), [], [_said(text, source, "told")])
+    assert one.source
+    assert text[slice(*one.source)] == whole
+
+
 def _said(text: str, source: str, cue: str) -> Attribution:
     at, told = text.index(source), text.index(cue)
     content, words = ((told + len(cue) + 1, len(text)),), (told, told + len(cue))

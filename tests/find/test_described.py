@@ -40,6 +40,24 @@ def test_head_names_owners_and_the_rest(words: str, parts: Description) -> None:
     assert description(words, (0, len(words))) == parts
 
 
+@pytest.mark.parametrize(
+    ("words", "role", "holds"),
+    [
+        ("New Jersey's governor", "Virginia Gov.", True),
+        ("the West Virginia governor", "Virginia Gov.", True),
+        ("Virginia's governor", "Virginia Gov.", False),
+        ("the governor", "Virginia Gov.", False),
+        ("New Jersey's governor", "Gov.", False),
+        ("New Jersey's senator", "Virginia Gov.", False),
+        ("the French minister", "Italian minister", True),
+    ],
+)
+def test_an_office_of_one_state_is_not_that_of_another(words: str, role: str, holds: bool) -> None:
+    told = description(words, (0, len(words)))
+    assert told is not None
+    assert told.is_elsewhere([role]) is holds
+
+
 def test_rivals_have_the_very_role_or_one_of_its_class_nearest_first() -> None:
     named = [person("Ann Roe", "farmer"), person("Bo Lund", "owner"), person("Cy Dane", "founder"), person("Di Pell")]
     rivals = description("the founder", (0, 11)).rivals(named, [3, 2, 1, 0], lambda _: NOTHING)

@@ -39,6 +39,13 @@ def test_a_headline_speaks(ruled: Make, headline: str, body: str, content: str, 
     assert found[0].speaker is not None
 
 
+def test_before_a_colon_stands_a_topic_where_another_says_something_behind_it(ruled: Make) -> None:
+    headline = "Dorrit Vance: Roe defends old weir"
+    body = "Dorrit Vance said it held. Peter Roe said so."
+    found = ruled(f"{headline}\n\n{body}", headline=headline)
+    assert "Dorrit Vance" not in [one.source for one in found if "weir" in " ".join(one.content)]
+
+
 @pytest.mark.parametrize(
     "headline",
     [

@@ -32,6 +32,11 @@ def mentions(found: Any) -> dict[str, list[str]]:
             "Then Maria Vance met Peter Vance. Then Dr Vance slept.",
             {"Maria Vance": ["Maria Vance"], "Peter Vance": ["Peter Vance"], "Vance": ["Dr Vance"]},
         ),
+        # a king has no surname
+        (
+            "Then Prince Tarek bin Arvid slept. Then King Arvid woke.",
+            {"Tarek bin Arvid": ["Prince Tarek bin Arvid"], "Arvid": ["King Arvid"]},
+        ),
         ("Then Norway slept. The Norwegian government woke.", {"Norway": ["Norway", "Norwegian government"]}),
         (
             "Then Tolland Mills Ltd slept. Then Tolland woke.",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.find.voices import agent, hearer, hears, named_subject, quoted, speaking
+from onrecord.find.voices import agent, hearer, hears, named_subject, quoted, speaking, undergoes
 
 
 @pytest.mark.parametrize(
@@ -20,6 +20,23 @@ from onrecord.find.voices import agent, hearer, hears, named_subject, quoted, sp
 def test_the_subject_hears(text: str, cue: str, holds: bool) -> None:
     start = text.index(cue)
     assert hears(text, (start, start + len(cue))) is holds
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "holds"),
+    [
+        ("Vance found to have lied twice", "found", True),
+        ("Vance accused of lying", "accused", True),
+        ("Vance has been found to be right", "has been found", True),
+        ("Vance believed to have fled", "believed to have", True),
+        ("Vance found that it had held", "found", False),
+        ("Vance accused Roe of lying", "accused", False),
+        ("Vance reported to the mayor", "reported", False),
+    ],
+)
+def test_the_subject_undergoes_what_is_found_of_it(text: str, cue: str, holds: bool) -> None:
+    start = text.index(cue)
+    assert undergoes(text, (start, start + len(cue))) is holds
 
 
 @pytest.mark.parametrize(

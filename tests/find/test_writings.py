@@ -47,6 +47,9 @@ Make = Callable[..., Any]
             "A letter from the Ostrell Council said it had held. Tolland Mills Ltd came. It noted the weir had leaked.",
             ["Ostrell Council", None],
         ),
+        # from one, and not to another
+        ("A letter to Tolland Mills Ltd from the Ostrell Council said it had held.", ["Ostrell Council"]),
+        ("A letter from the Ostrell Council lawyer Maria Vance said it had held.", ["Maria Vance"]),
         # by somebody whom the words do not tell
         ("A report by government inspectors said it had held.", [None]),
         ("The Ostrell Council published its findings. The report said it had held.", [None]),

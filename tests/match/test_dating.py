@@ -50,6 +50,13 @@ def test_a_stated_date_stays_and_no_dated_report_means_no_window() -> None:
     assert dated(pile, (findings("a", "on Monday"),), ()).reports == pile
 
 
+def test_a_pile_without_a_stated_date_is_dated_by_the_posts_that_it_shows() -> None:
+    post = "“The weir held.” — Ann Roe (@annroe) March 1, 2021"
+    pile = (report("a", text=post), report("b", text="on Monday"))
+    found = dated(pile, (findings("a", post), findings("b", "on Monday")), ()).reports
+    assert [one.published for one in found] == ["2021-03", None]
+
+
 def test_a_report_of_one_affair_is_dated_to_the_earliest_day_that_its_words_leave() -> None:
     # Monday 8 March is the first Monday on which "March 1" lies farther back than a weekday reaches
     assert date_of("The firm denied it on Monday. The works closed on March 1.") == "2021-03-08"
