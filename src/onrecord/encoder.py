@@ -32,7 +32,7 @@ Floats = npt.NDArray[np.float32]
 
 WIDTH = 384  #: numbers that the last layer holds for each piece
 _LOADING = Lock()
-READER_SHA256 = "3e94374f83efc9615d92047aee7696c74c5ff4fc43f4d8f8c8e664592e17d696"
+READER_SHA256 = "a20e239506cd090aa4acd1fd05ca8800cd2d98e6ef132aa81e05b17c64cff655"
 """SHA-256 of `models/reader.json`, which holds those of the other files: weights that were not shipped are refused."""
 
 SENTENCES_SHA256 = "5e2c262b29c46723a231826db0dba4958ea0fcd235b498934b651aa34a2a4385"

@@ -42,8 +42,10 @@ def test_a_headline_speaks(ruled: Make, headline: str, body: str, content: str, 
 def test_before_a_colon_stands_a_topic_where_another_says_something_behind_it(ruled: Make) -> None:
     headline = "Dorrit Vance: Roe defends old weir"
     body = "Dorrit Vance said it held. Peter Roe said so."
-    found = ruled(f"{headline}\n\n{body}", headline=headline)
-    assert "Dorrit Vance" not in [one.source for one in found if "weir" in " ".join(one.content)]
+    plain = headline.replace("Roe defends", "let Roe have")
+    for one, speaks in ((headline, False), (plain, True)):
+        found = ruled(f"{one}\n\n{body}", headline=one)
+        assert ("Dorrit Vance" in [told.source for told in found if "weir" in " ".join(told.content)]) is speaks
 
 
 @pytest.mark.parametrize(

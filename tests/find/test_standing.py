@@ -48,7 +48,6 @@ def test_who_did_it_is_found_behind_other_words(found_in: Find, text: str, lemma
     [
         ("“We have sacked forty men,” said Hugo Lamm, who lives in Ostrell.", "sack"),
         ("Hugo Lamm was arrested in Ostrell on Monday, his lawyer says.", "arrest"),
-        ("Hugo Lamm was sacked in Ostrell on Monday, his lawyer says.", "sack"),
     ],
 )
 def test_who_did_it_stays_open_where_the_words_do_not_say(found_in: Find, text: str, lemma: str) -> None:

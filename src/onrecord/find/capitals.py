@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from onrecord.find.cues import verb_at
 from onrecord.find.name import Name
+from onrecord.find.phrases import is_time
 from onrecord.find.places import listed_at
 from onrecord.find.words import Word, listed
 from onrecord.model import EntityType
@@ -97,10 +99,17 @@ def _split(text: str, words: list[Word], start: int, stop: int) -> Iterator[Name
         yield from _plain(text, words, i, stop)
 
 
+def _may_be_given(words: list[Word], i: int) -> bool:
+    """Whether a word may be the name before a surname that is also a word: no weekday, no verb of a headline."""
+    word = words[i]
+    is_word = word.low in listed("titles", "not_names") or is_time(word) or verb_at(words, i) is not None
+    return word.is_capitalised and not word.is_mark and not is_word
+
+
 def _is_no_name(words: list[Word], i: int) -> bool:
     """Whether a capitalised word begins no name: "The"; "Will" and "May" only where they open a sentence or date."""
     word = words[i]
-    is_surname = word.text == "He" and i > 0 and words[i - 1].is_capitalised and not words[i - 1].is_mark
+    is_surname = word.text == "He" and i > 0 and _may_be_given(words, i - 1)
     if word.text in ("US", "UN", "WHO") or is_surname or word.low not in listed("titles", "not_names"):
         return False
     if word.low in ("will", "may", "march", "mark", "can"):

@@ -12,14 +12,12 @@ from onrecord.find.genders import Gender, gender_of
 from onrecord.find.heads import BODIES, PLACES, ROLES, body_classes, classes, classes_of_name, is_of, kind_of
 from onrecord.find.name import Named
 from onrecord.find.phrases import Range, head_word
-from onrecord.find.places import places
 from onrecord.find.roles import in_full, words_of
 from onrecord.find.surroundings import alike, is_small
 from onrecord.find.words import Word, listed, table, words
 from onrecord.model import EntityType
 
-_STATES = frozenset(table("heads")["states"].values())
-_REGION = re.compile(rf"\b(?:{'|'.join(sorted({*_STATES, *map(str.lower, places())}, key=len, reverse=True))})\b")
+_STATE = re.compile(rf"\b(?:{'|'.join(sorted(set(table('heads')['states'].values()), key=len, reverse=True))})\b")
 _KINDS: tuple[EntityType, ...] = ("person", "organisation", "country")
 _POSSESSIVES = ("’s", "'s", "’", "'")
 NO_DESCRIPTION = (0.0,) * (len(ROLES) + len(BODIES) + len(PLACES) + len(_KINDS) + 8)
@@ -81,13 +79,13 @@ class Description:
         return not bodies or not told or not bodies.isdisjoint(told)
 
     def is_elsewhere(self, roles: Sequence[str]) -> bool:
-        """Whether somebody with these roles holds the one that it says, and holds it of another state or country.
+        """Whether somebody with these roles holds the one that it says, and holds it of another American state.
 
-        "New Jersey's governor" is no "Virginia Gov. Ann Roe".
+        "Maine's governor" is no "Oregon Gov. Ann Roe".
         """
-        mine = _regions(f"{self.first} {self.bare}")
-        theirs = [_regions(role) for role in roles if self.head in map(in_full, re.findall(r"[a-z]+", role.lower()))]
-        return bool(mine) and any(theirs) and all(mine.isdisjoint(one) for one in theirs)
+        theirs = [_states(role) for role in roles if self.head in map(in_full, re.findall(r"[a-z]+", role.lower()))]
+        mine = _states(f"{self.first} {self.bare}") if any(theirs) else frozenset()
+        return bool(mine) and all(mine.isdisjoint(one) for one in theirs)
 
     @property
     def is_several(self) -> bool:
@@ -202,7 +200,6 @@ def description(text: str, span: Range) -> Description:
     return Description(head, names, owners, found[0].low, more, bare)
 
 
-def _regions(told: str) -> frozenset[str]:
-    """The states and countries, in lower case, that some words name."""
-    known = {name.lower(): one.lower() for name, (one, _) in places().items()}
-    return frozenset(known.get(name, name) for name in _REGION.findall(told.lower()))
+def _states(told: str) -> frozenset[str]:
+    """The American states, in lower case, that some words name."""
+    return frozenset(_STATE.findall(told.lower()))

@@ -163,7 +163,8 @@ def is_other(found: list[Word]) -> bool:
 def is_people(found: list[Word]) -> bool:
     """Whether a description is of a whole people, and not of whoever has its name in a role: "the Dutch"; "the Russian"
     may be one of them."""
-    return found[-1].text in places() and found[-1].low.endswith(("ch", "sh", "ese", "ss"))
+    is_demonym = places().get(found[-1].text, ("", ""))[1] == "demonym"
+    return len(found) <= 2 and is_demonym and found[-1].low.endswith(("ch", "sh", "ese", "ss"))
 
 
 def is_counted(found: list[Word]) -> bool:

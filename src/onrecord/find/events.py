@@ -126,7 +126,9 @@ class Finder:
         if one.deed.is_noun or token.low not in carrying():
             return one
         objects = list(filter(self._is_object, self.syntax.children[one.word]))
-        objects += [token.head] if token.relation == "acl" else []  # "the deal reached in Ostrell"
+        is_infinitive = any(self.syntax.tokens[n].low == "to" for n in self.syntax.children[one.word])
+        if token.relation == "acl" and not is_infinitive:
+            objects.append(token.head)  # "the deal reached in Ostrell", but not "a threat to strike Tarn"
         told = next((nouns[n] for n in objects if n in nouns), None)
         return replace(one, deed=one.deed._replace(lemma=told.lemma, type=told.type)) if told else one
 

@@ -244,7 +244,8 @@ def _joined(text: str, found: list[Name]) -> list[Named]:
     bodies = _by_first_word(groups, surnames.words())
     for name in short:
         is_person = name.kind == "person" and not _is_contrasted(text, name)
-        owner = (surnames.owner(name) if is_person else None) or _body(bodies, name) or _half(text, groups, name)
+        body = _body(bodies, name) if name.kind in ("person", "organisation") else None
+        owner = (surnames.owner(name) if is_person else None) or body or _half(text, groups, name)
         if owner is not None:
             owner.names.append(name)
         else:

@@ -143,7 +143,8 @@ class Speakers:
             return None, self._without_source(attribution)
         found = words(self._scene.text, *attribution.source)
         low = found[0].low
-        found = found[:1] if low in ("he", "she") else found  # "she at one point"
+        if low in ("he", "she") and len(found) > 1 and found[1].low in listed("words", "prepositions"):
+            found = found[:1]  # "she at one point"
         if len(found) == 1 and low in _PRONOUNS:
             cue = self._scene.text[slice(*attribution.cue)] if attribution.cue else ""
             answer = self._pronouns.answering(low, attribution.source[0], cue) if cue else None
@@ -221,10 +222,11 @@ class Speakers:
             return False
         before, found = self._unknown
         head = head_word(words(self._scene.text, *before))
-        is_near = "\n" not in self._scene.text[before[1] : source[0]]
+        is_several = head.endswith("s") and not head.endswith("ss")
+        is_near = before[1] <= source[0] and "\n" not in self._scene.text[before[1] : source[0]]
         is_apart = all(one != n for *_, one in self._scene.standing(before[1], source[0]))
         is_likely = bool(found.candidates) and found.candidates[0][0] == n
-        return is_near and is_apart and not is_likely and kind_of(head) == "person" and not head.endswith("s")
+        return is_near and is_apart and not is_likely and kind_of(head) == "person" and not is_several
 
     def _named_alone(self, position: int, low: str) -> int | None:
         """The one person, a subject, whom the sentence names in front of "he" or "she", or, where it names nobody
@@ -299,8 +301,10 @@ def _core(found: list[Word]) -> list[Word]:
         found = found[:-1]
     for k in range(1, len(found)):
         low, before = found[k].low, found[k - 1]
-        clause = low in _RELATIVES | _WHEN or (
-            k > 1 and before.text == "," and low.endswith(("ed", "en")) and not found[k].is_capitalised
+        clause = (
+            low in _RELATIVES
+            or (low in _WHEN and not found[k].is_capitalised)
+            or (k > 1 and before.text == "," and low.endswith(("ed", "en")) and not found[k].is_capitalised)
         )
         is_plural = before.low.endswith("s") and not before.is_mark and before.text not in ("’s", "'s", "US")
         doing = low.endswith("ing") and not found[k].is_capitalised and is_plural

@@ -8,9 +8,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from onrecord.find.capitals import is_title, known_as, plain_name
-from onrecord.find.heads import body_classes
+from onrecord.find.kinds import has_body_word
 from onrecord.find.name import Name
 from onrecord.find.passage import Sentence
+from onrecord.find.phrases import is_time
 from onrecord.find.places import places
 from onrecord.find.reader import ReadName
 from onrecord.find.words import Word, listed
@@ -49,21 +50,31 @@ def tagged(sentence: Sentence, ruled: Iterable[Name], read: Sequence[ReadName]) 
 
 
 def _whole(words: list[Word], one: ReadName) -> ReadName:
-    """A name with what the network leaves off its end: a word to which more is joined ("New York-based"), or what an
-    office is of ("Office of River Works")."""
+    """A name with what the network leaves off its end: a word to which more is joined ("New York-based"), what an
+    office is of ("Office of River Works"), what a body is ("Ostrell Police")."""
     first = bisect_left(words, one.start, key=lambda word: word.start)
     stop = bisect_left(words, one.end, key=lambda word: word.start)
-    if one.kind == "organisation" and stop - first == 1 and body_classes(words[first].low):
-        return replace(one, end=words[_of_end(words, stop) - 1].end)
-    k = bisect_left(words, one.end, key=lambda word: word.start)
-    last = _JOINED.match(words[k].text) if k < len(words) and words[k].start == one.end + 1 else None
-    return replace(one, end=words[k].start + last.end()) if last else one
+    if one.kind == "organisation" and first < stop:
+        return replace(one, end=max(one.end, words[_body_end(words, first, stop) - 1].end))
+    last = _JOINED.match(words[stop].text) if stop < len(words) and words[stop].start == one.end + 1 else None
+    return replace(one, end=words[stop].start + last.end()) if last else one
+
+
+def _body_end(words: list[Word], first: int, stop: int) -> int:
+    """The number of the word behind a body's name of the words from `first` to `stop`, with the rest of it."""
+    if has_body_word([words[first].low]) and stop - first - (words[stop - 1].low == "of") == 1:
+        return _of_end(words, first + 1)
+    is_bare = not has_body_word([word.low for word in words[first:stop]])
+    follows = stop < len(words) and words[stop].is_capitalised and has_body_word([words[stop].low])
+    return stop + 1 if is_bare and follows and words[stop].start == words[stop - 1].end + 1 else stop
 
 
 def _of_end(words: list[Word], k: int) -> int:
     """The number of the word behind "of" and the capitals that follow it at word `k`; `k` where none do."""
     stop = k + 1
     while k < len(words) and words[k].low == "of" and stop < len(words) and words[stop].is_capitalised:
+        if is_title(words[stop]) or is_time(words[stop]):
+            break
         stop += 1
     return stop if stop > k + 1 else k
 

@@ -23,8 +23,8 @@ def once(statements: Sequence[Statement]) -> list[Statement]:
     gone = set[str]()
     for pair in _near(statements):
         longer, shorter = sorted(pair, key=lambda one: (-_length(one.content), -one.confidence, one.id))
-        bare = next((one for one in pair if one.cue is None and one.source is None and one.speaker is None), None)
-        if bare is not None and _is_inside(bare, pair[bare is pair[0]]):
+        bare = next((one for one, other in (pair, pair[::-1]) if _is_bare(one) and _is_inside(one, other)), None)
+        if bare is not None:
             gone.add(bare.id)
         elif longer.speaker is not None and longer.speaker == shorter.speaker and _is_again(longer, shorter):
             gone.add(shorter.id)
@@ -38,6 +38,10 @@ def _near(statements: Sequence[Statement]) -> Iterator[tuple[Statement, Statemen
         open_ = [other for other in open_ if other.content[-1].end > one.content[0].start]
         yield from ((other, one) for other in open_)
         open_.append(one)
+
+
+def _is_bare(one: Statement) -> bool:
+    return one.cue is None and one.source is None and one.speaker is None
 
 
 def _is_inside(inner: Statement, outer: Statement) -> bool:

@@ -50,8 +50,10 @@ class _Affairs:
         latest = self.latest[: len(self.members)]
         numbers = np.nonzero(latest >= (day.toordinal() - _QUIET.days if day else 0))[0]
         near = (self.meanings[numbers] @ meaning) / self.sizes[numbers]
-        few = len(numbers) <= _NEAREST
-        nearest = numbers if few else numbers[np.argpartition(-near, _NEAREST)[:_NEAREST]]
+        nearest = numbers
+        if len(numbers) > _NEAREST:
+            least = np.partition(near, -_NEAREST)[-_NEAREST]
+            nearest = numbers[near >= least]  # all that are as near as the last, so that no order decides
         scored = [(self._likeness(int(n), meaning, names), -int(n)) for n in nearest]
         score, number = max(scored, default=(0.0, 0))
         return -number if score >= ALIKE else None

@@ -67,7 +67,7 @@ _INLINE = re.compile(
     r"[(\[]\s*(?:advertisement|article continues below|story continues below|pullquote)\s*[)\]]", re.IGNORECASE
 )
 _CARD = re.compile(
-    r"(?P<last>[A-Z][\w’'-]*[a-z]) ?(?P<card>(?:[A-Z(][\w.’'()-]* ){0,5}(?P=last)(?=[A-Z‘“'\"\d])"
+    r"\b(?P<last>[A-Z][\w’'-]*[a-z]) ?(?P<card>(?:[A-Z(][\w.’'()-]* ){0,5}\b(?P=last)(?=[A-Z‘“\"\d]|'[A-Z])"
     r"[^\n]{20,900}?\bMORE\b)"
 )
 """A name once more in full, with headlines right against it: "Ann Roe Ann Maria RoeMill burns Weir holds MORE"."""
