@@ -69,8 +69,15 @@ def dated(
     if is_one_affair(len(reports), entities):
         found = _fresh(reports, times, happenings, forced, calendar)
     told = _told_by(happenings, found)
-    written = tuple(_written(one, own[one.id], forced, found, told[one.id], calendar) for one in reports)
+    # Without a stated date nothing holds a report to the others but what they tell: its own words must date it too.
+    is_stated = any(report.published for report in reports)
+    written = tuple(
+        _written(one, own[one.id], forced, found, told[one.id], calendar) if is_stated or own[one.id].words else one
+        for one in reports
+    )
     days = {one.id: calendar.hull(found.published[one.id]) for one in written if one.published}
+    if not is_stated:  # a post may be days old: only a report whose very day follows tells when something was
+        days = {key: hull for key, hull in days.items() if hull.first == hull.last}
     return Dating(written, days, (*(one.clash for one in own.values() if one.clash), *found.clashes), calendar)
 
 
