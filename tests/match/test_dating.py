@@ -57,8 +57,8 @@ def test_a_pile_without_a_stated_date_is_dated_by_the_posts_that_it_shows() -> N
     assert [one.published for one in found] == ["2021-03", None]
     monday = findings("b", "on Monday").times[0]
     told = Happening("the arrest", (Telling("a", findings("a", post).times[0]), Telling("b", monday)))
-    found = dated(pile, (findings("a", post), findings("b", "on Monday")), shared_body("a", "b"), [told])
-    assert found.reports[1].published is None
+    both = dated(pile, (findings("a", post), findings("b", "on Monday")), shared_body("a", "b"), [told])
+    assert both.reports[1].published is None
 
 
 def test_a_report_of_one_affair_is_dated_to_the_earliest_day_that_its_words_leave() -> None:

@@ -7,8 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from onrecord.find.capitals import is_title, known_as, plain_name
-from onrecord.find.kinds import has_body_word
+from onrecord.find.capitals import has_body_word, is_title, known_as, plain_name
 from onrecord.find.name import Name
 from onrecord.find.passage import Sentence
 from onrecord.find.phrases import is_time
