@@ -124,3 +124,29 @@ def test_whom_they_are_told_to_may_stand_before_them(told: Make, words: str) -> 
 )
 def test_words_in_single_marks_are_left_where_it_is_not_told_who_says_them(told: Make, text: str) -> None:
     assert ["Burn the books"] not in [one.content for one in told(text) if one.speaker != "Maria Vance"]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "said"),
+    [
+        ("Ann urged Peter Roe to leave.", "urged", "Peter Roe to leave", "to leave"),
+        (
+            "Ann has called on the mayor last week not to leave.",
+            "called on",
+            "the mayor last week not to leave",
+            "not to leave",
+        ),
+        ("Ann charged Peter Roe with fraud.", "charged", "Peter Roe with fraud", "fraud"),
+        ("Ann said Peter Roe wants to leave.", "said", "Peter Roe wants to leave", "Peter Roe wants to leave"),
+        ("Ann urged Peter Roe’s release.", "urged", "Peter Roe’s release", "Peter Roe’s release"),
+        ("Ann called for Peter Roe to leave.", "called for", "Peter Roe to leave", "Peter Roe to leave"),
+        ("Ann urged “Peter Roe” to leave.", "urged", "Peter Roe” to leave", "Peter Roe” to leave"),
+    ],
+)
+def test_whom_it_is_said_to_is_no_part_of_what_is_said(
+    report_of: Make, text: str, cue: str, content: str, said: str
+) -> None:
+    at, start = text.index(cue), text.index(content)
+    read = Attribution(((start, start + len(content)),), (0, 3), (at, at + len(cue)), "demand", "said", "read")
+    (one,) = amended(text, paragraphs(report_of(text)), [], [read])
+    assert text[slice(*one.content[0])] == said

@@ -13,9 +13,17 @@ from dataclasses import replace
 from onrecord.find.cues import verb_at
 from onrecord.find.name import Name, Named
 from onrecord.find.passage import Paragraph
-from onrecord.find.phrases import Range, is_auxiliary, is_pronoun, main_subject, subject_before
+from onrecord.find.phrases import (
+    Range,
+    is_auxiliary,
+    is_pronoun,
+    is_time,
+    main_subject,
+    phrase_from,
+    subject_before,
+)
 from onrecord.find.stretch import Attribution
-from onrecord.find.words import listed, table, words
+from onrecord.find.words import Word, listed, table, words
 
 _WRITINGS = "|".join(sorted(listed("words", "writings")))
 _SENT = re.compile(
@@ -34,6 +42,11 @@ _PART = re.compile(r"\b(?:by|of|for) (?:the )?\Z")
 _SUBJECTS = frozenset({"he", "she", "they"})
 _AND = re.compile(r",? and (?:(?:later|then|also|once|\w+ly) )?")
 _LISTENERS = frozenset({"to", "me", "us", "him", "her", "them", "you"})
+_INFINITIVE = ("to", "not")
+_LINKING = {"person": _INFINITIVE, "of": ("with", "for", "over")}
+"""By the frame of a verb (`data/en/cues.toml`). "Of" is none, which may join two nouns."""
+_BESIDE_TIMES = frozenset({"on", "this", "last", "late", "early", "again", "also", "week", "month"})
+_MARK = re.compile(r"[“”\"]")
 _MARKS = 3  # characters: marks at either end
 _BARE = 2  # words of content below which a half of a sentence says nothing
 
@@ -46,7 +59,7 @@ def amended(
     found: list[Attribution] = []
     for one in attributions:
         one = _not_object(text, body, _by_subject(text, body, _by_author(text, body, one)))
-        found += _halves(text, names, _without_day(text, names, one))
+        found += _halves(text, names, _without_listener(text, _without_day(text, names, one)))
     inner = [one for one in _inside(text, body) if not any(_is_same(one.content[0], part) for part in _parts(found))]
     return [*found, *inner]
 
@@ -110,6 +123,34 @@ def _without_day(text: str, names: dict[int, Name], one: Attribution) -> Attribu
     ends = [name.end for name in inside if _DAY_BEHIND.fullmatch(text, name.end, one.source[1])]
     is_name = any(name.end == one.source[1] for name in inside)  # "USA Today"
     return replace(one, source=(one.source[0], ends[0])) if ends and not is_name else one
+
+
+def _without_listener(text: str, one: Attribution) -> Attribution:
+    """ "She urged NAME to leave", "She charged NAME with fraud": whom it is said to or of is no part of what is said."""
+    (start, end), *others = one.content
+    if one.cue is None or text[one.cue[1] : start].strip():
+        return one
+    links = _links(words(text, *one.cue))
+    found = words(text, start, end)
+    phrase = phrase_from(found, 0, len(found)) if links else None
+    if phrase is None:
+        return one
+    n = next((n for n in range(phrase[1], len(found)) if not _is_time_of(found[n])), len(found))
+    if n + 1 >= len(found) or found[n].low not in links or _MARK.search(text, start, found[n].start):
+        return one
+    begin = found[n] if found[n].low in _INFINITIVE else found[n + 1]
+    return replace(one, content=((begin.start, end), *others))
+
+
+def _links(cue: list[Word]) -> frozenset[str]:
+    """The words that lead from whom a reporting verb is said to or of to what is said: "to" behind "urge"."""
+    verbs = [verb for n in range(len(cue)) if (verb := verb_at(cue, n)) and n + verb.length == len(cue)]
+    frames = verbs[0].frames if verbs else frozenset()
+    return frozenset(word for frame, found in _LINKING.items() if frame in frames for word in found)
+
+
+def _is_time_of(word: Word) -> bool:
+    return is_time(word) or word.low in _BESIDE_TIMES
 
 
 def _halves(text: str, names: dict[int, Name], one: Attribution) -> Iterator[Attribution]:

@@ -19,6 +19,7 @@ from onrecord.find.names import names, with_sources
 from onrecord.find.passage import Paragraph, paragraphs
 from onrecord.find.phrases import Range
 from onrecord.find.plain import Plain
+from onrecord.find.posts import posts
 from onrecord.find.quotations import Quotation
 from onrecord.find.reader import Reading, ReadName
 from onrecord.find.speakers import Speakers
@@ -60,7 +61,8 @@ def attributed(report: Report) -> Attributed:
             attributions += headline_attributions(report.text, head, named, speaking)
     attributions = _without_repeats(fused(report.text, plain, attributions, reading))
     attributions = [_quoted(report.text, body, one) for one in attributions]
-    attributions = _without_repeats(amended(report.text, body, named, attributions))
+    shown = posts(report.text, body)
+    attributions = _without_repeats([*amended(report.text, body, named, attributions), *shown])
     sources = [one.source for one in attributions if one.source]
     named = with_sources(report.text, in_full(report.text, named, sources), sources)
     return Attributed(body, plain, reading, named, direct.quotations, sentences, attributions)

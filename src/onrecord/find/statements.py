@@ -18,6 +18,7 @@ from onrecord.find.moments import moment
 from onrecord.find.name import Named
 from onrecord.find.passage import Paragraph, without
 from onrecord.find.phrases import Range, head_word
+from onrecord.find.posts import LONGEST_DAY, SIGNED
 from onrecord.find.relays import carried, occasion, relays, speaking
 from onrecord.find.scene import Speaker
 from onrecord.find.speakers import Speakers
@@ -128,7 +129,11 @@ class _Writing:
                 yield from self.telling.times(quotation.start, quotation.end)
 
     def _when(self, one: Attribution, sentence: Range) -> Span | None:
-        """The one time beside a reporting verb: in its sentence, but not in what is said."""
+        """The one time beside a reporting verb, in its sentence but not in what is said; or the day that signs a
+        post."""
+        if one.rule == SIGNED and one.source:
+            signed = self.telling.times(one.source[1], one.source[1] + LONGEST_DAY)
+            return self.report.span(signed[0].start, signed[0].end) if signed else None
         if one.rule.startswith(("noun", "passive", "alleged", "read noun")):
             return None
         time = moment(self.report.text, self.telling.times(*sentence), one.cue, one.content) if one.cue else None
@@ -189,7 +194,7 @@ class _Writing:
             to=entities[listener].id if listener is not None else None,
             act=act_of(" ".join(part.text for part in content), one.act, self._form(one)),
             mode=one.mode,
-            when=self._when(one, sentence) if one.cue else None,
+            when=self._when(one, sentence),
             occasion=self.report.span(*where) if where and not self._within(where, one) else None,
             relayed_by=tuple(self.report.span(*relay) for relay in passed_on if not self._within(relay, one)),
             confidence=confidence(one.rule, one.chance),
