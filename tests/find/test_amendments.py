@@ -136,7 +136,6 @@ def test_words_in_single_marks_are_left_where_it_is_not_told_who_says_them(told:
             "the mayor last week not to leave",
             "not to leave",
         ),
-        ("Ann charged Peter Roe with fraud.", "charged", "Peter Roe with fraud", "fraud"),
         ("Ann said Peter Roe wants to leave.", "said", "Peter Roe wants to leave", "Peter Roe wants to leave"),
         ("Ann urged Peter Roe’s release.", "urged", "Peter Roe’s release", "Peter Roe’s release"),
         ("Ann called for Peter Roe to leave.", "called for", "Peter Roe to leave", "Peter Roe to leave"),

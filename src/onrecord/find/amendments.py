@@ -43,8 +43,6 @@ _SUBJECTS = frozenset({"he", "she", "they"})
 _AND = re.compile(r",? and (?:(?:later|then|also|once|\w+ly) )?")
 _LISTENERS = frozenset({"to", "me", "us", "him", "her", "them", "you"})
 _INFINITIVE = ("to", "not")
-_LINKING = {"person": _INFINITIVE, "of": ("with", "for", "over")}
-"""By the frame of a verb (`data/en/cues.toml`). "Of" is none, which may join two nouns."""
 _BESIDE_TIMES = frozenset({"on", "this", "last", "late", "early", "again", "also", "week", "month"})
 _MARK = re.compile(r"[“”\"]")
 _MARKS = 3  # characters: marks at either end
@@ -126,27 +124,24 @@ def _without_day(text: str, names: dict[int, Name], one: Attribution) -> Attribu
 
 
 def _without_listener(text: str, one: Attribution) -> Attribution:
-    """ "She urged NAME to leave", "She charged NAME with fraud": whom it is said to or of is no part of what is said."""
+    """ "She urged NAME to leave": whom it is said to is no part of what is said."""
     (start, end), *others = one.content
-    if one.cue is None or text[one.cue[1] : start].strip():
+    if one.cue is None or text[one.cue[1] : start].strip() or not _asks(words(text, *one.cue)):
         return one
-    links = _links(words(text, *one.cue))
     found = words(text, start, end)
-    phrase = phrase_from(found, 0, len(found)) if links else None
+    phrase = phrase_from(found, 0, len(found))
     if phrase is None:
         return one
     n = next((n for n in range(phrase[1], len(found)) if not _is_time_of(found[n])), len(found))
-    if n + 1 >= len(found) or found[n].low not in links or _MARK.search(text, start, found[n].start):
+    if n + 1 >= len(found) or found[n].low not in _INFINITIVE or _MARK.search(text, start, found[n].start):
         return one
-    begin = found[n] if found[n].low in _INFINITIVE else found[n + 1]
-    return replace(one, content=((begin.start, end), *others))
+    return replace(one, content=((found[n].start, end), *others))
 
 
-def _links(cue: list[Word]) -> frozenset[str]:
-    """The words that lead from whom a reporting verb is said to or of to what is said: "to" behind "urge"."""
+def _asks(cue: list[Word]) -> bool:
+    """Whether reporting words end with a verb behind which somebody may stand, and then what they are to do."""
     verbs = [verb for n in range(len(cue)) if (verb := verb_at(cue, n)) and n + verb.length == len(cue)]
-    frames = verbs[0].frames if verbs else frozenset()
-    return frozenset(word for frame, found in _LINKING.items() if frame in frames for word in found)
+    return bool(verbs) and "person" in verbs[0].frames
 
 
 def _is_time_of(word: Word) -> bool:
