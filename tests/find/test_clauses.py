@@ -14,6 +14,8 @@ Make = Callable[..., list[Any]]
     ("text", "source", "cue", "content"),
     [
         ("Dorrit Vance said the weir was old.", "Dorrit Vance", "said", "the weir was old"),
+        ("Dorrit Vance’s tax fraud allegations were old.", "Dorrit Vance", "allegations", "tax fraud"),
+        ("She faced several bribery accusations in May.", None, "accusations", "bribery"),
         ("Dorrit Vance has also said that the weir was old.", "Dorrit Vance", "has also said", "the weir was old"),
         ("Dorrit Vance, 74, said it had cracked.", "Dorrit Vance, 74", "said", "it had cracked"),
         ("Dorrit Vance, who runs the weir, said it had cracked.", "Dorrit Vance", "said", "it had cracked"),
@@ -55,7 +57,7 @@ Make = Callable[..., list[Any]]
         ),
         ("There was a warning from Dorrit Vance that it would fall.", "Dorrit Vance", "warning", "it would fall"),
         ("Nobody heard the town’s demand of a new weir.", "the town", "demand of", "a new weir"),
-        ("Dorrit Vance urged the council to rebuild it.", "Dorrit Vance", "urged", "the council to rebuild it"),
+        ("Dorrit Vance urged the council to rebuild it.", "Dorrit Vance", "urged", "to rebuild it"),
         ("Dorrit Vance called for a new weir.", "Dorrit Vance", "called for", "a new weir"),
         ("Dorrit Vance told reporters the weir was old.", "Dorrit Vance", "told", "the weir was old"),
         ("Dorrit Vance strongly defended the dam.", "Dorrit Vance", "defended", "the dam"),

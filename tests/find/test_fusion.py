@@ -382,3 +382,18 @@ def test_a_plain_denial_needs_no_network(report_of: Make) -> None:
     at, said = text.index("denied"), text.index("any part")
     rule = Attribution(((said, said + 14),), (0, 11), (at, at + 6), "deny", "said", "past object")
     assert fuse(report_of(text), [rule]) == [rule]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Video footage shows the weir gave way at night.", 0),
+        ("The inquiry’s report shows the weir gave way at night.", 1),
+        ("Video footage of the inquiry suggests the weir gave way at night.", 1),
+    ],
+)
+def test_pictures_show_but_say_nothing(report_of: Make, text: str, count: int) -> None:
+    verb = "suggests" if "suggests" in text else "shows"
+    at, said = text.index(verb), text.index("the weir")
+    read = Read((0, at - 1), (at, at + len(verb)), ((said, len(text) - 1),), 0.9, 0.9)
+    assert len(fuse(report_of(text), [], read)) == count

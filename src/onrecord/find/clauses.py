@@ -343,8 +343,17 @@ class _Scan:
             return self._made(content, source, (i, i + 1), act, "said", "noun that")
         of_what = self._of_what(i, j)
         if of_what is None:
-            return None
+            return self._wrong(i, source, act)
         return self._made([(j + 1, noun_stop(self.stretch, of_what[1]))], source, (i, j + 1), act, "said", "noun of")
+
+    def _wrong(self, i: int, source: Range | None, act: Act) -> Attribution | None:
+        """ "tax fraud allegations": the words before the noun that reports are what is alleged."""
+        if self.stretch.low(i) not in listed("cues", "wrongs", "reported"):
+            return None
+        if self.stretch.low(i - 1) not in listed("cues", "wrongs", "nouns"):
+            return None
+        start = i - 2 if self.stretch.low(i - 2) in listed("cues", "wrongs", "before") else i - 1
+        return self._made([(start, i)], source, (i, i + 1), act, "said", "noun of")
 
     def _of_what(self, i: int, j: int) -> Range | None:
         """The noun phrase behind "of", for nouns that take what was said in that way."""

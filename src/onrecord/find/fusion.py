@@ -16,7 +16,7 @@ from itertools import chain
 from onrecord.find.cues import nouns, verb_at
 from onrecord.find.deeds import is_material
 from onrecord.find.denied import is_plain_denial, without_denied
-from onrecord.find.phrases import is_pronoun
+from onrecord.find.phrases import head_word, is_pronoun
 from onrecord.find.plain import Plain
 from onrecord.find.reader import EDGE, Read, Reading, trim
 from onrecord.find.stretch import Attribution, Stretch
@@ -35,6 +35,7 @@ right."""
 _SAME = 0.5  # overlap of content from which a rule and the network mean the same attribution, whatever its cue
 _BEFORE = 12  # characters before a source in which a word of condition stands
 _NOBODY = frozenset({"nobody", "no one", "none", "neither", "i", "we", "you"})
+_SHOWING = frozenset({"show", "shows", "showed", "shown", "showing", "prove", "proves", "proved", "proving"})
 _CONDITIONS = frozenset({"if", "unless", "whether"})
 _UNSAID = frozenset({"not", "never", "cannot", "could", "might", "may", "should"})
 _REFUSALS = frozenset({"declined", "declines", "declining", "refused", "refuses", "refusing"})
@@ -86,10 +87,14 @@ def _is_said(text: str, one: Attribution) -> bool:
         return False
     if _UNSAID.intersection(cue) or any(word.endswith(("n’t", "n't")) for word in cue):
         return False
-    if cue and is_material(cue[-1]):
+    if cue and (is_material(cue[-1]) or (cue[-1] in _SHOWING and _is_picture(text, one.source))):
         return False
     silent = _REFUSALS.intersection(cue) and re.match(_SILENCE, text[slice(*one.content[0])])
     return not silent and not _is_scrap(text, one)
+
+
+def _is_picture(text: str, source: Range | None) -> bool:
+    return source is not None and head_word(words(text, *source)) in listed("words", "pictures")
 
 
 def _is_scrap(text: str, one: Attribution) -> bool:
