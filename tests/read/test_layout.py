@@ -208,3 +208,21 @@ def test_a_text_far_longer_than_a_report_is_laid_out_at_its_ends() -> None:
 def test_a_text_of_nothing_but_noise_is_laid_out() -> None:
     assert noise(layout_of(text("Share this news", "Advertisement"))) == ["Share this news", "Advertisement"]
     assert layout_of("").headline is None
+
+
+@pytest.mark.parametrize(
+    ("line", "is_noise"),
+    [
+        ("HARBOUR MASTER CALLS FOR NEW DUES", True),
+        ("BAILOuT FOR THE PORT: WHAT YOU NEED TO KNOW", True),
+        ("WHAT CAME NEXT", False),
+        ("“WE WERE THE LAST TO LEAVE”", False),
+        ("Harbour master calls for new dues", False),
+    ],
+)
+def test_links_in_capitals_between_paragraphs_are_noise(line: str, is_noise: bool) -> None:
+    assert noise(layout_of(text(LEAD, MORE, line, LEAD))) == ([line] if is_noise else [])
+
+
+def test_a_story_in_capitals_is_no_link() -> None:
+    assert noise(layout_of(text(LEAD.upper(), MORE.upper(), "HARBOUR MASTER CALLS FOR NEW DUES", LEAD.upper()))) == []

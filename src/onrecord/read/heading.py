@@ -10,6 +10,8 @@ from onrecord.read.wordlist import any_of, plain_words, words
 
 _MOST_WORDS = 25
 _MOST_CHARACTERS = 200
+_LEAST_SHOUTED = 5  # words in capitals: fewer may be a heading within the story
+_SHOUTED = 10  # letters of words in capitals of which one may be small: "CNNs"
 _LABEL_WORDS = 3
 _CAPITALS = 0.75
 """Share of capitals among the longer words from which a line is in title case."""
@@ -64,6 +66,14 @@ def _opens_story(after: Sequence[str]) -> bool:
 def _is_shout(line: str) -> bool:
     """Whether the line is all in capitals and ends with a mark of exclamation, as no first sentence of a story does."""
     return line.isupper() and line.endswith("!")
+
+
+def is_in_capitals(line: str) -> bool:
+    """Whether several words stand in capitals but for a letter or two, as links to other stories do between paragraphs;
+    words in quotation marks, or with a full stop or a colon, are no link."""
+    letters = [letter for letter in line if letter.isalpha()]
+    small = sum(letter.islower() for letter in letters)
+    return len(line.split()) >= _LEAST_SHOUTED and line[-1] not in ":.”’\"'" and small <= len(letters) // _SHOUTED
 
 
 def _is_names(found: Sequence[str]) -> bool:
