@@ -69,11 +69,15 @@ def _is_shout(line: str) -> bool:
 
 
 def is_in_capitals(line: str) -> bool:
-    """Whether several words stand in capitals but for a letter or two, as links to other stories do between paragraphs;
-    words in quotation marks, or with a full stop or a colon, are no link."""
+    """Whether words stand in capitals, but for a letter or two."""
     letters = [letter for letter in line if letter.isalpha()]
-    small = sum(letter.islower() for letter in letters)
-    return len(line.split()) >= _LEAST_SHOUTED and line[-1] not in ":.”’\"'" and small <= len(letters) // _SHOUTED
+    return sum(letter.islower() for letter in letters) <= len(letters) // _SHOUTED
+
+
+def is_link_in_capitals(line: str) -> bool:
+    """Whether a line between two paragraphs is several words in capitals, as links to other stories are; words in
+    quotation marks, or with a full stop or a colon, are none."""
+    return len(line.split()) >= _LEAST_SHOUTED and line[-1] not in ":.”’\"'" and is_in_capitals(line)
 
 
 def _is_names(found: Sequence[str]) -> bool:

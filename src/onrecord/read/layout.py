@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from onrecord.read.byline import Byline, byline, is_credit, is_names
 from onrecord.read.dateline import dateline
-from onrecord.read.heading import is_headline, is_in_capitals, is_label, is_section
+from onrecord.read.heading import is_headline, is_in_capitals, is_link_in_capitals, is_label, is_section
 from onrecord.read.lines import Line, is_prose, lines_of, trimmed
 from onrecord.read.noise import Furniture, furniture
 from onrecord.read.outlet import copyright_outlet, ending_outlet, is_sign_off, line_outlet
@@ -236,7 +236,7 @@ class _Reader:
             date = self.dates[index]
             if date and date.labelled:
                 self.noisy.add(index)
-            if self._is_between(index) and is_in_capitals(self.lines[index].text):
+            if self._is_between(index) and is_link_in_capitals(self.lines[index].text):
                 self.noisy.add(index)
             found = self.furniture[index]
             if found and found.label and index + 1 < self.end and self._is_link(index + 1):
