@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from onrecord.read.byline import Byline, byline, is_credit, is_names
 from onrecord.read.dateline import dateline
-from onrecord.read.heading import is_headline, is_in_capitals, is_link_in_capitals, is_label, is_section
+from onrecord.read.heading import is_headline, is_in_capitals, is_label, is_link_in_capitals, is_section
 from onrecord.read.lines import Line, is_prose, lines_of, trimmed
 from onrecord.read.noise import Furniture, furniture
 from onrecord.read.outlet import copyright_outlet, ending_outlet, is_sign_off, line_outlet
