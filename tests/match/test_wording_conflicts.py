@@ -53,9 +53,11 @@ def test_sentences_in_two_translations_disagree_only_within_one_speech(
 
 def test_another_order_of_the_same_sentences_is_a_conflict(story: Callable[..., Any], meanings: Meanings) -> None:
     said = ["The ship was built in Ebb", "The crew had slept all night", "The harbour lamp was out"]
-    assert found(story, meanings, said, [said[1], said[2], said[0]]) == [
-        ("the order of what Ada Quill said", [said[0], said[0]])
+    moved = [said[1], said[2], said[0]]
+    assert found(story, meanings, [". ".join(said)], [". ".join(moved)]) == [
+        ("the order of what Ada Quill said", [f"{said[0]}.", said[0]])
     ]
+    assert found(story, meanings, said, moved) == []  # quotations of their own stand in any order
 
 
 def test_a_phrase_quoted_with_another_word_is_a_conflict(story: Callable[..., Any], meanings: Meanings) -> None:

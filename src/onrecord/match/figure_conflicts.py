@@ -17,7 +17,7 @@ from onrecord.days import days_of
 from onrecord.match.figures import Figure, Kind, figures
 from onrecord.match.meanings import Meanings
 from onrecord.match.quantities import ROUNDED, is_rounding
-from onrecord.match.vocabulary import table
+from onrecord.match.vocabulary import form, table
 from onrecord.model import Entity, Report, Span
 
 _ALIKE = 0.6
@@ -69,8 +69,21 @@ def figure_conflicts(reports: Sequence[Report], entities: Mapping[str, Entity], 
                 for a, b in combinations(those, 2)
                 if known[a.span.report].origin != known[b.span.report].origin and _is_one(a, b, named, meanings)
             ]
+            pairs = _unsettled(pairs)
             if any(_differ(a, b) for a, b in pairs):
                 yield from _grouped(kind, pairs)
+
+
+def _unsettled(pairs: Sequence[tuple[Figure, Figure]]) -> list[tuple[Figure, Figure]]:
+    """The pairs without those that differ while a report has, for one of them, another figure that agrees with it."""
+    settled = {
+        (one.span, other.span.report) for a, b in pairs if not _differ(a, b) for one, other in ((a, b), (b, a))
+    }
+    return [
+        (a, b)
+        for a, b in pairs
+        if not _differ(a, b) or not {(a.span, b.span.report), (b.span, a.span.report)} & settled
+    ]
 
 
 def _is_one(a: Figure, b: Figure, named: Mapping[str, Sequence[tuple[Span, str]]], meanings: Meanings) -> bool:
@@ -79,6 +92,8 @@ def _is_one(a: Figure, b: Figure, named: Mapping[str, Sequence[tuple[Span, str]]
         return False
     if a.unit == "aboard":
         return True  # an affair has one ship or plane, however its reports come to speak of those in it
+    if a.kind == "heads" and _count_others(a, b):
+        return False
     if len(a.telling & b.telling) < _SHARED or not a.deeds & b.deeds:
         return False
     if a.kind == "day" and _days_apart(a, b) > _APART:
@@ -86,6 +101,12 @@ def _is_one(a: Figure, b: Figure, named: Mapping[str, Sequence[tuple[Span, str]]
     if a.kind == "money" and max(a.value, b.value) > _SCALE * min(a.value, b.value):
         return False
     return meanings.near(a.clause, b.clause) >= (_MUCH_ALIKE if a.kind == "length" else _ALIKE)
+
+
+def _count_others(a: Figure, b: Figure) -> bool:
+    """Whether two numbers of heads are of two sorts of people: of suspects and of officers."""
+    one, other = (form(_WORD.findall(x.span.text.casefold())[-1]) for x in (a, b))
+    return one != other and not {one, other} & {form("people"), form("crew")} and not one[:1].isdigit() and not other[:1].isdigit()
 
 
 def _name_others(a: Figure, b: Figure, named: Mapping[str, Sequence[tuple[Span, str]]]) -> bool:

@@ -37,7 +37,7 @@ _MONEY = re.compile(
     rf"(?P<sign>[€$£¥])\s?(?P<sum1>\d[\d,]*(?:\.\d+)?){_MANY.format(n=1)}"
     rf"|\b(?P<sum2>\d[\d,]*(?:\.\d+)?){_MANY.format(n=2)}\s(?P<unit>[a-z]+)\b"
 )
-_PERCENT = re.compile(r"\b(?P<share>\d+(?:\.\d+)?|[a-z]+(?:-[a-z]+)?)(?:\s?%|\sper\s?cent\b)(?!\spoint)")
+_PERCENT = re.compile(r"(?<![\w.-])(?P<share>\d+(?:\.\d+)?|[a-z]+(?:-[a-z]+)?)(?:\s?%|\sper\s?cent\b)(?!\spoint)")
 _LENGTH = re.compile(
     r"\b(?P<count>\d+(?:\.\d+)?|[a-z]+(?:-[a-z]+)?)\s(?P<unit>minute|hour|day|week|month|year)s\b"
     r"(?!\s(?:ago|old|later|earlier|before|after|since|from|of\sage|in\sprison)|\s?-|['’])"

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
-from itertools import product
+from itertools import combinations, product
 
 from onrecord.match.meanings import Meanings
 from onrecord.match.vocabulary import expanded, form, listed
@@ -29,10 +29,19 @@ _PHRASE_LEAST, _PHRASE_MOST = 3, 6
 _FRAME = 0.75
 """Cosine of two phrases that differ by one word from which they are one phrase, told in two ways."""
 _RUN = 4  # words in a row of a phrase, all in the other sentence: it is cut from it, few as its telling words are
+_REWORDED, _MEANS_SAME = 1 / 3, 0.75
+"""Share (0–1) of the words of the shorter of two wordings, small ones too, that the other has in order, and the cosine from
+which they need none: of 15 pairs of the invented affairs and of real ones the two below both are of two sentences."""
+_LONG = 8  # words of a sentence that is taken for the same whoever says it: fewer are a saying that two people may use
+_TELLING = 4  # words that tell what it is about, which two such sentences share
+_COMMON = 12  # such sentences that have a word: a word of more brings none together
 _ROOT = 4  # first letters that two words of one root share: "full" and "fully", "technical" and "technically"
 _OWN = (
     0.5  # share of a phrase's telling words that are of a root with one of the sentence of which it is another wording
 )
+_MARKED = re.compile(r"…|\.\.|[\[\]*_]|--|[–—]|\s-\s")  # marks that say that something was left out, or a break in speech
+_DOUBLE = re.compile(r"[“\"”]")
+_PUT_IN = re.compile(r"[\[\]“”\"]")  # marks of words that an editor put in
 _MOST = 30  # sentences of one speaker in one report that are compared
 
 
@@ -68,16 +77,27 @@ class Sentence:
 
 @dataclass(frozen=True)
 class Pair:
-    """One sentence as two reports tell it; `share` (0–1) is the share of the shorter one's words that the other has."""
+    """One sentence as two reports tell it.
+
+    `share` (0–1) is the share of the shorter one's words that the other has, 0 where it has none but one that tells
+    what it is about; `near` says how alike they are, by words or meaning (0–1).
+    """
 
     a: Sentence
     b: Sentence
     share: float
+    near: float
 
     @property
     def is_verbatim(self) -> bool:
         """Whether both tell it in the same words, but for what was changed or cut."""
         return self.share >= SAME
+
+    @property
+    def is_reworded(self) -> bool:
+        """Whether both tell it in other words, of which a part is the same in the same order, or that mean the same."""
+        share = _share(self.a, self.b)
+        return not self.is_verbatim and share < SAME and (share >= _REWORDED or self.near >= _MEANS_SAME)
 
     @property
     def is_cut(self) -> bool:
@@ -94,11 +114,26 @@ class Pair:
         ours, theirs = ([word for word, _, _ in one.words] for one in (self.a, self.b))
         found = []
         for kind, i, j, k, m in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
-            words = {*ours[i:j], *theirs[k:m]} - listed("function")
+            words = {*ours[i:j], *theirs[k:m]} - (listed("function") - listed("negative"))
             is_inside = (i > 0 and j < len(ours)) or (j - i == m - k == 1 and self._is_phrase)
             if kind == "replace" and words and is_inside and _letters(self.a, i, j) != _letters(self.b, k, m):
                 found.append((_around(self.a, i, j), _around(self.b, k, m)))
+            elif kind == "delete" and self._is_silent_cut(self.a, (i, j), self.b, k):
+                found.append((_beside(self.a, i, j), _beside(self.b, k, m)))
+            elif kind == "insert" and self._is_silent_cut(self.b, (k, m), self.a, i):
+                found.append((_beside(self.a, i, j), _beside(self.b, k, m)))
         return found
+
+    def _is_silent_cut(self, longer: Sentence, cut: tuple[int, int], shorter: Sentence, at: int) -> bool:
+        """Whether the longer has telling words inside that the shorter leaves out without a mark: no repetition, no
+        stopgap, nothing that an editor put in."""
+        first, after = cut
+        if not (0 < at < len(shorter.words) and 0 < first and after < len(longer.words)):
+            return False
+        told = {word for word, _, _ in longer.words[first:after]} - {word for word, _, _ in shorter.words}
+        if not told - listed("function") - listed("stopgaps"):
+            return False
+        return not _MARKED.search(_between(shorter, at)) and not _PUT_IN.search(_text(longer, first - 1, after + 1))
 
 
 def quoted(statements: Iterable[Statement], reports: Iterable[Report]) -> dict[str, dict[str, list[Sentence]]]:
@@ -107,7 +142,7 @@ def quoted(statements: Iterable[Statement], reports: Iterable[Report]) -> dict[s
     found: dict[str, dict[str, list[Sentence]]] = defaultdict(lambda: defaultdict(list))
     for one in statements:
         if one.speaker and one.form != "indirect" and one.report in known:
-            told = _sentences if one.form == "direct" else _phrases
+            told = sentences if one.form == "direct" else _phrases
             for sentence in told(one, known[one.report]):
                 found[one.speaker][one.report].append(sentence)
     return {
@@ -129,7 +164,7 @@ def pairs(ours: Sequence[Sentence], theirs: Sequence[Sentence], meanings: Meanin
             shared |= {"", " "}
         near = share if share >= SAME and len(shared) > 1 else _nearness(a, b, meanings)
         if near >= MEANS:
-            ranked.append((near, a.span.start, b.span.start, Pair(a, b, share if len(shared) > 1 else 0.0)))
+            ranked.append((near, a.span.start, b.span.start, Pair(a, b, share if len(shared) > 1 else 0.0, near)))
     taken: set[Span] = set()
     found = []
     for _, _, _, pair in sorted(ranked, key=lambda item: (-item[0], item[1], item[2])):
@@ -139,8 +174,26 @@ def pairs(ours: Sequence[Sentence], theirs: Sequence[Sentence], meanings: Meanin
     return sorted(found, key=lambda pair: pair.a.span.start)
 
 
-def _sentences(one: Statement, report: Report) -> Iterator[Sentence]:
+def retold(told: Sequence[Sentence]) -> Iterator[Pair]:
+    """The pairs of long sentences in different reports that are one in the same words, but for what was changed or cut."""
+    holders: dict[str, list[int]] = defaultdict(list)
+    for n, one in enumerate(told):
+        for word in sorted(one.content) if len(one.words) >= _LONG else ():
+            holders[word].append(n)
+    together = Counter(pair for those in holders.values() if len(those) <= _COMMON for pair in combinations(those, 2))
+    for n, m in sorted(together):
+        a, b = told[n], told[m]
+        if a.span.report == b.span.report or len(a.content & b.content) < _TELLING or _apart(a, b):
+            continue
+        if (share := _share(a, b)) >= SAME:
+            yield Pair(a, b, share, share)
+
+
+def sentences(one: Statement, report: Report) -> Iterator[Sentence]:
+    """The sentences of a statement's own words."""
     for part in one.content:
+        if _DOUBLE.search(part.text) and report.text[max(0, part.start - 1)] not in "‘'":
+            continue  # the report's own words with phrases quoted in them, or a quotation that was never closed
         start = part.start
         for end in [*(match.end() for match in _SENTENCE.finditer(report.text, part.start, part.end)), part.end]:
             text = report.text[start:end]
@@ -210,6 +263,22 @@ def _letters(one: Sentence, first: int, after: int) -> str:
     """The letters of some words without what parts them: "e-mail" and "email" are one."""
     start, end = one.words[first][1] - one.span.start, one.words[after - 1][2] - one.span.start
     return "".join(filter(str.isalnum, one.span.text[start:end])).casefold()
+
+
+def _between(one: Sentence, at: int) -> str:
+    """What stands between a word and the one before it."""
+    base = one.span.start
+    return one.span.text[one.words[at - 1][2] - base : one.words[at][1] - base]
+
+
+def _text(one: Sentence, first: int, after: int) -> str:
+    return one.span.text[one.words[first][1] - one.span.start : one.words[after - 1][2] - one.span.start]
+
+
+def _beside(one: Sentence, first: int, after: int) -> Span:
+    """The words of a place with two on each side."""
+    low, high = max(0, first - 2), min(len(one.words), after + 2)
+    return Span(one.span.report, one.words[low][1], one.words[high - 1][2], _text(one, low, high))
 
 
 def _around(one: Sentence, first: int, after: int) -> Span:
