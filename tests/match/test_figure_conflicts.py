@@ -108,3 +108,18 @@ def test_figures_of_different_people_do_not_disagree(report_of: Make, meanings: 
     )
     assert found(report_of, meanings, *texts) != []
     assert found(report_of, meanings, *texts, names=("Ada Quill", "Jo Marr")) == []
+
+
+def test_a_report_that_also_has_the_other_figure_is_no_side(report_of: Make, meanings: Meanings) -> None:
+    fine, other = (f"The court fined the brewery {n} million euros for the spill in the canal." for n in (1.2, 9.8))
+    told = "The brewery was fined 1.2 million euros for its spill in the canal."
+    assert found(report_of, meanings, f"{fine} {other}", told) == []
+    assert found(report_of, meanings, other, told) != []
+
+
+def test_two_sorts_of_people_are_not_one_number(report_of: Make, meanings: Meanings) -> None:
+    one, other = (
+        f"On Monday night {who} sat in the flooded cellar of the brewery." for who in ("two guards", "five workers")
+    )
+    assert found(report_of, meanings, one, other) == []
+    assert found(report_of, meanings, one, other.replace("workers", "guards")) != []

@@ -54,6 +54,8 @@ def test_marks_capitals_and_cuts_change_nothing(story: Callable[..., Any], meani
         ("The bridge was, I think, never safe for us", "The bridge was never safe for us", []),
         ("The bridge was [over the Ebb] never safe for us", "The bridge was never safe for us", []),
         ("The bridge was never, never at any hour safe for us", "The bridge was never at any hour safe for us", []),
+        ("The old bridge, which the council of Ebb never once paid for, must go", "The old bridge must fall", []),
+        ("The ninth bridge is safe for all of us", "The 9th bridge is safe for all of us", []),
         ("We are gonna close the bridge for good", "We’re going to close the bridge for good", []),
     ],
 )

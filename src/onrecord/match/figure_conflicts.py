@@ -1,8 +1,9 @@
 """Where reports of one affair give one thing two figures: another hour, day, sum of money, number of heads, or age.
 
 Two figures are of one thing where the clauses around them mean nearly the same without them, share two words that tell
-what it is about, and name nobody different. Left out is what may well be two things: where a clause has two figures
-of a kind, where a clause is about what may be or lies ahead, and where the number is of something that goes on growing.
+what it is about, name nobody different, and count the same sort of people. Left out is what may well be two things:
+where a clause has two figures of a kind or a report the other figure too, where a clause is about what may be or lies
+ahead, and where the number is of something that goes on growing.
 """
 
 from __future__ import annotations
@@ -76,9 +77,7 @@ def figure_conflicts(reports: Sequence[Report], entities: Mapping[str, Entity], 
 
 def _unsettled(pairs: Sequence[tuple[Figure, Figure]]) -> list[tuple[Figure, Figure]]:
     """The pairs without those that differ while a report has, for one of them, another figure that agrees with it."""
-    settled = {
-        (one.span, other.span.report) for a, b in pairs if not _differ(a, b) for one, other in ((a, b), (b, a))
-    }
+    settled = {(one.span, other.span.report) for a, b in pairs if not _differ(a, b) for one, other in ((a, b), (b, a))}
     return [
         (a, b)
         for a, b in pairs
@@ -105,8 +104,8 @@ def _is_one(a: Figure, b: Figure, named: Mapping[str, Sequence[tuple[Span, str]]
 
 def _count_others(a: Figure, b: Figure) -> bool:
     """Whether two numbers of heads are of two sorts of people: of suspects and of officers."""
-    one, other = (form(_WORD.findall(x.span.text.casefold())[-1]) for x in (a, b))
-    return one != other and not {one, other} & {form("people"), form("crew")} and not one[:1].isdigit() and not other[:1].isdigit()
+    counted = {form(_WORD.findall(one.span.text.casefold())[-1]) for one in (a, b)} - {form("people")}
+    return len({noun for noun in counted if not noun[0].isdigit()}) > 1
 
 
 def _name_others(a: Figure, b: Figure, named: Mapping[str, Sequence[tuple[Span, str]]]) -> bool:

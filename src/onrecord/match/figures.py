@@ -195,9 +195,10 @@ def _heads(report: Report, start: int, end: int) -> Iterator[Figure]:
 def _counted() -> re.Pattern[str]:
     """A number before a noun for people, or behind "number of" and such a noun."""
     people = "|".join(table("quantities")["people"].split())
+    words = "|".join(table("quantities")["counting"])
     return re.compile(
         rf"\bnumber\sof\s(?:{people})\b[^.;]{{0,40}}?\s(?:as|at|to|was|is)\s(?P<count2>\d[\d,]*)\b"
-        rf"|\b(?P<count1>\d[\d,]*|[a-z]+(?:-[a-z]+)?)\s(?:[a-z]+\s)?(?:{people})\b"
+        rf"|\b(?P<count1>\d[\d,]*|(?:{words})(?:-(?:{words}))?)\s(?:[a-z]+\s)?(?:{people})\b"
     )
 
 

@@ -59,7 +59,13 @@ def _people() -> frozenset[str]:
 
 
 def _conflict(a: Quantity, b: Quantity, published: Mapping[str, str | None], meanings: Meanings) -> bool:
-    if agree(a, b) or (a.of and b.of and a.of != b.of) or _told_of_others(a, b) or is_update(a, b, published) or _far(a, b, published):
+    if (
+        agree(a, b)
+        or (a.of and b.of and a.of != b.of)
+        or _told_of_others(a, b)
+        or is_update(a, b, published)
+        or _far(a, b, published)
+    ):
         return False
     if len(a.context & b.context) < _CONTEXT or max(a.value, b.value) > _SCALE * min(a.value, b.value):
         return False

@@ -11,7 +11,7 @@ from functools import cached_property
 from itertools import combinations, product
 
 from onrecord.match.meanings import Meanings
-from onrecord.match.vocabulary import expanded, form, listed
+from onrecord.match.vocabulary import expanded, form, listed, table
 from onrecord.model import Report, Span, Statement
 
 _WORD = re.compile(r"\d[\d.,]*\d|\w+(?:['’]\w+)*")
@@ -22,6 +22,7 @@ both are one sentence in the same words, but for what was changed or cut. Set by
 MEANS = 0.6
 """Cosine from which two sentences of one speaker are one sentence in other words, as two translators put it. Set by the
 one interview in two translations of the invented affairs: four of its sentences are paired, none wrongly."""
+_ORDINAL = re.compile(r"(?P<number>\d+)(?:st|nd|rd|th)")
 _LEAST = 4  # words: a shorter sentence is too little to be told again
 _PHRASE = re.compile(r"[“\"‘](?P<words>[^“”\"‘’]+(?:[’'](?=\w)[^“”\"‘’]+)*)[”\"’](?!\w)")
 _PHRASE_LEAST, _PHRASE_MOST = 3, 6
@@ -30,16 +31,21 @@ _FRAME = 0.75
 """Cosine of two phrases that differ by one word from which they are one phrase, told in two ways."""
 _RUN = 4  # words in a row of a phrase, all in the other sentence: it is cut from it, few as its telling words are
 _REWORDED, _MEANS_SAME = 1 / 3, 0.75
-"""Share (0–1) of the words of the shorter of two wordings, small ones too, that the other has in order, and the cosine from
-which they need none: of 15 pairs of the invented affairs and of real ones the two below both are of two sentences."""
+"""Share (0–1) of the words of the shorter of two wordings, small ones too, that the other has in order, and the cosine
+from which they need none: of 15 pairs of invented and of real affairs the two below both are of two sentences."""
 _LONG = 8  # words of a sentence that is taken for the same whoever says it: fewer are a saying that two people may use
+_SURELY = 0.85
+"""Share (0–1) of the words of the shorter of two such sentences that the other has in order. At 0.8 one of six pairs of
+real reports is what somebody says of a judgment and the judgment, at 0.85 none."""
 _TELLING = 4  # words that tell what it is about, which two such sentences share
 _COMMON = 12  # such sentences that have a word: a word of more brings none together
 _ROOT = 4  # first letters that two words of one root share: "full" and "fully", "technical" and "technically"
 _OWN = (
     0.5  # share of a phrase's telling words that are of a root with one of the sentence of which it is another wording
 )
-_MARKED = re.compile(r"…|\.\.|[\[\]*_]|--|[–—]|\s-\s")  # marks that say that something was left out, or a break in speech
+_MARKED = re.compile(
+    r"…|\.\.|[\[\]*_]|--|[–—]|\s-\s"
+)  # marks that say that something was left out, or a break in speech
 _DOUBLE = re.compile(r"[“\"”]")
 _PUT_IN = re.compile(r"[\[\]“”\"]")  # marks of words that an editor put in
 _MOST = 30  # sentences of one speaker in one report that are compared
@@ -66,7 +72,7 @@ class Sentence:
         for match in _WORD.finditer(self.span.text):
             at = self.span.start + match.start(), self.span.start + match.end()
             low = match.group().casefold().replace("’", "'")
-            found += [(form(word), *at) for word in expanded(low)]
+            found += [(_form(word), *at) for word in expanded(low)]
         return tuple(found)
 
     @cached_property
@@ -112,28 +118,19 @@ class Pair:
     def changes(self) -> list[tuple[Span, Span]]:
         """Where other words stand in the same place, each with the words around it up to the next comma."""
         ours, theirs = ([word for word, _, _ in one.words] for one in (self.a, self.b))
-        found = []
+        found, shorter = [], min(len(ours), len(theirs))
         for kind, i, j, k, m in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
+            if i > 0 and j < len(ours) and k > 0 and m < len(theirs) and max(j - i, m - k) > shorter:
+                return []  # a few words that any two sentences share, far apart in one of them
             words = {*ours[i:j], *theirs[k:m]} - (listed("function") - listed("negative"))
             is_inside = (i > 0 and j < len(ours)) or (j - i == m - k == 1 and self._is_phrase)
             if kind == "replace" and words and is_inside and _letters(self.a, i, j) != _letters(self.b, k, m):
                 found.append((_around(self.a, i, j), _around(self.b, k, m)))
-            elif kind == "delete" and self._is_silent_cut(self.a, (i, j), self.b, k):
-                found.append((_beside(self.a, i, j), _beside(self.b, k, m)))
-            elif kind == "insert" and self._is_silent_cut(self.b, (k, m), self.a, i):
+            elif (kind == "delete" and _is_silent_cut(self.a, (i, j), self.b, k)) or (
+                kind == "insert" and _is_silent_cut(self.b, (k, m), self.a, i)
+            ):
                 found.append((_beside(self.a, i, j), _beside(self.b, k, m)))
         return found
-
-    def _is_silent_cut(self, longer: Sentence, cut: tuple[int, int], shorter: Sentence, at: int) -> bool:
-        """Whether the longer has telling words inside that the shorter leaves out without a mark: no repetition, no
-        stopgap, nothing that an editor put in."""
-        first, after = cut
-        if not (0 < at < len(shorter.words) and 0 < first and after < len(longer.words)):
-            return False
-        told = {word for word, _, _ in longer.words[first:after]} - {word for word, _, _ in shorter.words}
-        if not told - listed("function") - listed("stopgaps"):
-            return False
-        return not _MARKED.search(_between(shorter, at)) and not _PUT_IN.search(_text(longer, first - 1, after + 1))
 
 
 def quoted(statements: Iterable[Statement], reports: Iterable[Report]) -> dict[str, dict[str, list[Sentence]]]:
@@ -175,7 +172,7 @@ def pairs(ours: Sequence[Sentence], theirs: Sequence[Sentence], meanings: Meanin
 
 
 def retold(told: Sequence[Sentence]) -> Iterator[Pair]:
-    """The pairs of long sentences in different reports that are one in the same words, but for what was changed or cut."""
+    """The pairs of long sentences in two reports that are one in the same words, but for what was changed or cut."""
     holders: dict[str, list[int]] = defaultdict(list)
     for n, one in enumerate(told):
         for word in sorted(one.content) if len(one.words) >= _LONG else ():
@@ -185,7 +182,7 @@ def retold(told: Sequence[Sentence]) -> Iterator[Pair]:
         a, b = told[n], told[m]
         if a.span.report == b.span.report or len(a.content & b.content) < _TELLING or _apart(a, b):
             continue
-        if (share := _share(a, b)) >= SAME:
+        if (share := _share(a, b)) >= _SURELY:
             yield Pair(a, b, share, share)
 
 
@@ -263,6 +260,27 @@ def _letters(one: Sentence, first: int, after: int) -> str:
     """The letters of some words without what parts them: "e-mail" and "email" are one."""
     start, end = one.words[first][1] - one.span.start, one.words[after - 1][2] - one.span.start
     return "".join(filter(str.isalnum, one.span.text[start:end])).casefold()
+
+
+def _form(word: str) -> str:
+    """A word as it is compared here: "ninth" and "9th" are one."""
+    ordinal = _ORDINAL.fullmatch(word)
+    if ordinal:
+        return ordinal["number"]
+    number = table("meaning")["numbers"].get(word) if word != "one" else None
+    return str(number) if number is not None else form(word)
+
+
+def _is_silent_cut(longer: Sentence, cut: tuple[int, int], shorter: Sentence, at: int) -> bool:
+    """Whether the longer has telling words inside that the shorter leaves out without a mark: no repetition, no
+    stopgap, nothing that an editor put in."""
+    first, after = cut
+    if not (0 < at < len(shorter.words) and first > 0 and after < len(longer.words)):
+        return False
+    told = {word for word, _, _ in longer.words[first:after]} - {word for word, _, _ in shorter.words}
+    if not told - listed("function") - listed("stopgaps"):
+        return False
+    return not _MARKED.search(_between(shorter, at)) and not _PUT_IN.search(_text(longer, first - 1, after + 1))
 
 
 def _between(one: Sentence, at: int) -> str:

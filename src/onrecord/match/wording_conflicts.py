@@ -1,7 +1,8 @@
 """Where reports quote one speaker's words differently: changed words, two translations, another order.
 
-What was cut, spelt otherwise or marked as left out is no disagreement. Two reports of one speech that two translators
-put into English differ in nearly every sentence: they make one conflict with all those sentences as its sides.
+What was cut at an end, spelt otherwise or marked as left out is no disagreement; what was left out inside with no mark
+is one. Two reports of one speech that two translators put into English differ in nearly every sentence: they make one
+conflict with all those sentences as its sides.
 """
 
 from __future__ import annotations
@@ -60,7 +61,7 @@ def _of_unknown(
     told = [sentence for one in direct for sentence in sentences(one, known[one.report])]
     for pair in retold(told):
         a, b = pair.a.statement, pair.b.statement
-        speakers = [entities[one] for one in (a.speaker, b.speaker) if one in entities]
+        speakers = [entities[one] for one in (a.speaker, b.speaker) if one and one in entities]
         are_two = len(speakers) > 1 and (a.speaker == b.speaker or all(one.type == "person" for one in speakers))
         changes = () if are_two or known[a.report].origin == known[b.report].origin else pair.changes()
         if changes:
