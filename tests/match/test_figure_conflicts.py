@@ -94,6 +94,7 @@ def test_two_figures_of_one_thing_disagree(
         ("The flood killed 12 villagers in the valley.", "The flood in the valley killed 31 villagers."),
         ("The lock passed its yearly test on Aug. 3.", "The new school at Varn opened its doors on 4 July."),
         ("The lock passed its yearly test on Aug. 3.", "The lock passes its yearly test on Dec. 3."),
+        ("The fund holds 64 percent of the brewery's shares.", "The fund holds six percent of the brewery's shares."),
         ("The lock passed its test by 3 May.", "The lock passed its test on 4 June."),
     ],
 )

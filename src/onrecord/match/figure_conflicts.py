@@ -33,7 +33,7 @@ _CLOSE = 15  # minutes by which two hours of the clock may differ and be one
 _NEAR = 0.02  # share by which two smaller sums of money or per cents may differ and be one
 _APART = 90  # days beyond which two days of the calendar are of two things
 _LENGTH = 0.25  # share by which two lengths of time may differ and be one told in another measure
-_SCALE = 20  # times: sums farther apart are of different things
+_SCALE: dict[Kind, float] = {"money": 20, "percent": 3}  # times: sums and shares farther apart are of different things
 _LONG = 60  # characters of a clause that tell what a conflict is about
 _WORD = re.compile(r"\w+")
 _ABOUT: dict[Kind, str] = {
@@ -97,7 +97,7 @@ def _is_one(a: Figure, b: Figure, named: Mapping[str, Sequence[tuple[Span, str]]
         return False
     if a.kind == "day" and _days_apart(a, b) > _APART:
         return False
-    if a.kind == "money" and max(a.value, b.value) > _SCALE * min(a.value, b.value):
+    if a.kind in _SCALE and max(a.value, b.value) > _SCALE[a.kind] * min(a.value, b.value):
         return False
     return meanings.near(a.clause, b.clause) >= (_MUCH_ALIKE if a.kind == "length" else _ALIKE)
 

@@ -35,17 +35,15 @@ _REWORDED, _MEANS_SAME = 1 / 3, 0.75
 from which they need none: of 15 pairs of invented and of real affairs the two below both are of two sentences."""
 _LONG = 8  # words of a sentence that is taken for the same whoever says it: fewer are a saying that two people may use
 _SURELY = 0.85
-"""Share (0–1) of the words of the shorter of two such sentences that the other has in order. At 0.8 one of six pairs of
-real reports is what somebody says of a judgment and the judgment, at 0.85 none."""
+"""Share (0–1) of the words of the shorter of two such sentences that the other has in order. On 278 real piles six
+pairs with a difference are so near, five of them rightly."""
 _TELLING = 4  # words that tell what it is about, which two such sentences share
 _COMMON = 12  # such sentences that have a word: a word of more brings none together
 _ROOT = 4  # first letters that two words of one root share: "full" and "fully", "technical" and "technically"
 _OWN = (
     0.5  # share of a phrase's telling words that are of a root with one of the sentence of which it is another wording
 )
-_MARKED = re.compile(
-    r"…|\.\.|[\[\]*_]|--|[–—]|\s-\s"
-)  # marks that say that something was left out, or a break in speech
+_MARKED = re.compile(r"…|\.\.|[\[\]*_]|--|[–—]|\s-\s")  # marks of what was left out, or of a break in speech
 _DOUBLE = re.compile(r"[“\"”]")
 _PUT_IN = re.compile(r"[\[\]“”\"]")  # marks of words that an editor put in
 _MOST = 30  # sentences of one speaker in one report that are compared
@@ -104,11 +102,6 @@ class Pair:
         """Whether both tell it in other words, of which a part is the same in the same order, or that mean the same."""
         share = _share(self.a, self.b)
         return not self.is_verbatim and share < SAME and (share >= _REWORDED or self.near >= _MEANS_SAME)
-
-    @property
-    def is_cut(self) -> bool:
-        """Whether the shorter has nearly all its words in the longer, few as they are."""
-        return _share(self.a, self.b) >= SAME
 
     @property
     def _is_phrase(self) -> bool:
