@@ -94,6 +94,7 @@ def test_two_figures_of_one_thing_disagree(
         ("The flood killed 12 villagers in the valley.", "The flood in the valley killed 31 villagers."),
         ("The lock passed its yearly test on Aug. 3.", "The new school at Varn opened its doors on 4 July."),
         ("The lock passed its yearly test on Aug. 3.", "The lock passes its yearly test on Dec. 3."),
+        ("The fund holds 64 percent of the brewery's shares.", "The fund holds six percent of the brewery's shares."),
         ("The lock passed its test by 3 May.", "The lock passed its test on 4 June."),
     ],
 )
@@ -108,3 +109,18 @@ def test_figures_of_different_people_do_not_disagree(report_of: Make, meanings: 
     )
     assert found(report_of, meanings, *texts) != []
     assert found(report_of, meanings, *texts, names=("Ada Quill", "Jo Marr")) == []
+
+
+def test_a_report_that_also_has_the_other_figure_is_no_side(report_of: Make, meanings: Meanings) -> None:
+    fine, other = (f"The court fined the brewery {n} million euros for the spill in the canal." for n in (1.2, 9.8))
+    told = "The brewery was fined 1.2 million euros for its spill in the canal."
+    assert found(report_of, meanings, f"{fine} {other}", told) == []
+    assert found(report_of, meanings, other, told) != []
+
+
+def test_two_sorts_of_people_are_not_one_number(report_of: Make, meanings: Meanings) -> None:
+    one, other = (
+        f"On Monday night {who} sat in the flooded cellar of the brewery." for who in ("two guards", "five workers")
+    )
+    assert found(report_of, meanings, one, other) == []
+    assert found(report_of, meanings, one, other.replace("workers", "guards")) != []

@@ -26,6 +26,7 @@ from onrecord.match.figures import figures
         ("The court fined Tarn Mills €1.2m for it.", "money", 1_200_000, "€1.2m"),
         ("It had 194 passengers on board.", "heads", 194, "194 passengers"),
         ("It gave the number of passengers on board as 194.", "heads", 194, "194"),
+        ("The flood drove two guards away.", "heads", 2, "two guards"),
         ("Some twenty-four striking miners sat on the rails.", "heads", 24, "twenty-four striking miners"),
     ],
 )
@@ -42,6 +43,7 @@ def test_a_figure_is_read_with_its_words(
         "She has 12 cats.",
         "The road is 40 miles long.",
         "He left nine days ago.",
+        "Sixty-four percent of the barges are old.",
         "It stood open in the morning.",
     ],
 )

@@ -37,6 +37,37 @@ def test_marks_capitals_and_cuts_change_nothing(story: Callable[..., Any], meani
     assert pair.changes() == []
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "sides"),
+    [
+        (
+            "The bridge across the Ebb was old and never safe and we all knew that",
+            "The bridge across the Ebb was never safe and we all knew that",
+            [("Ebb was old and never safe", "Ebb was never safe")],
+        ),
+        (
+            "It is now clear that the old bridge will hold",
+            "It is not clear that the old bridge will hold",
+            [("It is now clear that", "It is not clear that")],
+        ),
+        ("The bridge was old and never safe for us", "The bridge was … never safe for us", []),
+        ("The bridge was, I think, never safe for us", "The bridge was never safe for us", []),
+        ("The bridge was [over the Ebb] never safe for us", "The bridge was never safe for us", []),
+        ("The bridge was never, never at any hour safe for us", "The bridge was never at any hour safe for us", []),
+        ("The old bridge, which the council of Ebb never once paid for, must go", "The old bridge must fall", []),
+        ("The ninth bridge is safe for all of us", "The 9th bridge is safe for all of us", []),
+        ("We are gonna close the bridge for good", "We’re going to close the bridge for good", []),
+    ],
+)
+def test_words_left_out_inside_without_a_mark_are_shown(
+    story: Callable[..., Any], meanings: Meanings, one: str, other: str, sides: list[tuple[str, str]]
+) -> None:
+    (pair,) = laid(story, meanings, one, other)
+    assert [(a.text, b.text) for a, b in pair.changes()] == sides
+    (back,) = laid(story, meanings, other, one)
+    assert [(b.text, a.text) for a, b in back.changes()] == sides
+
+
 def test_one_sentence_in_two_translations_is_paired_and_two_sentences_are_not(
     story: Callable[..., Any], meanings: Meanings
 ) -> None:

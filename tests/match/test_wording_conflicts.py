@@ -2,6 +2,7 @@ from collections.abc import Callable
 from typing import Any
 
 import msgspec
+import pytest
 
 from onrecord.match.meanings import Meanings
 from onrecord.match.wording_conflicts import linked_by, wording_conflicts
@@ -53,9 +54,11 @@ def test_sentences_in_two_translations_disagree_only_within_one_speech(
 
 def test_another_order_of_the_same_sentences_is_a_conflict(story: Callable[..., Any], meanings: Meanings) -> None:
     said = ["The ship was built in Ebb", "The crew had slept all night", "The harbour lamp was out"]
-    assert found(story, meanings, said, [said[1], said[2], said[0]]) == [
-        ("the order of what Ada Quill said", [said[0], said[0]])
+    moved = [said[1], said[2], said[0]]
+    assert found(story, meanings, [". ".join(said)], [". ".join(moved)]) == [
+        ("the order of what Ada Quill said", [f"{said[0]}.", said[0]])
     ]
+    assert found(story, meanings, said, moved) == []  # quotations of their own stand in any order
 
 
 def test_a_phrase_quoted_with_another_word_is_a_conflict(story: Callable[..., Any], meanings: Meanings) -> None:
@@ -104,3 +107,39 @@ def test_a_phrase_cut_from_the_quotation_is_none(story: Callable[..., Any], mean
     said = "The hatch was never left open by the crew at night"
     assert framed(story, meanings, said, "the hatch was “never left open by the crew”") == []
     assert framed(story, meanings, said, "the night had been “quiet and cold as ever”") == []
+
+
+LONG = "The hatch was checked by the harbour crew {} the night before the storm, and nobody in all the town heard of it"
+
+
+@pytest.mark.parametrize(
+    ("other", "is_shown"),
+    [
+        (("Jo Marr", LONG.format("on")), False),  # what two people say in the same words is another matter
+        (("the council", LONG.format("twice on")), True),
+        ((None, LONG.format("twice on")), True),
+        ((None, LONG.format("on")), False),
+        ((None, "The hatch was checked twice"), False),
+    ],
+)
+def test_long_quotations_are_compared_where_one_report_does_not_name_the_person(
+    story: Callable[..., Any], meanings: Meanings, other: tuple[str | None, str], is_shown: bool
+) -> None:
+    speaker, words = other
+    lines = [
+        [("Ada Quill", "said", f"“{LONG.format('on')}”", "assert")],
+        [(speaker, "said" if speaker else "it is said", f"“{words}”", "assert")],
+    ]
+    made, statements, entities = story(lines, {**NAMES, "the council": "organisation"})
+    found = list(wording_conflicts(made, statements, {}, {one.id: one for one in entities}, meanings))
+    assert [[side.text for side in sides] for _, _, sides in found] == (
+        [["harbour crew on the", "harbour crew twice on the"]] if is_shown else []
+    )
+
+
+def test_a_report_that_never_closes_its_quotation_is_not_held_to_it(
+    story: Callable[..., Any], meanings: Meanings
+) -> None:
+    said = LONG.format("on")
+    run_on = f"“We know. Quill told us how “{LONG.format('twice on')}” and left"
+    assert found(story, meanings, [said], [run_on[1:]]) == []

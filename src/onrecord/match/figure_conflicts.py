@@ -1,8 +1,9 @@
 """Where reports of one affair give one thing two figures: another hour, day, sum of money, number of heads, or age.
 
 Two figures are of one thing where the clauses around them mean nearly the same without them, share two words that tell
-what it is about, and name nobody different. Left out is what may well be two things: where a clause has two figures
-of a kind, where a clause is about what may be or lies ahead, and where the number is of something that goes on growing.
+what it is about, name nobody different, and count the same sort of people. Left out is what may well be two things:
+where a clause has two figures of a kind or a report the other figure too, where a clause is about what may be or lies
+ahead, and where the number is of something that goes on growing.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from onrecord.days import days_of
 from onrecord.match.figures import Figure, Kind, figures
 from onrecord.match.meanings import Meanings
 from onrecord.match.quantities import ROUNDED, is_rounding
-from onrecord.match.vocabulary import table
+from onrecord.match.vocabulary import form, table
 from onrecord.model import Entity, Report, Span
 
 _ALIKE = 0.6
@@ -32,7 +33,7 @@ _CLOSE = 15  # minutes by which two hours of the clock may differ and be one
 _NEAR = 0.02  # share by which two smaller sums of money or per cents may differ and be one
 _APART = 90  # days beyond which two days of the calendar are of two things
 _LENGTH = 0.25  # share by which two lengths of time may differ and be one told in another measure
-_SCALE = 20  # times: sums farther apart are of different things
+_SCALE: dict[Kind, float] = {"money": 20, "percent": 3}  # times: sums and shares farther apart are of different things
 _LONG = 60  # characters of a clause that tell what a conflict is about
 _WORD = re.compile(r"\w+")
 _ABOUT: dict[Kind, str] = {
@@ -69,8 +70,19 @@ def figure_conflicts(reports: Sequence[Report], entities: Mapping[str, Entity], 
                 for a, b in combinations(those, 2)
                 if known[a.span.report].origin != known[b.span.report].origin and _is_one(a, b, named, meanings)
             ]
+            pairs = _unsettled(pairs)
             if any(_differ(a, b) for a, b in pairs):
                 yield from _grouped(kind, pairs)
+
+
+def _unsettled(pairs: Sequence[tuple[Figure, Figure]]) -> list[tuple[Figure, Figure]]:
+    """The pairs without those that differ while a report has, for one of them, another figure that agrees with it."""
+    settled = {(one.span, other.span.report) for a, b in pairs if not _differ(a, b) for one, other in ((a, b), (b, a))}
+    return [
+        (a, b)
+        for a, b in pairs
+        if not _differ(a, b) or not {(a.span, b.span.report), (b.span, a.span.report)} & settled
+    ]
 
 
 def _is_one(a: Figure, b: Figure, named: Mapping[str, Sequence[tuple[Span, str]]], meanings: Meanings) -> bool:
@@ -79,13 +91,21 @@ def _is_one(a: Figure, b: Figure, named: Mapping[str, Sequence[tuple[Span, str]]
         return False
     if a.unit == "aboard":
         return True  # an affair has one ship or plane, however its reports come to speak of those in it
+    if a.kind == "heads" and _count_others(a, b):
+        return False
     if len(a.telling & b.telling) < _SHARED or not a.deeds & b.deeds:
         return False
     if a.kind == "day" and _days_apart(a, b) > _APART:
         return False
-    if a.kind == "money" and max(a.value, b.value) > _SCALE * min(a.value, b.value):
+    if a.kind in _SCALE and max(a.value, b.value) > _SCALE[a.kind] * min(a.value, b.value):
         return False
     return meanings.near(a.clause, b.clause) >= (_MUCH_ALIKE if a.kind == "length" else _ALIKE)
+
+
+def _count_others(a: Figure, b: Figure) -> bool:
+    """Whether two numbers of heads are of two sorts of people: of suspects and of officers."""
+    counted = {form(_WORD.findall(one.span.text.casefold())[-1]) for one in (a, b)} - {form("people")}
+    return len({noun for noun in counted if not noun[0].isdigit()}) > 1
 
 
 def _name_others(a: Figure, b: Figure, named: Mapping[str, Sequence[tuple[Span, str]]]) -> bool:

@@ -37,7 +37,7 @@ _MONEY = re.compile(
     rf"(?P<sign>[€$£¥])\s?(?P<sum1>\d[\d,]*(?:\.\d+)?){_MANY.format(n=1)}"
     rf"|\b(?P<sum2>\d[\d,]*(?:\.\d+)?){_MANY.format(n=2)}\s(?P<unit>[a-z]+)\b"
 )
-_PERCENT = re.compile(r"\b(?P<share>\d+(?:\.\d+)?|[a-z]+(?:-[a-z]+)?)(?:\s?%|\sper\s?cent\b)(?!\spoint)")
+_PERCENT = re.compile(r"(?<![\w.-])(?P<share>\d+(?:\.\d+)?|[a-z]+(?:-[a-z]+)?)(?:\s?%|\sper\s?cent\b)(?!\spoint)")
 _LENGTH = re.compile(
     r"\b(?P<count>\d+(?:\.\d+)?|[a-z]+(?:-[a-z]+)?)\s(?P<unit>minute|hour|day|week|month|year)s\b"
     r"(?!\s(?:ago|old|later|earlier|before|after|since|from|of\sage|in\sprison)|\s?-|['’])"
@@ -195,9 +195,10 @@ def _heads(report: Report, start: int, end: int) -> Iterator[Figure]:
 def _counted() -> re.Pattern[str]:
     """A number before a noun for people, or behind "number of" and such a noun."""
     people = "|".join(table("quantities")["people"].split())
+    words = "|".join(table("quantities")["counting"])
     return re.compile(
         rf"\bnumber\sof\s(?:{people})\b[^.;]{{0,40}}?\s(?:as|at|to|was|is)\s(?P<count2>\d[\d,]*)\b"
-        rf"|\b(?P<count1>\d[\d,]*|[a-z]+(?:-[a-z]+)?)\s(?:[a-z]+\s)?(?:{people})\b"
+        rf"|\b(?P<count1>\d[\d,]*|(?:{words})(?:-(?:{words}))?)\s(?:[a-z]+\s)?(?:{people})\b"
     )
 
 

@@ -10,7 +10,7 @@ from itertools import combinations
 from onrecord.days import days_of
 from onrecord.match.meanings import Meanings
 from onrecord.match.quantities import ROUNDED, Quantity, is_rounding, quantities
-from onrecord.match.vocabulary import form, table
+from onrecord.match.vocabulary import form, synonymous, table
 from onrecord.model import Report, Span
 
 _SCALE = 10  # times: numbers farther apart are of different things
@@ -59,13 +59,24 @@ def _people() -> frozenset[str]:
 
 
 def _conflict(a: Quantity, b: Quantity, published: Mapping[str, str | None], meanings: Meanings) -> bool:
-    if agree(a, b) or (a.of and b.of and a.of != b.of) or is_update(a, b, published) or _far(a, b, published):
+    if (
+        agree(a, b)
+        or (a.of and b.of and a.of != b.of)
+        or _told_of_others(a, b)
+        or is_update(a, b, published)
+        or _far(a, b, published)
+    ):
         return False
     if len(a.context & b.context) < _CONTEXT or max(a.value, b.value) > _SCALE * min(a.value, b.value):
         return False
     return meanings.near(a.sentence, b.sentence) >= _ALIKE or (
         a.of == b.of != "" and len(a.context & b.context) > _CONTEXT
     )
+
+
+def _told_of_others(a: Quantity, b: Quantity) -> bool:
+    """Whether something different is told of those counted: "two guards fled", "four guards fell"."""
+    return bool(a.fate and b.fate) and a.fate != b.fate and not synonymous(a.fate, b.fate)
 
 
 def agree(a: Quantity, b: Quantity) -> bool:

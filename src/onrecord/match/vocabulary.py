@@ -10,7 +10,15 @@ from typing import Any
 
 _CONTRACTED = re.compile(r"(.+?)(n't|'ll|'re|'ve|'m|'d|'s|s')$")
 _EXPANDED = {"n't": "not", "'ll": "will", "'re": "be", "'ve": "have", "'m": "be", "'d": "will"}
-_WHOLE = {"can't": ("can", "not"), "won't": ("will", "not"), "shan't": ("shall", "not"), "cannot": ("can", "not")}
+_WHOLE = {
+    "can't": ("can", "not"),
+    "won't": ("will", "not"),
+    "shan't": ("shall", "not"),
+    "cannot": ("can", "not"),
+    "gonna": ("going", "to"),
+    "wanna": ("want", "to"),
+    "gotta": ("got", "to"),
+}
 _ISE = re.compile(r"(?<=\w{3})is(?=(?:e|es|ed|ing|er|ers|ation|ations)$)")
 _ENDINGS = ("ing", "ed", "es", "s")
 

@@ -1,21 +1,24 @@
 """Where reports quote one speaker's words differently: changed words, two translations, another order.
 
-What was cut, spelt otherwise or marked as left out is no disagreement. Two reports of one speech that two translators
-put into English differ in nearly every sentence: they make one conflict with all those sentences as its sides.
+What was cut at an end, spelt otherwise or marked as left out is no disagreement; what was left out inside with no mark
+is one. Two reports of one speech that two translators put into English differ in nearly every sentence: they make one
+conflict with all those sentences as its sides.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
-from itertools import combinations
+from itertools import chain, combinations
 
 from onrecord.match.meanings import Meanings
-from onrecord.match.tellings import Pair, pairs, quoted
+from onrecord.match.tellings import Pair, pairs, quoted, retold, sentences
 from onrecord.model import Entity, Report, Span, Statement, Utterance
 
 _CROWD = 24  # reports that quote one speaker in an affair: of more only these, the first, are compared pair by pair
 _IN_ORDER = 3  # sentences that two reports must share before their order tells anything
 _TRANSLATED = 2  # sentences put in other words that make a translation; one alone may be another sentence
+_ONE = 0.65  # cosine from which one sentence alone is another's wording, in two quotations of one act of speaking
 Found = tuple[str, str, tuple[Span, ...]]
 
 
@@ -46,18 +49,44 @@ def wording_conflicts(
                     yield f"the wording of what {name} said", "wording", tuple(sides)
                 elif moved:
                     yield f"the order of what {name} said", "wording", tuple(moved)
+    yield from _of_unknown(reports, statements, entities)
+
+
+def _of_unknown(
+    reports: Sequence[Report], statements: Sequence[Statement], entities: Mapping[str, Entity]
+) -> Iterator[Found]:
+    """The changed words of quotations that are nearly the same, not both of a known speaker, or one of a body."""
+    known = {report.id: report for report in reports}
+    direct = [one for one in statements if one.form == "direct" and one.report in known]
+    told = [sentence for one in direct for sentence in sentences(one, known[one.report])]
+    for pair in retold(told):
+        a, b = pair.a.statement, pair.b.statement
+        speakers = [entities[one] for one in (a.speaker, b.speaker) if one and one in entities]
+        are_two = len(speakers) > 1 and (a.speaker == b.speaker or all(one.type == "person" for one in speakers))
+        changes = () if are_two or known[a.report].origin == known[b.report].origin else pair.changes()
+        if changes:
+            name = speakers[0].name if speakers else "somebody"
+            yield f"the wording of what {name} said", "wording", tuple(chain.from_iterable(changes))
 
 
 def _differences(found: Sequence[Pair], linked: Mapping[str, Set[str]]) -> tuple[list[Span], list[Span]]:
     """What two reports put in other words, and what they put in another order."""
     changed = [change for pair in found if pair.is_verbatim for change in pair.changes()]
     is_one_speech = bool(changed) or any(pair.is_verbatim or _is_linked(pair, linked) for pair in found)
-    reworded = [pair for pair in found if not pair.is_verbatim and not pair.is_cut] if is_one_speech else []
+    reworded = [pair for pair in found if pair.is_reworded] if is_one_speech else []
     if len(reworded) < _TRANSLATED:
-        reworded = [pair for pair in reworded if _is_linked(pair, linked)]
+        reworded = [pair for pair in reworded if _is_linked(pair, linked) and pair.near >= _ONE]
     sides = [side for pair in (*changed, *((one.a.span, one.b.span) for one in reworded)) for side in pair]
-    moved = _out_of_order(found) if is_one_speech and len(found) >= _IN_ORDER else []
+    moved = [pair for run in _runs(found) if is_one_speech and len(run) >= _IN_ORDER for pair in _out_of_order(run)]
     return sides, [one.span for pair in moved for one in (pair.a, pair.b)]
+
+
+def _runs(found: Sequence[Pair]) -> list[list[Pair]]:
+    """The sentences that stand in one quotation of each report: quotations of their own may come in any order."""
+    runs: dict[tuple[str, str], list[Pair]] = defaultdict(list)
+    for pair in found:
+        runs[pair.a.statement.id, pair.b.statement.id].append(pair)
+    return list(runs.values())
 
 
 def _out_of_order(run: Sequence[Pair]) -> list[Pair]:
