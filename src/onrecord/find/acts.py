@@ -60,7 +60,8 @@ def settled(plain: Plain, reading: Reading, statements: Sequence[Statement], by_
 def opinion(by_lists: Act, by_cue: Act, mode: Mode) -> Floats:
     """(11,) what the lists say of a statement, which the network has beside its meaning: their act, said, held.
 
-    An act that the reporting word itself performs counts twice: it is right more often than one told from the words said.
+    An act that the reporting word itself performs counts twice: it is right more often than one
+    told from the words said.
     """
     lists = np.zeros(len(ACTS) + 2, np.float32)
     lists[ACTS.index(by_lists)] = 1 if by_cue == "assert" else 2
