@@ -53,7 +53,7 @@ class Acted:
     opinion: Floats  #: (11,) what the lists say of it, as `find.acts.opinion` puts it
     act: int  #: its number in `ACTS`, or `NONE`
     is_sure: bool
-    is_neutral: bool  #: whether the reporting word performs no act by itself, so that the network decides
+    is_neutral: bool  #: whether the reporting word performs no act by itself
 
 
 @dataclass(frozen=True)
@@ -87,7 +87,7 @@ def _acted(text: str, row: dict[str, Any]) -> Acted:
     by_cue, mode, _ = meaning(text, cue)
     by_lists = act_of(words, by_cue, "direct" if words[:1] in '"“' else "indirect")
     act = ACTS.index(row["act"]) if row["act"] else NONE
-    return Acted(cue, content, by_lists, opinion(by_lists, mode), act, bool(row["sure"]), by_cue == "assert")
+    return Acted(cue, content, by_lists, opinion(by_lists, by_cue, mode), act, bool(row["sure"]), by_cue == "assert")
 
 
 def load_acts(labels: Path, file: Path, *, aside: bool) -> list[Labelled]:
@@ -170,13 +170,14 @@ def fit(acted: Sequence[Acted], rows: Floats) -> tuple[Floats, Floats]:
 
 
 def _report(name: str, acted: Sequence[Acted], scores: Floats) -> None:
-    """Prints how many acts behind neutral words are right, and how many statements are taken for none."""
+    """Prints how many acts are right, and how many statements are taken for none."""
     chances = torch.from_numpy(scores).softmax(1).numpy()
     read = list(zip(acted, chances, strict=True))
-    for kind, sure in (("all", False), ("sure", True)):
-        told = [(one, row) for one, row in read if one.act != NONE and one.is_neutral and (one.is_sure or not sure)]
+    for kind, neutral, sure in (("neutral", True, False), ("neutral", True, True), ("other", False, False)):
+        known = [(one, row) for one, row in read if one.act != NONE and one.is_neutral == neutral]
+        told = [(one, row) for one, row in known if one.is_sure or not sure]
         print(
-            f"{name}, neutral words, {kind}: {len(told)} statements;"
+            f"{name}, {kind} words, {'sure' if sure else 'all'}: {len(told)} statements;"
             f" right by the lists {np.mean([ACTS[one.act] == one.by_lists for one, _ in told]):.3f},"
             f" by the network {np.mean([one.act == row[:NONE].argmax() for one, row in told]):.3f},"
             f" always assert {np.mean([one.act == 0 for one, _ in told]):.3f}"

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import numpy as np
 import pytest
 
-from onrecord.find.acts import act_of
+from onrecord.find.acts import act_of, opinion
+from onrecord.find.cues import ACTS
 
 
 @pytest.mark.parametrize(
@@ -31,6 +33,7 @@ from onrecord.find.acts import act_of
         ("Maria Vance defended the dam.", "support"),
         ("Maria Vance condemned the delay.", "criticise"),
         ("Maria Vance called the plan a ruin.", "criticise"),
+        ("Maria Vance complained that the weir was old.", "criticise"),
     ],
 )
 def test_the_reporting_word_tells_the_act(found_in: Callable[..., Any], text: str, act: str) -> None:
@@ -66,6 +69,18 @@ def test_a_word_with_an_act_of_its_own_decides() -> None:
 def test_the_shape_of_an_apostrophe_makes_no_difference() -> None:
     for content in ("We won't leave", "We'll rebuild it"):
         assert act_of(content, "assert", "direct") == act_of(content.replace("'", "’"), "assert", "direct") == "commit"
+
+
+def test_the_network_has_the_last_word(found_in: Callable[..., Any], monkeypatch: pytest.MonkeyPatch) -> None:
+    told = np.eye(len(ACTS) + 1, dtype=np.float32)[[ACTS.index("warn")]]
+    monkeypatch.setattr("onrecord.encoder.Encoder.acts", lambda _, features: told.repeat(len(features), 0))
+    assert [one.act for one in found_in("Maria Vance denied that the weir leaked.").statements] == ["warn"]
+
+
+def test_an_act_that_the_reporting_word_performs_weighs_twice() -> None:
+    by_content, by_cue = opinion("deny", "assert", "said"), opinion("deny", "deny", "held")
+    assert by_content.tolist() == [0, 0, 1, 0, 0, 0, 0, 0, 0, 1, 0]
+    assert by_cue.tolist() == [0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 1]
 
 
 def test_what_the_network_reads_as_no_statement_is_left_out_but_never_quoted_words(
