@@ -6,7 +6,7 @@ from collections import Counter
 from functools import cached_property
 
 from onrecord.find.genders import gender_of
-from onrecord.find.heads import classes, kind_of
+from onrecord.find.heads import classes, is_plural, kind_of
 from onrecord.find.phrases import Range, head_word, is_time
 from onrecord.find.places import places
 from onrecord.find.roles import are_two, in_full, words_of
@@ -42,11 +42,10 @@ class Descriptions:
             return linked
         if self._may_be_named_below(head, source, found):
             return Speaker(None, None, "may be named below")
-        is_plural = head.endswith("s") and not head.endswith("ss")
         is_open = (
             found[0].low in listed("words", "indefinite")
             or is_counted(found)
-            or is_plural
+            or is_plural(head)
             or head in listed("words", "collectives")
         )
         is_kin = head in listed("words", "kin", "several") and found[0].low in ("his", "her", "their")

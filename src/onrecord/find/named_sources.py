@@ -9,10 +9,13 @@ from onrecord.find.phrases import Range, head_end, head_word
 from onrecord.find.scene import Scene, Speaker
 from onrecord.find.several import are_joined
 from onrecord.find.tagged import is_described
-from onrecord.find.words import Word, listed, table
+from onrecord.find.words import Word, listed, table, words
 
 _OF_GROUPS = frozenset({"armed", "militant", "rebel", "advocacy", "activist", "opposition", "political"})
 """What a body may be said to be between its name and the word for what it is."""
+
+
+_SAID_OF = frozenset({"a", "an", "the"})
 
 
 class NamedSources:
@@ -39,7 +42,8 @@ class NamedSources:
             if own and is_described(name):  # "the ferry office, the Ostrell Board"
                 name, n = own[-1]
             return Speaker(n, None, f"named: {self._scene.quoted(name)}")
-        persons = [(name, n) for name, n in inside if name.kind == "person"]
+        whole = next((word.start for word in found if word.low in ("including", "among")), source[1])
+        persons = [(name, n) for name, n in inside if name.kind == "person" and name.start < whole]
         people = [(name, n) for name, n in persons if self._is_apposed(name, found)]
         people = people or [(name, n) for name, n in persons if self._ends(name, found)]
         if len({n for _, n in people}) == 1:
@@ -51,6 +55,18 @@ class NamedSources:
         if len(bodies) == 1 and kind_of(head_word(found)) != "person":
             return Speaker(bodies[0][1], None, f"named behind what it is: {self._scene.quoted(bodies[0][0])}")
         return None
+
+    def apposed(self, phrase: Range) -> Speaker | None:
+        """The person of whom a description is said in commas: "a critic of it" of "NAME, a critic of it who"."""
+        found = words(self._scene.text, *phrase)
+        if not found or found[0].low not in _SAID_OF or kind_of(head_word(found)) != "person":
+            return None
+        behind = phrase[0] - len(", ")
+        near = self._scene.standing(max(behind - self._scene.longest, 0), behind)
+        owner = [(name, n) for _, end, name, n in near if end == behind and name.kind == "person"]
+        if not owner or self._scene.text[behind : phrase[0]] != ", ":
+            return None
+        return Speaker(owner[-1][1], None, f"named before what is said of him: {self._scene.quoted(owner[-1][0])}")
 
     def _government(self, inside: list[tuple[Name, int]], found: list[Word]) -> Speaker | None:
         """The country whose government it is, or the place where it sits: "Spain’s government", "the one in X"."""
