@@ -25,6 +25,7 @@ def named(text: str, label: str, kind: str = "organisation", *, after: int = 0) 
         ("The Board of Ostrell Weirs (BOOW) met. BOOW slept.", "Board of Ostrell Weirs", "BOOW"),
         ("The Ostrell Water Board (the “OWB”) met. OWB slept.", "Ostrell Water Board", "OWB"),
         ("The Board for Weirs and Locks (BWL) met. BWL slept.", "Board for Weirs and Locks", "BWL"),
+        ("The U.S. Office of River Works (ORW) met. ORW slept.", "U.S. Office of River Works", "ORW"),
         ("The Ostrell Board of Weirs and Locks (OBW) met. OBW slept.", "Ostrell Board of Weirs and Locks", "OBW"),
     ],
 )

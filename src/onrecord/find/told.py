@@ -93,7 +93,7 @@ class Told:
         return {one.n for one in same if said <= one.words} if is_told_apart else set()
 
     def _of_words(self, found: list[Word]) -> set[int]:
-        """The body whose name has the very words in another order: "the river works office", "Office of River Works"."""
+        """The body whose name has the very words, in any order: "the river works office"."""
         said = {word.low for word in found if not is_small(word)} - _lands()
         bodies = ((n, one.label) for n, one in enumerate(self._scene.named) if one.kind == "organisation")
         return {n for n, label in bodies if len(said) > 1 and said == _telling(label)}

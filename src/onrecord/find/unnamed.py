@@ -145,7 +145,8 @@ def _is_institution(found: list[Word]) -> bool:
 def are_several(found: list[Word]) -> bool:
     """Whether a source is of several: "officials", "two lawyers", "Ann Roe and Lars Lund", "police"."""
     head = head_word(found)
-    return (is_plural(head) and not found[-1].is_mark) or head in listed("words", "collectives") or any(word.low == "and" for word in found)
+    is_named_so = is_plural(head) and not found[-1].is_mark
+    return is_named_so or head in listed("words", "collectives") or any(word.low == "and" for word in found)
 
 
 def _says(found: list[Word]) -> frozenset[str]:
