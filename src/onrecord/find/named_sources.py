@@ -36,6 +36,8 @@ class NamedSources:
             return government
         ends_at = _head_end(_unbracketed(found), [name for name, _ in inside])
         at_head = [(name, n) for name, n in inside if name.end == ends_at]
+        if at_head and found[0].low == "the" and all(_is_member(name, found) for name, _ in at_head):
+            return None  # "the Ostrell Democrat": somebody named elsewhere
         if at_head:
             name, n = max(at_head, key=lambda item: item[0].name_start == item[0].start or item[0].kind == "person")
             own = [item for item in inside if item[0].kind == "organisation" and self._closes(item[0], found)]
@@ -138,6 +140,11 @@ class NamedSources:
             or (found[n].low in listed("words", "prepositions") and not _is_inner(found, n))
             for n in between
         )
+
+
+def _is_member(name: Name, found: list[Word]) -> bool:
+    """Whether what was read as a name is a member of a party or faith, by where that one is from."""
+    return name.end == found[-1].end and name.words[-1].lower() in listed("heads", "persons", "members")
 
 
 def _head_end(found: list[Word], names: list[Name]) -> int:
