@@ -43,6 +43,7 @@ def test_an_acronym_in_brackets_is_the_body(text: str, full: str, short: str) ->
         ("Tolland Ltd met. Tolland slept.", "Tolland Ltd", "Tolland"),
         ("The Ostrell Post asked. The Post slept.", "Ostrell Post", "Post"),
         ("The Ostrell Post asked. OP slept.", "Ostrell Post", "OP"),
+        ("The American Weir Board met. AWB slept.", "American Weir Board", "AWB"),
         ("The Norwegian Weir Command met. Weir Command slept.", "Norwegian Weir Command", "Weir Command"),
         ("The Norwegian Ostrell Command met. OSTCOM slept.", "Norwegian Ostrell Command", "OSTCOM"),
         ("The River Chiefs of Staff met. River Chiefs slept.", "River Chiefs of Staff", "River Chiefs"),

@@ -12,6 +12,7 @@ from onrecord.find.phrases import Range, head_word
 from onrecord.find.pronouns import Pronouns
 from onrecord.find.scene import REACH, Scene, Speaker
 from onrecord.find.several import are_joined
+from onrecord.find.suits import SUITS, Suits
 from onrecord.find.surroundings import is_small
 from onrecord.find.words import Word, listed, words
 
@@ -38,6 +39,7 @@ class Writings:
         self._descriptions = descriptions
         self._pronouns = pronouns
         self._authors = Authors(scene)
+        self._suits = Suits(scene)
         self._read: tuple[int, int] | None = None  # where a piece of writing spoke last, and who wrote it
 
     def spoke(self, position: int, n: int | None) -> None:
@@ -90,7 +92,8 @@ class Writings:
         if not named and is_one and head in _documents():
             named = self._behind(source, found, head) or self._issued_by(source, found, head)
         if not named:
-            return self._as_told(source, found, head) if head in listed("words", "works") else None
+            told = self._as_told(source, found, head) if head in listed("words", "works") else None
+            return told or (self._suits.of(source) if head in SUITS else None)
         self._authors.tell(source[0], head, named[0])
         return Speaker(named[0], None, f"it is by {self._scene.label(named[0])}")
 
