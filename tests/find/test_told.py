@@ -48,7 +48,10 @@ def test_what_is_said_of_one_alone_tells_who_is_meant(told: Make, text: str, spe
             "A Dutch watchdog said it had held. It rained. The River Works Office met the Tide Agency.",
             "A Dutch watchdog",
         ),
-        ("It rained. It snowed. A Dutch watchdog said it had held. The River Works Office came.", "A Dutch watchdog"),
+        (
+            "It rained. It snowed. It blew. A Dutch watchdog said it had held. The River Works Office came.",
+            "A Dutch watchdog",
+        ),
     ],
 )
 def test_a_report_begins_with_a_body_that_it_names_below(told: Make, text: str, speaker: str | None) -> None:

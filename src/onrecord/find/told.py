@@ -21,7 +21,8 @@ _BEHIND = re.compile(
 )
 _AHEAD = re.compile(rf"(?:\b(?:an?|the|its|their)|[’']s?)(?P<said>(?: [\w-]+){{0,4}} (?:{_HEADS})),? $", re.IGNORECASE)
 _REACH = 80  # characters beside a name in which what the body is stands
-_LEAD = 3  # sentences at whose third a report has said what it is about
+_LEAD = 4  # sentences, a headline and an agency's line among them, at whose last a report has said what it is about
+_BELOW = 1000  # characters behind the first words for a body within which a report names it
 _NEVER_ONE = frozenset({"court", "parliament", "party", "news"})
 """Classes of bodies of which a report names another as soon as the one."""
 _AGE = re.compile(r"\b(\d{1,3})-year-old\b")
@@ -106,20 +107,22 @@ class Told:
     def ahead(self, source: Range, found: list[Word]) -> Speaker | None:
         """The only body of a kind, where a report begins with one of that kind and names it further down: "A watchdog
         said … the Ostrell Water Office said"."""
-        head = head_word(found)
-        kinds = body_classes(head) - _NEVER_ONE
-        if not kinds or len(self._scene.starts) < _LEAD or source[0] >= self._scene.starts[_LEAD - 1]:
+        kinds = body_classes(head_word(found)) - _NEVER_ONE
+        starts = self._scene.starts
+        is_lead = source[0] < starts[min(_LEAD, len(starts)) - 1]
+        if not kinds or not is_lead or any(word.low in listed("words", "prepositions") for word in found):
             return None
-        if any(word.low in listed("words", "prepositions") for word in found):
-            return None
-        fitting = {
-            n: one
-            for n, one in enumerate(self._scene.named)
-            if one.kind == "organisation" and kinds & classes_of_name(one) and not any(map(is_described, one.names))
-        }
+        bodies = [(n, one) for n, one in enumerate(self._scene.named) if one.kind == "organisation"]
+        fitting = [
+            (n, one)
+            for n, one in bodies
+            if kinds & classes_of_name(one)
+            and one.names[0].start < source[1] + _BELOW
+            and not any(map(is_described, one.names))
+        ]
         if len(fitting) != 1:
             return None
-        n, one = fitting.popitem()
+        n, one = fitting[0]
         is_below = one.names[0].start > source[1] and any(name.initial for name in one.names)
         why = f"“{self._scene.text[slice(*source)]}” is named below: {self._scene.label(n)}"
         return Speaker(n, None, why) if is_below else None
