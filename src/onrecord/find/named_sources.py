@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from onrecord.find.capitals import is_title
 from onrecord.find.heads import kind_of
 from onrecord.find.name import Name, Named
@@ -11,11 +13,9 @@ from onrecord.find.several import are_joined
 from onrecord.find.tagged import is_described
 from onrecord.find.words import Word, listed, table, words
 
-_OF_GROUPS = frozenset({"armed", "militant", "rebel", "advocacy", "activist", "opposition", "political"})
-"""What a body may be said to be between its name and the word for what it is."""
-
-
 _SAID_OF = frozenset({"a", "an", "the"})
+_IS = re.compile(r", (?:(?:is|was) )?| (?:is|was) ")
+_LINK = 6  # the longest of these
 
 
 class NamedSources:
@@ -59,16 +59,16 @@ class NamedSources:
         return None
 
     def apposed(self, phrase: Range) -> Speaker | None:
-        """The person of whom a description is said in commas: "a critic of it" of "NAME, a critic of it who"."""
+        """The person of whom a description is said: "a critic" of "NAME, a critic who" and "NAME is a critic who"."""
         found = words(self._scene.text, *phrase)
         if not found or found[0].low not in _SAID_OF or kind_of(head_word(found)) != "person":
             return None
-        behind = phrase[0] - len(", ")
-        near = self._scene.standing(max(behind - self._scene.longest, 0), behind)
-        owner = [(name, n) for _, end, name, n in near if end == behind and name.kind == "person"]
-        if not owner or self._scene.text[behind : phrase[0]] != ", ":
+        near = self._scene.standing(max(phrase[0] - self._scene.longest - _LINK, 0), phrase[0])
+        people = [(end, name, n) for _, end, name, n in near if name.kind == "person"]
+        if not people or _IS.fullmatch(self._scene.text, people[-1][0], phrase[0]) is None:
             return None
-        return Speaker(owner[-1][1], None, f"named before what is said of him: {self._scene.quoted(owner[-1][0])}")
+        _, name, n = people[-1]
+        return Speaker(n, None, f"named before what is said of them: {self._scene.quoted(name)}")
 
     def _government(self, inside: list[tuple[Name, int]], found: list[Word]) -> Speaker | None:
         """The country whose government it is, or the place where it sits: "Spain’s government", "the one in X"."""
@@ -128,7 +128,7 @@ class NamedSources:
         """Whether nothing but what it is stands behind a name at the end: "the Ostrell Union party", "the Tarn (T)
         armed group"."""
         behind = [word for word in _unbracketed(found) if word.start >= name.end]
-        is_plain = len(behind) == 1 or (len(behind) == 2 and behind[0].low in _OF_GROUPS)
+        is_plain = len(behind) == 1 or (len(behind) == 2 and behind[0].low in listed("words", "of_groups"))
         return is_plain and behind[-1].low in listed("words", "behind_names")
 
     def _ends(self, name: Name, found: list[Word]) -> bool:

@@ -32,8 +32,6 @@ _PRONOUNS = frozenset({*PRONOUNS, "they", "it", "we", "i", "who", "which", "you"
 _TELLING = frozenset({"union", "court", "party", "ministry", "school", "parliament"})
 """Classes of bodies whose names tell them, letters alone aside."""
 _GOVERNING = listed("words", "prepositions") | {"as"}
-_WHEN = frozenset({"after", "before", "since", "during", "amid", "until"})
-"""Prepositions that tell when somebody speaks, and never who."""
 _CLOSING = frozenset({"’s", "'s", "himself", "herself", "itself", "themselves"})
 """What ends a source and is no part of whoever speaks: "NAME’s claim", "NAME himself"."""
 _NOT_WEIGHED = frozenset({"i", "we", "you", "who", "which"})
@@ -307,7 +305,7 @@ def _core(found: list[Word]) -> list[Word]:
         low, before = found[k].low, found[k - 1]
         clause = (
             low in _RELATIVES
-            or (low in _WHEN and not found[k].is_capitalised)
+            or (low in listed("words", "before_times") and not found[k].is_capitalised)
             or (k > 1 and before.text == "," and low.endswith(("ed", "en")) and not found[k].is_capitalised)
         )
         is_plural = before.low.endswith("s") and not before.is_mark and before.text not in ("’s", "'s", "US")

@@ -55,6 +55,7 @@ class _Offices:
     def __init__(self, entities: tuple[Entity, ...]) -> None:
         self._held: dict[str, set[tuple[str, str]]] = {}
         self._named: dict[str, set[str]] = {}
+        self._unnamed = {one.id for one in entities if one.type == "unnamed"}
         self._countries: dict[str, list[tuple[int, str]]] = {}
         for one in entities:
             for mention in one.mentions if one.type == "country" else ():
@@ -65,8 +66,8 @@ class _Offices:
                 self._held.setdefault(_office(role.role), set()).add((one.id, role.mention.report))
 
     def holder(self, one: Statement) -> str | None:
-        """The one person who holds the office that the source of an open statement names."""
-        if one.speaker is not None or one.source is None:
+        """The one person who holds the office that the source of a statement names by which nobody named speaks."""
+        if one.source is None or (one.speaker is not None and one.speaker not in self._unnamed):
             return None
         holders = self._held.get(_office(one.source.text.split(",")[0]) or "-", set())
         if len({who for who, _ in holders}) != 1:
