@@ -53,6 +53,10 @@ Make = Callable[..., Any]
             ["Critics, including the surgeon, Maria Vance"],
         ),
         # by role
+        (
+            "Iraqi Premier Ann Roe met Spanish Premier Lars Lund. Iraq’s premier said it had held.",
+            ["Ann Roe"],
+        ),
         ("Maria Vance, the mayor of Ostrell, slept. The mayor said it had held.", ["Maria Vance"]),
         ("Mayor Maria Vance met Mayor Peter Roe. The mayor said it had held.", [None]),
         ("Maria Vance, the mayor, slept. The farmer said it had held.", [None]),

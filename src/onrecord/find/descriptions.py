@@ -11,7 +11,7 @@ from onrecord.find.phrases import Range, head_word, is_time
 from onrecord.find.places import places
 from onrecord.find.roles import are_two, in_full, words_of
 from onrecord.find.scene import REACH, Scene, Speaker
-from onrecord.find.surroundings import is_small
+from onrecord.find.surroundings import alike, is_small
 from onrecord.find.words import Word, listed, table, words
 
 DEFINITE = frozenset({"the", "his", "her", "its", "their", "this", "that"})
@@ -101,6 +101,23 @@ class Descriptions:
             if fitting:
                 return None
         return None
+
+    def by_owner(self, found: list[Word]) -> Speaker | None:
+        """The only one whose role has all words of a description that has an owner: "Iraq’s premier"."""
+        if not any(word.text in ("’s", "'s") and found[k - 1].is_capitalised for k, word in enumerate(found) if k):
+            return None
+        described = self._scene.text[found[0].start : found[-1].end]
+        said = {one for word in found if not is_small(word) and not word.is_mark for one in alike(word)} - {"’s", "'s"}
+        fitting = {
+            n
+            for n, start, end in self._roles.get(head_word(found), ())
+            if said <= {one for word in words(self._scene.text, start, end) for one in alike(word)}
+            and not self._is_another(words_of(described), start, end)
+        }
+        if len(fitting) != 1:
+            return None
+        n = fitting.pop()
+        return Speaker(n, None, f"“{described}”: {self._scene.label(n)} alone has this role")
 
     def _is_another(self, said: frozenset[str], start: int, end: int) -> bool:
         """Whether a role is that of somebody else than a description with these words means."""

@@ -178,9 +178,9 @@ class Speakers:
             is_open = is_document(found) and (written[1] == OPEN or written[1].unnamed is not None)
             again = self._unnamed.described_by(found) if is_open else None
             return written[0], again or written[1]
-        told = self._told.of(found) or (
-            self._told.ahead(source, found) if found[0].low in ("a", "an") or is_bare(found) else None
-        )
+        told = self._told.of(found) or self._descriptions.by_owner(found)
+        if told is None and (found[0].low in ("a", "an") or is_bare(found)):
+            told = self._told.ahead(source, found)
         if told is not None:
             return None, told
         described = self._descriptions.of(source, found)

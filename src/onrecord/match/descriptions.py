@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import msgspec
 
@@ -62,8 +62,8 @@ class _Offices:
                 self._countries.setdefault(mention.report, []).append((mention.start, one.id))
             for mention in one.mentions if one.type in ("person", "organisation") else ():
                 self._named.setdefault(mention.report, set()).add(one.id)
-            for role in one.roles if one.type == "person" else ():
-                self._held.setdefault(_office(role.role), set()).add((one.id, role.mention.report))
+            for told, report in _told(one) if one.type == "person" else ():
+                self._held.setdefault(_office(told), set()).add((one.id, report))
 
     def holder(self, one: Statement) -> str | None:
         """The one person who holds the office that the source of a statement names by which nobody named speaks."""
@@ -87,6 +87,14 @@ class _Offices:
         count = Counter(country for _, country in self._countries.get(report, ()))
         most = max(count, key=lambda country: (count[country], country), default=None)
         return not told or told == {most}
+
+
+def _told(person: Entity) -> Iterator[tuple[str, str]]:
+    """The roles of a person and what stands in front of the name, each with the report that tells it."""
+    for role in person.roles:
+        yield role.role, role.mention.report
+    for mention in person.mentions:
+        yield mention.text[: mention.name[0] - mention.start], mention.report
 
 
 def _office(words: str) -> str:
