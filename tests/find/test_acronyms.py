@@ -25,6 +25,7 @@ def named(text: str, label: str, kind: str = "organisation", *, after: int = 0) 
         ("The Board of Ostrell Weirs (BOOW) met. BOOW slept.", "Board of Ostrell Weirs", "BOOW"),
         ("The Ostrell Water Board (the “OWB”) met. OWB slept.", "Ostrell Water Board", "OWB"),
         ("The Board for Weirs and Locks (BWL) met. BWL slept.", "Board for Weirs and Locks", "BWL"),
+        ("The U.S. Office of River Works (ORW) met. ORW slept.", "U.S. Office of River Works", "ORW"),
         ("The Ostrell Board of Weirs and Locks (OBW) met. OBW slept.", "Ostrell Board of Weirs and Locks", "OBW"),
     ],
 )
@@ -42,6 +43,7 @@ def test_an_acronym_in_brackets_is_the_body(text: str, full: str, short: str) ->
         ("Tolland Ltd met. Tolland slept.", "Tolland Ltd", "Tolland"),
         ("The Ostrell Post asked. The Post slept.", "Ostrell Post", "Post"),
         ("The Ostrell Post asked. OP slept.", "Ostrell Post", "OP"),
+        ("The American Weir Board met. AWB slept.", "American Weir Board", "AWB"),
         ("The Norwegian Weir Command met. Weir Command slept.", "Norwegian Weir Command", "Weir Command"),
         ("The Norwegian Ostrell Command met. OSTCOM slept.", "Norwegian Ostrell Command", "OSTCOM"),
         ("The River Chiefs of Staff met. River Chiefs slept.", "River Chiefs of Staff", "River Chiefs"),

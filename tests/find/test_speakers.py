@@ -46,7 +46,17 @@ Make = Callable[..., Any]
         ("The report, written by Maria Vance and paid for by Peter Roe, says it had held.", ["Maria Vance"]),
         ("The report, paid for by Peter Roe, says it had held.", [None]),
         ("A letter to Peter Roe said it had held.", [None]),
+        # by what is said of them
+        ("They met Maria Vance, a critic who said it had held.", ["Maria Vance"]),
+        (
+            "Critics, including the surgeon, Maria Vance, said it had held.",
+            ["Critics, including the surgeon, Maria Vance"],
+        ),
         # by role
+        (
+            "Iraqi Premier Ann Roe met Spanish Premier Lars Lund. Iraq’s premier said it had held.",
+            ["Ann Roe"],
+        ),
         ("Maria Vance, the mayor of Ostrell, slept. The mayor said it had held.", ["Maria Vance"]),
         ("Mayor Maria Vance met Mayor Peter Roe. The mayor said it had held.", [None]),
         ("Maria Vance, the mayor, slept. The farmer said it had held.", [None]),

@@ -66,13 +66,6 @@ def test_a_title_that_is_read_as_part_of_the_name_is_none(text: str, name: str) 
     assert text[one.start : one.end] == name.replace("_", " ")
 
 
-def test_an_office_has_what_it_is_of_in_its_name() -> None:
-    text = "then the Office of River Works and the Office slept"
-    assert shown(text, read(text, Office=_BODY)) == [
-        ("Office of River Works", "Office of River Works", "organisation"),
-    ]
-
-
 def test_the_last_word_of_a_name_may_be_joined_to_another() -> None:
     text = "then the New Tarn-based fund and the Old Roe-like one slept"
     assert shown(text, read(text, New=_PLACE, Old=_BODY)) == [

@@ -38,6 +38,10 @@ Make = Callable[..., Any]
             "A report on weirs, issued on Monday by Tolland Mills Ltd, came. The report said it had held.",
             ["Tolland Mills Ltd"],
         ),
+        ("A study on weirs, released on Monday by the Ostrell Council, said it had held.", ["Ostrell Council"]),
+        ("Roe sent a document from the Ostrell Council on weirs. The document said it had held.", ["Ostrell Council"]),
+        ("An analysis by the Ostrell Council came. The report said it had held.", ["Ostrell Council"]),
+        ("An analysis by the Ostrell Council and a study by Roe Works Ltd came. The report said it had held.", [None]),
         ("Mayor Roe gave Tolland Mills Ltd a report. The report said it had held.", [None]),
         (
             "A letter from the Ostrell Council said it had held. The document said it was old. It said it leaked.",
@@ -47,12 +51,12 @@ Make = Callable[..., Any]
             "A letter from the Ostrell Council said it had held. Tolland Mills Ltd came. It noted the weir had leaked.",
             ["Ostrell Council", None],
         ),
+        ("The Ostrell Council published its findings. The report said it had held.", ["Ostrell Council"]),
         # from one, and not to another
         ("A letter to Tolland Mills Ltd from the Ostrell Council said it had held.", ["Ostrell Council"]),
         ("A letter from the Ostrell Council lawyer Maria Vance said it had held.", ["Maria Vance"]),
         # by somebody whom the words do not tell
         ("A report by government inspectors said it had held.", [None]),
-        ("The Ostrell Council published its findings. The report said it had held.", [None]),
         # of two, nobody tells which
         (
             "A Tolland Mills Ltd report said it had held. A Roe Works Ltd report said it had leaked. "

@@ -46,13 +46,17 @@ def _shortened(one: Named) -> set[str]:
     "Ostrell Post"."""
     words = one.label.split()
     is_outlet = len(words) > 1 and words[-1].lower() in listed("heads", "bodies", "news", "names")
-    initials = "".join(word[0] for word in re.findall(r"\w+", one.label) if word.lower() not in _SMALL)
     legal = [word for word in words if word.lower().strip(".,") in listed("heads", "legal")]
     short = {" ".join(words[: -len(legal)]).rstrip(",")} if legal and words[-len(legal) :] == legal else set()
     if is_outlet:
         short |= {words[-1]}
-    is_long = len(initials) >= _LETTERS - is_outlet
-    return (short | ({initials} if is_long and initials.isupper() else set())) - {"", one.label}
+    letters = {_initials(re.findall(r"\w+", label)) for label in (one.label, _without_country(one.label))}
+    short |= {some for some in letters if len(some) >= _LETTERS - is_outlet and some.isupper()}
+    return short - {"", one.label}
+
+
+def _initials(words: list[str]) -> str:
+    return "".join(word[0] for word in words if word.lower() not in _SMALL)
 
 
 def _later(one: Named, by_label: dict[str, Named]) -> Iterator[str]:
@@ -100,8 +104,20 @@ def _introduced(text: str, one: Named, end: int) -> str | None:
     if bracket is None:
         return None
     letters = re.sub(r"[^A-Za-z]", "", bracket.group(1)).upper()
-    words = re.findall(r"\w+", one.label)
-    initials = "".join(word[0] for word in words if word.lower() not in _SMALL).upper()
+    labels = (one.label, _without_country(one.label))
+    return bracket.group(1) if any(_stand_for(letters, re.findall(r"\w+", label)) for label in labels) else None
+
+
+def _stand_for(letters: str, words: list[str]) -> bool:
+    """Whether letters are the initials of some words, small ones aside or not, or several of them in order."""
+    initials = _initials(words).upper()
     every = "".join(word[0] for word in words).upper()
     is_part = len(letters) >= _LETTERS and re.match(".*".join(letters), initials) is not None
-    return bracket.group(1) if (letters in (initials, every) and len(letters) > 1) or is_part else None
+    return (letters in (initials, every) and len(letters) > 1) or is_part
+
+
+def _without_country(label: str) -> str:
+    """A name without the country in front: "Office of River Works" of "U.S. Office of River Works"."""
+    words = label.split()
+    nation = next((n for n in (2, 1) if " ".join(words[:n]) in places()), 0)
+    return " ".join(words[nation:]) or label

@@ -17,9 +17,11 @@ _FRONT = re.compile(r"(?:[’']s?)?(?: (?!an? |the |its |his |her )[a-z-]+){0,2}
 _ISSUED = "|".join(sorted((listed("words", "sending") - {"left", "gave"}) | listed("words", "issuing") | {"conducted"}))
 _WHEN = r"(?:(?: on)? [A-Z][a-z]+day| yesterday| (?:last|this) [a-z]+)?"
 _BY = re.compile(
-    rf"(?:(?: [^.;:“”\"]{{0,60}}?,)? (?:{_ISSUED}){_WHEN})? by (?:the )?(?P<role>[\w-]+(?: [\w-]+){{0,5}} )?\Z"
+    rf"(?:(?: [^.;:“”\"]{{0,60}}?,)? (?:{_ISSUED}){_WHEN})? (?:by|from) (?:the )?(?P<role>[\w-]+(?: [\w-]+){{0,5}} )?\Z"
 )
+_ANY = re.compile(rf"\b(?:{'|'.join(sorted(listed('words', 'documents')))})\b")
 _REACH = 60  # characters before a piece of writing in which stands who wrote it, or the verb that says so
+_NEAR = 600  # characters before "the report" in which an analysis or a study is told of that it may be
 _BEHIND = 120  # characters behind one in which stands who wrote it
 
 
@@ -44,11 +46,25 @@ class Authors:
         one = _alike(head)
         found = [(at, n) for at, what, n in self._told if what == one and at < position]
         for match in re.finditer(rf"\b(?:law)?{re.escape(one)}\b", self._scene.text[:position]):
-            n = self._written(match.start())
-            n = self._by(match.end()) if n is None else n
+            n = self._author(match)
             if n is not None:
                 found.append((match.start(), n))
         return [n for _, n in sorted(found)]
+
+    def of_any(self, position: int) -> int | None:
+        """The only one who is told, not far before a position, to have written anything that may be called a report."""
+        found = {self._author(match) for match in _ANY.finditer(self._scene.text, max(0, position - _NEAR), position)}
+        found -= {None}
+        return found.pop() if len(found) == 1 else None
+
+    def by(self, end: int) -> int | None:
+        """Who is told right behind the word for a piece of writing to have written it: "a study, released by NAME"."""
+        return self._by(end)
+
+    def _author(self, match: re.Match[str]) -> int | None:
+        """Who wrote what is told of at a match."""
+        n = self._by(match.end())
+        return self._written(match.start()) if n is None else n
 
     def _written(self, at: int) -> int | None:
         """Who wrote what is told of at a position: whose name stands right before it, who made it, or spoke in it."""

@@ -255,6 +255,13 @@ def _plain(text: str, words: list[Word], start: int, stop: int) -> Iterator[Name
 
 def _described_body(words: list[Word], i: int, stop: int) -> int:
     """The end of a body's description that begins with a name ("Kent fire service", "Roe campaign"); else `stop`."""
+    end = _description_end(words, stop)
+    is_any = i > 0 and words[i - 1].low in ("a", "an")  # "a Kent fire service"; but "a Kent police chief" has the name
+    return stop if is_any and not (end < len(words) and is_title(words[end])) else end
+
+
+def _description_end(words: list[Word], stop: int) -> int:
+    """The end of such a description whatever stands before it."""
     first = stop + 1 if stop < len(words) and words[stop].text in ("’s", "'s") else stop
     led = first + (first < len(words) and words[first].low in listed("words", "bodies", "following"))
     if led < len(words) and words[led].low in listed("words", "bodies", "followers"):

@@ -6,12 +6,12 @@ from collections import Counter
 from functools import cached_property
 
 from onrecord.find.genders import gender_of
-from onrecord.find.heads import classes, kind_of
+from onrecord.find.heads import classes, is_plural, kind_of
 from onrecord.find.phrases import Range, head_word, is_time
 from onrecord.find.places import places
 from onrecord.find.roles import are_two, in_full, words_of
 from onrecord.find.scene import REACH, Scene, Speaker
-from onrecord.find.surroundings import is_small
+from onrecord.find.surroundings import alike, is_small
 from onrecord.find.words import Word, listed, table, words
 
 DEFINITE = frozenset({"the", "his", "her", "its", "their", "this", "that"})
@@ -42,11 +42,10 @@ class Descriptions:
             return linked
         if self._may_be_named_below(head, source, found):
             return Speaker(None, None, "may be named below")
-        is_plural = head.endswith("s") and not head.endswith("ss")
         is_open = (
             found[0].low in listed("words", "indefinite")
             or is_counted(found)
-            or is_plural
+            or is_plural(head)
             or head in listed("words", "collectives")
         )
         is_kin = head in listed("words", "kin", "several") and found[0].low in ("his", "her", "their")
@@ -102,6 +101,23 @@ class Descriptions:
             if fitting:
                 return None
         return None
+
+    def by_owner(self, found: list[Word]) -> Speaker | None:
+        """The only one whose role has all words of a description that has an owner: "Iraq’s premier"."""
+        if not any(word.text in ("’s", "'s") and found[k - 1].is_capitalised for k, word in enumerate(found) if k):
+            return None
+        described = self._scene.text[found[0].start : found[-1].end]
+        said = {one for word in found if not is_small(word) and not word.is_mark for one in alike(word)} - {"’s", "'s"}
+        fitting = {
+            n
+            for n, start, end in self._roles.get(head_word(found), ())
+            if said <= {one for word in words(self._scene.text, start, end) for one in alike(word)}
+            and not self._is_another(words_of(described), start, end)
+        }
+        if len(fitting) != 1:
+            return None
+        n = fitting.pop()
+        return Speaker(n, None, f"“{described}”: {self._scene.label(n)} alone has this role")
 
     def _is_another(self, said: frozenset[str], start: int, end: int) -> bool:
         """Whether a role is that of somebody else than a description with these words means."""

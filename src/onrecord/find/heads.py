@@ -37,6 +37,11 @@ def classes_of_name(one: Named) -> set[str]:
     return {body for body in BODIES if lows & listed("heads", "bodies", body, "names")}
 
 
+def is_plural(head: str) -> bool:
+    """Whether a head is of several, as its ending says: "officials", and no "congress" or "caucus"."""
+    return head.endswith("s") and not head.endswith(("ss", "’s", "'s")) and head not in listed("heads", "singular")
+
+
 @cache
 def kind_of(head: str) -> EntityType | None:
     """What the head of a description means: "person", "organisation", "country" for any place; None: it may be any."""

@@ -31,7 +31,10 @@ _ENDS = "|".join(sorted(listed("words", "prepositions") | listed("words", "be") 
 _ALONE = re.compile(rf"[,.;:?!)]|\s(?:{_ENDS})\b")
 
 
-_PLACED = re.compile(r"-(?:based|born|area)\b")
+_JOINED = "|".join(listed("words", "joined_to_places"))
+PLACED = re.compile(rf"(?P<name>[A-Z][a-z]+)-(?:{_JOINED})$")
+"""The last word of a place's name with what is joined to it: "Oslo-based"."""
+_PLACED = re.compile(rf"-(?:{_JOINED})\b")
 _OWNED = "|".join(listed("words", "bodies", "owned"))
 _BODIES = "|".join(listed("words", "bodies", "apposed"))
 _OWNING = re.compile(

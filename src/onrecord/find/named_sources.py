@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from onrecord.find.capitals import is_title
 from onrecord.find.heads import kind_of
 from onrecord.find.name import Name, Named
@@ -9,10 +11,11 @@ from onrecord.find.phrases import Range, head_end, head_word
 from onrecord.find.scene import Scene, Speaker
 from onrecord.find.several import are_joined
 from onrecord.find.tagged import is_described
-from onrecord.find.words import Word, listed, table
+from onrecord.find.words import Word, listed, table, words
 
-_OF_GROUPS = frozenset({"armed", "militant", "rebel", "advocacy", "activist", "opposition", "political"})
-"""What a body may be said to be between its name and the word for what it is."""
+_SAID_OF = frozenset({"a", "an", "the"})
+_IS = re.compile(r", (?:(?:is|was) )?| (?:is|was) ")
+_LINK = 6  # the longest of these
 
 
 class NamedSources:
@@ -33,13 +36,16 @@ class NamedSources:
             return government
         ends_at = _head_end(_unbracketed(found), [name for name, _ in inside])
         at_head = [(name, n) for name, n in inside if name.end == ends_at]
+        if at_head and found[0].low == "the" and all(_is_member(name, found) for name, _ in at_head):
+            return None  # "the Ostrell Democrat": somebody named elsewhere
         if at_head:
             name, n = max(at_head, key=lambda item: item[0].name_start == item[0].start or item[0].kind == "person")
             own = [item for item in inside if item[0].kind == "organisation" and self._closes(item[0], found)]
             if own and is_described(name):  # "the ferry office, the Ostrell Board"
                 name, n = own[-1]
             return Speaker(n, None, f"named: {self._scene.quoted(name)}")
-        persons = [(name, n) for name, n in inside if name.kind == "person"]
+        whole = next((word.start for word in found if word.low in ("including", "among")), source[1])
+        persons = [(name, n) for name, n in inside if name.kind == "person" and name.start < whole]
         people = [(name, n) for name, n in persons if self._is_apposed(name, found)]
         people = people or [(name, n) for name, n in persons if self._ends(name, found)]
         if len({n for _, n in people}) == 1:
@@ -51,6 +57,18 @@ class NamedSources:
         if len(bodies) == 1 and kind_of(head_word(found)) != "person":
             return Speaker(bodies[0][1], None, f"named behind what it is: {self._scene.quoted(bodies[0][0])}")
         return None
+
+    def apposed(self, phrase: Range) -> Speaker | None:
+        """The person of whom a description is said: "a critic" of "NAME, a critic who" and "NAME is a critic who"."""
+        found = words(self._scene.text, *phrase)
+        if not found or found[0].low not in _SAID_OF or kind_of(head_word(found)) != "person":
+            return None
+        near = self._scene.standing(max(phrase[0] - self._scene.longest - _LINK, 0), phrase[0])
+        people = [(end, name, n) for _, end, name, n in near if name.kind == "person"]
+        if not people or _IS.fullmatch(self._scene.text, people[-1][0], phrase[0]) is None:
+            return None
+        _, name, n = people[-1]
+        return Speaker(n, None, f"named before what is said of them: {self._scene.quoted(name)}")
 
     def _government(self, inside: list[tuple[Name, int]], found: list[Word]) -> Speaker | None:
         """The country whose government it is, or the place where it sits: "Spain’s government", "the one in X"."""
@@ -110,7 +128,7 @@ class NamedSources:
         """Whether nothing but what it is stands behind a name at the end: "the Ostrell Union party", "the Tarn (T)
         armed group"."""
         behind = [word for word in _unbracketed(found) if word.start >= name.end]
-        is_plain = len(behind) == 1 or (len(behind) == 2 and behind[0].low in _OF_GROUPS)
+        is_plain = len(behind) == 1 or (len(behind) == 2 and behind[0].low in listed("words", "of_groups"))
         return is_plain and behind[-1].low in listed("words", "behind_names")
 
     def _ends(self, name: Name, found: list[Word]) -> bool:
@@ -122,6 +140,11 @@ class NamedSources:
             or (found[n].low in listed("words", "prepositions") and not _is_inner(found, n))
             for n in between
         )
+
+
+def _is_member(name: Name, found: list[Word]) -> bool:
+    """Whether what was read as a name is a member of a party or faith, by where that one is from."""
+    return name.end == found[-1].end and name.words[-1].lower() in listed("heads", "persons", "members")
 
 
 def _head_end(found: list[Word], names: list[Name]) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.find.heads import kind_of
+from onrecord.find.heads import is_plural, kind_of
 from onrecord.find.name import Name
 from onrecord.find.phrases import head_word
 from onrecord.find.words import Word, listed
@@ -31,7 +31,7 @@ def are_joined(names: Sequence[Name], found: list[Word]) -> bool:
 def _is_counted(outer: list[Word]) -> bool:
     """Whether it says how many and then who: "two groups, X and Y"."""
     counts = listed("words", "indefinite") - {"a", "an", "one"}
-    return outer[0].low in counts and _is_plural(head_word(outer))
+    return outer[0].low in counts and is_plural(head_word(outer))
 
 
 def _are_people(outer: list[Word], found: list[Word]) -> bool:
@@ -79,9 +79,5 @@ def _is_simple(found: list[Word]) -> bool:
     return not any(word.low in listed("words", "prepositions") for word in found)
 
 
-def _is_plural(low: str) -> bool:
-    return low.endswith("s") and not low.endswith("ss")
-
-
 def _is_people(low: str) -> bool:
-    return _is_plural(low) and kind_of(low.removesuffix("s")) == "person"
+    return is_plural(low) and kind_of(low.removesuffix("s")) == "person"

@@ -15,7 +15,7 @@ from onrecord.find.antecedents import Antecedents, Expression, form_of
 from onrecord.find.behind import Behind
 from onrecord.find.descriptions import Descriptions, is_bare, is_definite, is_name, is_nobody, is_other, is_people
 from onrecord.find.genders import PRONOUNS
-from onrecord.find.heads import body_classes, classes_of_name, kind_of
+from onrecord.find.heads import body_classes, classes_of_name, is_plural, kind_of
 from onrecord.find.name import Named
 from onrecord.find.named_sources import NamedSources
 from onrecord.find.phrases import Range, head_word
@@ -32,8 +32,6 @@ _PRONOUNS = frozenset({*PRONOUNS, "they", "it", "we", "i", "who", "which", "you"
 _TELLING = frozenset({"union", "court", "party", "ministry", "school", "parliament"})
 """Classes of bodies whose names tell them, letters alone aside."""
 _GOVERNING = listed("words", "prepositions") | {"as"}
-_WHEN = frozenset({"after", "before", "since", "during", "amid", "until"})
-"""Prepositions that tell when somebody speaks, and never who."""
 _CLOSING = frozenset({"’s", "'s", "himself", "herself", "itself", "themselves"})
 """What ends a source and is no part of whoever speaks: "NAME’s claim", "NAME himself"."""
 _NOT_WEIGHED = frozenset({"i", "we", "you", "who", "which"})
@@ -180,7 +178,9 @@ class Speakers:
             is_open = is_document(found) and (written[1] == OPEN or written[1].unnamed is not None)
             again = self._unnamed.described_by(found) if is_open else None
             return written[0], again or written[1]
-        told = self._told.of(found)
+        told = self._told.of(found) or self._descriptions.by_owner(found)
+        if told is None and (found[0].low in ("a", "an") or is_bare(found)):
+            told = self._told.ahead(source, found)
         if told is not None:
             return None, told
         described = self._descriptions.of(source, found)
@@ -190,6 +190,9 @@ class Speakers:
     def _told_before(self, attribution: Attribution) -> Speaker | None:
         """Whoever is described before "who": "lawyers who said", "the mayor, who said"."""
         phrase = self._pronouns.phrase_before(attribution.source[0]) if attribution.source else None
+        apposed = self._named.apposed(phrase) if phrase else None
+        if apposed is not None:
+            return apposed
         found = self._of(replace(attribution, source=phrase)) if phrase else None
         is_place = found and found.named is not None and self._scene.named[found.named].kind in ("country", "place")
         return found if found and not is_place and (found.unnamed or found.named is not None) else None
@@ -222,11 +225,10 @@ class Speakers:
             return False
         before, found = self._unknown
         head = head_word(words(self._scene.text, *before))
-        is_several = head.endswith("s") and not head.endswith("ss")
         is_near = before[1] <= source[0] and "\n" not in self._scene.text[before[1] : source[0]]
         is_apart = all(one != n for *_, one in self._scene.standing(before[1], source[0]))
         is_likely = bool(found.candidates) and found.candidates[0][0] == n
-        return is_near and is_apart and not is_likely and kind_of(head) == "person" and not is_several
+        return is_near and is_apart and not is_likely and kind_of(head) == "person" and not is_plural(head)
 
     def _named_alone(self, position: int, low: str) -> int | None:
         """The one person, a subject, whom the sentence names in front of "he" or "she", or, where it names nobody
@@ -303,7 +305,7 @@ def _core(found: list[Word]) -> list[Word]:
         low, before = found[k].low, found[k - 1]
         clause = (
             low in _RELATIVES
-            or (low in _WHEN and not found[k].is_capitalised)
+            or (low in listed("words", "before_times") and not found[k].is_capitalised)
             or (k > 1 and before.text == "," and low.endswith(("ed", "en")) and not found[k].is_capitalised)
         )
         is_plural = before.low.endswith("s") and not before.is_mark and before.text not in ("’s", "'s", "US")
@@ -311,6 +313,5 @@ def _core(found: list[Word]) -> list[Word]:
         after = found[k + 1].low if k + 1 < len(found) else ""
         done = (k > 1 or is_plural) and low.endswith("ed") and not found[k].is_capitalised and after in _GOVERNING
         if clause or doing or done:
-            stop = k - 1 if before.text == "," and k > 1 else k
-            return found[:stop]
+            return found[: k - 1 if before.text in (",", "(") and k > 1 else k]
     return found

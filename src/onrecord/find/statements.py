@@ -14,6 +14,7 @@ from onrecord.find.confidence import confidence
 from onrecord.find.doubled import retyped
 from onrecord.find.echoes import echoed
 from onrecord.find.events import Finder, events
+from onrecord.find.heads import is_plural
 from onrecord.find.moments import moment
 from onrecord.find.name import Named
 from onrecord.find.passage import Paragraph, without
@@ -167,8 +168,8 @@ class _Writing:
     def _unnamed(self, source: Range) -> Entity:
         mention = self._mention(*source, source[0])
         found = words(self.report.text, *source)
-        is_plural = head_word(found).endswith("s") or any(word.low == "and" for word in found)
-        kind: EntityType = "group" if is_plural else "unnamed"
+        is_several = is_plural(head_word(found)) or any(word.low == "and" for word in found)
+        kind: EntityType = "group" if is_several else "unnamed"
         return Entity(id=entity_id(mention), name=mention.text, type=kind, mentions=(mention,))
 
     def _statement(

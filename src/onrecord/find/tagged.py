@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
-from onrecord.find.capitals import has_body_word, is_title, known_as, plain_name
+from onrecord.find.capitals import is_title, known_as, plain_name
 from onrecord.find.name import Name
+from onrecord.find.name_ends import whole
 from onrecord.find.passage import Sentence
-from onrecord.find.phrases import is_time
 from onrecord.find.places import places
 from onrecord.find.reader import ReadName
 from onrecord.find.words import Word, listed
@@ -18,7 +16,6 @@ from onrecord.model import EntityType
 
 _LABEL = 5  # words: a label in capitals up to this long may be a name alone
 _LONGEST = 4  # words: a longer run of capitals is hardly one person's name
-_JOINED = re.compile(r"[A-Z][a-z]+(?=-(?:based|born|area|raised|bound|listed)$)")
 _WORDS = frozenset({"us", "it", "who", "may", "aids"})  # names with capitals only: the network does not see case well
 _KINDS: dict[str, EntityType] = {"person": "person", "organisation": "organisation", "place": "place"}
 
@@ -37,7 +34,7 @@ def tagged(sentence: Sentence, ruled: Iterable[Name], read: Sequence[ReadName]) 
     first = bisect_left(read, sentence.start, key=lambda one: one.start)
     last = bisect_right(read, sentence.end, key=lambda one: one.start)
     out: list[Name] = []
-    for one in (_whole(sentence.words, one) for one in read[first:last]):
+    for one in (whole(sentence.words, one) for one in read[first:last]):
         span = _words_of(sentence.words, one)
         if span and not (out and one.start < out[-1].end):  # inside the one before, which the rules made longer
             touching = [name for name in ruled if name.name_start < one.end and one.start < name.end]
@@ -46,36 +43,6 @@ def tagged(sentence: Sentence, ruled: Iterable[Name], read: Sequence[ReadName]) 
             out.append(titled or _name(sentence.words, span, one, touching))  # "FIRM chief NAME" read as one name
     apart = [name for name in ruled if is_described(name) or not any(_touch(name, other) for other in out)]
     return out + [name for name in apart if _stands_alone(name)]
-
-
-def _whole(words: list[Word], one: ReadName) -> ReadName:
-    """A name with what the network leaves off its end: a word to which more is joined ("New York-based"), what an
-    office is of ("Office of River Works"), what a body is ("Ostrell Police")."""
-    first = bisect_left(words, one.start, key=lambda word: word.start)
-    stop = bisect_left(words, one.end, key=lambda word: word.start)
-    if one.kind == "organisation" and first < stop:
-        return replace(one, end=max(one.end, words[_body_end(words, first, stop) - 1].end))
-    last = _JOINED.match(words[stop].text) if stop < len(words) and words[stop].start == one.end + 1 else None
-    return replace(one, end=words[stop].start + last.end()) if last else one
-
-
-def _body_end(words: list[Word], first: int, stop: int) -> int:
-    """The number of the word behind a body's name of the words from `first` to `stop`, with the rest of it."""
-    if has_body_word([words[first].low]) and stop - first - (words[stop - 1].low == "of") == 1:
-        return _of_end(words, first + 1)
-    is_bare = not has_body_word([word.low for word in words[first:stop]])
-    follows = stop < len(words) and words[stop].is_capitalised and has_body_word([words[stop].low])
-    return stop + 1 if is_bare and follows and words[stop].start == words[stop - 1].end + 1 else stop
-
-
-def _of_end(words: list[Word], k: int) -> int:
-    """The number of the word behind "of" and the capitals that follow it at word `k`; `k` where none do."""
-    stop = k + 1
-    while k < len(words) and words[k].low == "of" and stop < len(words) and words[stop].is_capitalised:
-        if is_title(words[stop]) or is_time(words[stop]):
-            break
-        stop += 1
-    return stop if stop > k + 1 else k
 
 
 def _is_shouted(words: list[Word]) -> bool:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
-from onrecord.find.heads import BODIES
+from onrecord.find.heads import BODIES, body_classes, classes_of_name
 from onrecord.find.name import Name
-from onrecord.find.phrases import head_word
+from onrecord.find.phrases import Range, head_word
+from onrecord.find.places import places
 from onrecord.find.scene import Scene, Speaker
 from onrecord.find.surroundings import is_small
-from onrecord.find.words import Word, listed
+from onrecord.find.tagged import is_described
+from onrecord.find.words import Word, listed, table
 
 _HEADS = "|".join(sorted({head for one in BODIES for head in listed("heads", "bodies", one, "heads")}))
 _BEHIND = re.compile(
@@ -19,6 +21,10 @@ _BEHIND = re.compile(
 )
 _AHEAD = re.compile(rf"(?:\b(?:an?|the|its|their)|[’']s?)(?P<said>(?: [\w-]+){{0,4}} (?:{_HEADS})),? $", re.IGNORECASE)
 _REACH = 80  # characters beside a name in which what the body is stands
+_LEAD = 4  # sentences, a headline and an agency's line among them, at whose last a report has said what it is about
+_BELOW = 1000  # characters behind the first words for a body within which a report names it
+_NEVER_ONE = frozenset({"court", "parliament", "party", "news"})
+"""Classes of bodies of which a report names another as soon as the one."""
 _AGE = re.compile(r"\b(\d{1,3})-year-old\b")
 
 
@@ -43,6 +49,7 @@ class Told:
             return None
         age = _AGE.search(self._scene.text, found[0].start, found[-1].end)
         meant = self._of_age(age.group(1)) if age else self._of_name(found) or self._of_kind(found)
+        meant = meant or self._of_words(found) or self._of_realm(found)
         if len(meant) != 1:
             return None
         n = meant.pop()
@@ -86,6 +93,40 @@ class Told:
         is_told_apart = len({one.n for one in same}) == 1 or len(said) > 1
         return {one.n for one in same if said <= one.words} if is_told_apart else set()
 
+    def _of_words(self, found: list[Word]) -> set[int]:
+        """The body whose name has the very words, in any order: "the river works office"."""
+        said = {word.low for word in found if not is_small(word)} - _lands()
+        bodies = ((n, one.label) for n, one in enumerate(self._scene.named) if one.kind == "organisation")
+        return {n for n, label in bodies if len(said) > 1 and said == _telling(label)}
+
+    def _of_realm(self, found: list[Word]) -> set[int]:
+        """The only country named that is called so: "the kingdom"."""
+        realms = table("heads")["realms"].get(head_word(found), ())
+        return {n for n, one in enumerate(self._scene.named) if one.kind == "country" and one.label in realms}
+
+    def ahead(self, source: Range, found: list[Word]) -> Speaker | None:
+        """The only body of a kind, where a report begins with one of that kind and names it further down: "A watchdog
+        said … the Ostrell Water Office said"."""
+        kinds = body_classes(head_word(found)) - _NEVER_ONE
+        starts = self._scene.starts
+        is_lead = source[0] < starts[min(_LEAD, len(starts)) - 1]
+        if not kinds or not is_lead or any(word.low in listed("words", "prepositions") for word in found):
+            return None
+        bodies = [(n, one) for n, one in enumerate(self._scene.named) if one.kind == "organisation"]
+        fitting = [
+            (n, one)
+            for n, one in bodies
+            if kinds & classes_of_name(one)
+            and one.names[0].start < source[1] + _BELOW
+            and not any(map(is_described, one.names))
+        ]
+        if len(fitting) != 1:
+            return None
+        n, one = fitting[0]
+        is_below = one.names[0].start > source[1] and any(name.initial for name in one.names)
+        why = f"“{self._scene.text[slice(*source)]}” is named below: {self._scene.label(n)}"
+        return Speaker(n, None, why) if is_below else None
+
     @cached_property
     def _bodies(self) -> list[_Body]:
         found = []
@@ -102,3 +143,13 @@ class Told:
             _AHEAD.search(text, max(0, name.start - _REACH), name.name_start),
         )
         return [match.group("said").lower() for match in matches if match]
+
+
+def _telling(label: str) -> set[str]:
+    """The words of a name, in lower case, without small ones and the country in front."""
+    return {word.lower() for word in label.split() if not is_small(Word(0, 0, word))} - _lands()
+
+
+@cache
+def _lands() -> frozenset[str]:
+    return frozenset(word.lower() for place in places() for word in place.split())

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from onrecord.find.descriptions import is_bare, is_definite
 from onrecord.find.genders import PRONOUNS, gender_of
-from onrecord.find.heads import body_classes, classes, classes_of_name, kind_of
+from onrecord.find.heads import body_classes, classes, classes_of_name, is_plural, kind_of
 from onrecord.find.phrases import Range, head_word
 from onrecord.find.scene import REACH, Scene, Speaker
 from onrecord.find.surroundings import alike, is_small
@@ -145,8 +145,8 @@ def _is_institution(found: list[Word]) -> bool:
 def are_several(found: list[Word]) -> bool:
     """Whether a source is of several: "officials", "two lawyers", "Ann Roe and Lars Lund", "police"."""
     head = head_word(found)
-    is_plural = head.endswith("s") and not head.endswith(("ss", "’s", "'s")) and not found[-1].is_mark
-    return is_plural or head in listed("words", "collectives") or any(word.low == "and" for word in found)
+    is_named_so = is_plural(head) and not found[-1].is_mark
+    return is_named_so or head in listed("words", "collectives") or any(word.low == "and" for word in found)
 
 
 def _says(found: list[Word]) -> frozenset[str]:

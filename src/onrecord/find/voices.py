@@ -6,12 +6,10 @@ from itertools import pairwise
 
 from onrecord.find.cues import verb_at
 from onrecord.find.phrases import Range, phrase_from, subject_before
-from onrecord.find.words import Word, words
+from onrecord.find.words import Word, listed, words
 
 _BE = frozenset({"was", "were", "is", "are", "been", "being", "be", "’s", "'s", "’re", "'re"})
 _HEARD = frozenset({"told", "informed", "assured", "warned", "advised", "reminded", "promised", "notified", "briefed"})
-_TOLD_OF = frozenset({"found", "believed", "reported", "alleged", "suspected", "deemed", "ruled", "understood"})
-_BLAMED = frozenset({"accused", "suspected", "convicted", "cleared"})
 _QUOTED = frozenset({"quoted", "quotes", "quoting", "cited", "cites", "citing"})
 _AS_REACH = 16  # words behind "quoted" within which "as saying" stands
 _SUBJECT = 160  # characters before a cue in which its subject stands
@@ -31,8 +29,8 @@ def undergoes(text: str, cue: Range) -> bool:
     found, behind = words(text, *cue), words(text, cue[1], min(len(text), cue[1] + _BEFORE))
     lows = [word.low for word in (*found, *behind)]
     return any(
-        (low in _TOLD_OF and after[:1] == ["to"] and after[1:2] and after[1] in ("have", "be"))
-        or (low in _BLAMED and after[:1] == ["of"])
+        (low in listed("words", "told_of") and after[:1] == ["to"] and after[1:2] and after[1] in ("have", "be"))
+        or (low in listed("words", "blamed") and after[:1] == ["of"])
         for low, after in ((lows[n], lows[n + 1 :]) for n in range(len(found)))
     )
 

@@ -12,6 +12,7 @@ from onrecord.find.phrases import Range, head_word
 from onrecord.find.pronouns import Pronouns
 from onrecord.find.scene import REACH, Scene, Speaker
 from onrecord.find.several import are_joined
+from onrecord.find.suits import SUITS, Suits
 from onrecord.find.surroundings import is_small
 from onrecord.find.words import Word, listed, words
 
@@ -38,6 +39,7 @@ class Writings:
         self._descriptions = descriptions
         self._pronouns = pronouns
         self._authors = Authors(scene)
+        self._suits = Suits(scene)
         self._read: tuple[int, int] | None = None  # where a piece of writing spoke last, and who wrote it
 
     def spoke(self, position: int, n: int | None) -> None:
@@ -87,9 +89,11 @@ class Writings:
         named = [n for name, n in self._scene.inside(source) if by and name.start == by.end()]
         stop = next((k for k, word in enumerate(found) if k and word.text in "–—"), len(found))
         is_one = not are_joined([name for name, _ in self._scene.inside(source)], found[:stop])
-        named = named or (self._behind(source, found, head) if is_one and head in _documents() else [])
+        if not named and is_one and head in _documents():
+            named = self._behind(source, found, head) or self._issued_by(source, found, head)
         if not named:
-            return self._as_told(source, found, head) if head in listed("words", "works") else None
+            told = self._as_told(source, found, head) if head in listed("words", "works") else None
+            return told or (self._suits.of(source) if head in SUITS else None)
         self._authors.tell(source[0], head, named[0])
         return Speaker(named[0], None, f"it is by {self._scene.label(named[0])}")
 
@@ -141,6 +145,9 @@ class Writings:
         if not authors and head in _ANY:
             only = self._authors.only(source[0])
             authors = [] if only is None else [only]
+        if not authors and head in _ANY | {"report"}:
+            near = self._authors.of_any(source[0])
+            authors = [] if near is None else [near]
         if not authors or (len(set(authors)) > 1 and head not in listed("words", "writings")):
             return None
         return Speaker(authors[-1], None, f"it is by {self._scene.label(authors[-1])}, as told before")
@@ -203,6 +210,11 @@ class Writings:
             if (is_by and kind != "place") or (is_front and (is_owners or (kind == "organisation" and is_makers))):
                 return [n]
         return []
+
+    def _issued_by(self, source: Range, found: list[Word], what: str) -> list[int]:
+        """Who issued a piece of writing, as its own words tell: "a study on weirs, released on Monday by NAME"."""
+        n = self._authors.by(next(word.end for word in found if word.low == what))
+        return [n] if n is not None and any(n == other for _, other in self._scene.inside(source)) else []
 
     def _author(self, source: Range, found: list[Word]) -> Speaker | None:
         """The one whose name owns a piece of writing, or who it is by: "the letter from NAME", "a note NAME sent"."""

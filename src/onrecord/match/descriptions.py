@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import msgspec
 
@@ -55,18 +55,19 @@ class _Offices:
     def __init__(self, entities: tuple[Entity, ...]) -> None:
         self._held: dict[str, set[tuple[str, str]]] = {}
         self._named: dict[str, set[str]] = {}
+        self._unnamed = {one.id for one in entities if one.type == "unnamed"}
         self._countries: dict[str, list[tuple[int, str]]] = {}
         for one in entities:
             for mention in one.mentions if one.type == "country" else ():
                 self._countries.setdefault(mention.report, []).append((mention.start, one.id))
             for mention in one.mentions if one.type in ("person", "organisation") else ():
                 self._named.setdefault(mention.report, set()).add(one.id)
-            for role in one.roles if one.type == "person" else ():
-                self._held.setdefault(_office(role.role), set()).add((one.id, role.mention.report))
+            for told, report in _told(one) if one.type == "person" else ():
+                self._held.setdefault(_office(told), set()).add((one.id, report))
 
     def holder(self, one: Statement) -> str | None:
-        """The one person who holds the office that the source of an open statement names."""
-        if one.speaker is not None or one.source is None:
+        """The one person who holds the office that the source of a statement names by which nobody named speaks."""
+        if one.source is None or (one.speaker is not None and one.speaker not in self._unnamed):
             return None
         holders = self._held.get(_office(one.source.text.split(",")[0]) or "-", set())
         if len({who for who, _ in holders}) != 1:
@@ -86,6 +87,14 @@ class _Offices:
         count = Counter(country for _, country in self._countries.get(report, ()))
         most = max(count, key=lambda country: (count[country], country), default=None)
         return not told or told == {most}
+
+
+def _told(person: Entity) -> Iterator[tuple[str, str]]:
+    """The roles of a person and what stands in front of the name, each with the report that tells it."""
+    for role in person.roles:
+        yield role.role, role.mention.report
+    for mention in person.mentions:
+        yield mention.text[: mention.name[0] - mention.start], mention.report
 
 
 def _office(words: str) -> str:
