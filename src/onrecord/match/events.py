@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from datetime import date
 from math import sqrt
 from types import MappingProxyType
+from typing import TypeGuard
 
 from onrecord.days import Days, days_of
 from onrecord.match.deed_days import Moment, agreed, moment_of
@@ -188,7 +189,7 @@ class Alikeness:
         return max((one.first - other.last).days, (other.first - one.last).days) > FRESH
 
 
-def _is_day(days: Days | None) -> bool:
+def _is_day(days: Days | None) -> TypeGuard[Days]:
     return days is not None and days.certain
 
 
@@ -206,7 +207,7 @@ def _pairs(
     near = Meanings().all_near([words[deed] for deed in deeds], MEANT)
     return deed_pairs(
         told,
-        [days.first if days and days.certain else None for days in dated],
+        [days.first if _is_day(days) else None for days in dated],
         published,
         [(deeds[a], deeds[b]) for a, b in near],
         kindred(entities, published, ALIKE, FRESH),
