@@ -180,7 +180,7 @@ TimeKind = Literal[
     "anchored",
     "duration",
 ]
-TimeUse = Literal["when", "limit", "thing", "post"]
+TimeUse = Literal["when", "limit", "thing", "post", "picture", "old picture"]
 
 
 class Time(Span, frozen=True):
@@ -201,7 +201,7 @@ class Time(Span, frozen=True):
     `ahead` where the words look forward, `past` where their clause looks back. `weekday` is the day of the week that is
     told beside it ("Tuesday, 15 January"). `use`: "when" says when something is, "limit" is a limit or an origin ("by
     Friday"), "thing" belongs to a noun ("the December arrest", "Friday's vote"), "post" signs a post that the report
-    shows ("(@name) May 3").
+    shows ("(@name) May 3"), "picture" is the day of one, "old picture" that of one which comes from a file.
     """
 
     kind: TimeKind

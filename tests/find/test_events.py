@@ -45,6 +45,19 @@ def test_in_the_passive_the_subject_is_the_one_it_is_done_to(found_in: Find) -> 
     assert (named(found, sack.agent), named(found, sack.patient)) == ("Tolland Mills", "Hugo Lamm")
 
 
+@pytest.mark.parametrize(
+    ("text", "lemma"),
+    [
+        ("Hugo Lamm died on Friday after a fall at the plant of Tolland Mills.", "die"),
+        ("Hugo Lamm vanished in Ostrell on Friday. Nobody has seen him since.", "vanish"),
+    ],
+)
+def test_what_somebody_undergoes_nobody_does(found_in: Find, text: str, lemma: str) -> None:
+    found = found_in(text)
+    told = the(found, lemma)
+    assert (told.agent, named(found, told.patient)) == (None, "Hugo Lamm")
+
+
 def test_a_noun_tells_the_deed_of_its_verb(found_in: Find) -> None:
     found = found_in("The arrest of Hugo Lamm in Ostrell shocked the town. Nobody had expected it.")
     assert the(found, "arrest").mention.text.startswith("The arrest of Hugo Lamm")

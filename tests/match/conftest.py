@@ -61,9 +61,10 @@ def make_times(words: str, report: str = "r1") -> tuple[Time, ...]:
     found, at = [], 0
     for piece in words.split("; ") if words else ():
         kind, value, *more = piece.split(" ")
-        tail = [one for one in more if one not in ("ahead", "past", "thing", "limit", "post") and not one.isdigit()]
+        uses = ("thing", "limit", "post", "picture")
+        tail = [one for one in more if one not in ("ahead", "past", *uses) and not one.isdigit()]
         weekday = next((int(one) for one in more if one.isdigit()), None)
-        use: Any = next((one for one in more if one in ("thing", "limit", "post")), "when")
+        use: Any = next((one for one in more if one in uses), "when")
         kind = kind.replace("_", " ")
         text = " ".join(tail) or piece
         known: Any = kind

@@ -61,6 +61,18 @@ def test_a_pile_without_a_stated_date_is_dated_by_the_posts_that_it_shows() -> N
     assert both.reports[1].published is None
 
 
+def test_a_picture_dates_a_report_that_tells_the_same_as_another() -> None:
+    shown = "On Friday the weir was shut." + REST + "\nThe weir, March 4, 2021. REUTERS/Ann Roe"
+    other = "The weir was shut on Friday." + REST
+    pile = (report("a", text=shown), report("b", text=other))
+    told = (findings("a", shown), findings("b", other))
+    shut = Happening("the closing", tuple(Telling(one.report, one.times[0]) for one in told))
+    alone = dated(pile, told, shared_body("a", "b")).reports
+    both = dated(pile, told, shared_body("a", "b"), [shut]).reports
+    assert [one.published for one in alone] == [None, None]
+    assert [one.published for one in both] == ["2021-03-05", "2021-03-05"]
+
+
 def test_a_report_of_one_affair_is_dated_to_the_earliest_day_that_its_words_leave() -> None:
     # Monday 8 March is the first Monday on which "March 1" lies farther back than a weekday reaches
     assert date_of("The firm denied it on Monday. The works closed on March 1.") == "2021-03-08"

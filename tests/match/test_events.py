@@ -11,6 +11,7 @@ from onrecord.match.events import Alikeness, told_events
 from onrecord.model import Entity, Event, EventMention, Report, Span, Time, Told
 
 Make = Callable[..., Any]
+OSTRELL = Span("a", 0, 7, "Ostrell")
 
 
 def told(report: str, at: int = 0, lemma: str = "arrest", **known: Any) -> Told:
@@ -43,6 +44,14 @@ def test_one_deed_to_one_person_in_two_reports_is_one_event(report_of: Make) -> 
     found = events([one, two], [told(one.id, patient="vance"), told(two.id, patient="vance", agent="police")])
     assert len(found) == 1
     assert (found[0].agent, found[0].patient, len(found[0].mentions)) == ("police", "vance", 2)
+
+
+def test_a_party_ties_two_words_for_one_deed_that_alone_are_too_far_apart(report_of: Make) -> None:
+    report = report_of("a")
+    sacked, dismissed = told(report.id, 0, "sacked", place=OSTRELL), told(report.id, 50, "dismissed", place=OSTRELL)
+    assert len(events([report], [sacked, dismissed])) == 1
+    elsewhere = msgspec.structs.replace(dismissed, place=Span("a", 0, 4, "Tarn"))
+    assert len(events([report], [sacked, elsewhere])) == 2
 
 
 def test_the_arrests_of_two_people_stay_two(report_of: Make) -> None:

@@ -68,6 +68,15 @@ def test_a_post_stands_for_itself_wherever_the_report_shows_it(times_of: Times) 
     assert earliest(FRIDAY, (caption, down), [], LEAD * 2, CALENDAR) == on(5)
 
 
+def test_a_picture_of_the_opening_weekday_or_the_day_before_is_of_the_news(times_of: Times) -> None:
+    friday, *shown = times_of("weekday 4; date 2021-03-04 picture; date 2021-02-02 picture")
+    told = (friday, *(msgspec.structs.replace(one, start=len(LEAD) + 9) for one in shown))
+    assert earliest(LATER, told, [(told[0], FRIDAY)], LEAD, CALENDAR) == on(5)
+    assert earliest(LATER, told, [], LEAD, CALENDAR) == LATER  # nobody else tells anything of it
+    older = times_of("weekday 4; date 2021-03-03 picture")
+    assert earliest(LATER, older, [(None, FRIDAY)], LEAD, CALENDAR) != on(5)
+
+
 def test_a_date_in_the_second_half_of_a_report_is_no_news(times_of: Times) -> None:
     monday, friday, day = times_of("weekday 0; weekday 4; date 2021-03-01 past")
     down = msgspec.structs.replace(day, start=len(LEAD) - 30, end=len(LEAD) - 10)

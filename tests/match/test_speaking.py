@@ -80,11 +80,15 @@ def test_a_time_in_a_report_of_unknown_date_stays_unknown() -> None:
 
 
 def further(
-    *statements: Statement, published: str | None = "2021-03-12", same: tuple[str, ...] = (), told: str = ""
+    *statements: Statement,
+    published: str | None = "2021-03-12",
+    other: str | None = "2021-03-14",
+    same: tuple[str, ...] = (),
+    told: str = "",
 ) -> list[str | None]:
     """The dates of statements; `told` are the words of the opening paragraph of which the times are read."""
     utterances = (Utterance("u", same),) if same else ()
-    known = dating(("b", published), ("c", None))
+    known = dating(("b", published), ("c", other))
     found = (findings("b", told), findings("c", ""))
     dates = further_dates(known, statements, utterances, news_of(known.reports, found, statements, {"p"}))
     return [one.said_on for one in dates]
@@ -113,6 +117,13 @@ def test_nobody_known_or_a_report_of_the_first_days_of_a_month_gets_no_month() -
 def test_one_utterance_has_one_day_in_every_report() -> None:
     dates = further(statement("s", said_on="2021-03-09"), statement("t", of="c", speaker=None), same=("s", "t"))
     assert dates == ["2021-03-09", "2021-03-09"]
+
+
+def test_what_a_report_of_unknown_date_tells_in_its_own_words_may_be_of_another_day() -> None:
+    said, told = statement("s", said_on="2021-03-09"), statement("t", of="c", speaker=None)
+    assert further(said, told, other=None, same=("s", "t")) == ["2021-03-09", None]
+    quoted = [msgspec.structs.replace(one, form="direct") for one in (said, told)]
+    assert further(*quoted, other=None, same=("s", "t")) == ["2021-03-09"] * 2
 
 
 def test_an_utterance_with_two_days_is_left_as_it_is() -> None:

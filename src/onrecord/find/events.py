@@ -189,6 +189,8 @@ class Finder:
         patient = self._known(self._likeliest(where.happening.patients, self._touched))
         if patient.entity is not None and patient.entity == agent.entity:
             agent, patient = (agent, NOBODY) if agent.chance >= patient.chance else (NOBODY, patient)
+        if where.deed.lemma in listed("events_formal", "undergone"):
+            return None, patient if patient.entity else agent
         who = agent.entity or self._speaker(where)
         if who is None and where.deed.lemma in listed("events_formal", "by the state"):
             who = self._country_at(place)

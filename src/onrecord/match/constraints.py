@@ -4,6 +4,7 @@
 - "earlier in February": it appeared in a February.
 - A day, month or year that its clause puts into the past is over or running; one that lies ahead is not over.
 - A day without a year is the last such day within the affair, the next one where its clause looks ahead.
+- A picture is no newer than the report that shows it.
 - A post that the report shows is at most ten days old, unless it shows others of other days.
 - Beside weekdays, a day told by its date is no later than any of them. (On the training part of PolNeAR 24 of 25.)
 """
@@ -94,6 +95,9 @@ def _days(time: Time, calendar: Calendar) -> DaySet | None:
         left &= calendar.until(days.last)
     elif days and time.past:
         left &= calendar.since(days.first)
+    taken = days_of(time.value) if time.use in ("picture", "old picture") else None
+    if taken:
+        left &= calendar.since(taken.first)
     if time.use == "post":
         left &= _soon_after(time, calendar)
     if time.kind == "day" and time.use == "when" and (time.ahead or time.past):

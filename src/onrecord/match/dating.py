@@ -1,10 +1,10 @@
 """When each report appeared, as far as the words of the pile force it.
 
 A report that states its date keeps it. One that does not may have appeared on any day within half a year of those that
-do, or of dated posts that the reports show; its own words (`constraints`), what it tells together with other reports
-(`solving`) and the convention that news is fresh (`freshness`) leave some of these days. What is left is its date where
-it is a day, a month or a short interval. A report whose words contradict each other has none, and the words are named.
-Nothing from outside the pile counts.
+do, or of dated posts and pictures that the reports show; its own words (`constraints`), what it tells together with
+other reports (`solving`) and the convention that news is fresh (`freshness`) leave some of these days. What is left is
+its date where it is a day, a month or a short interval. A report whose words contradict each other has none, and the
+words are named. Nothing from outside the pile counts.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from onrecord.days import Days, days_of, edtf_of
 from onrecord.match.constraints import Clash, Own, own_days
 from onrecord.match.daysets import Calendar, DaySet
 from onrecord.match.freshness import earliest, is_one_affair
+from onrecord.match.pictures import with_pictures
 from onrecord.match.reasons import why
 from onrecord.match.solving import Happening, Solved, solved
 from onrecord.model import Entity, Findings, Report, Time
@@ -58,7 +59,8 @@ def dated(
         happenings: what several reports tell of, each on one day: words said, events.
         calendar: that of an earlier dating of the same reports.
     """
-    times = {one.report: one.times for one in findings}
+    texts = {one.id: one.text for one in reports}
+    times = {one.report: with_pictures(texts[one.report], one.times) for one in findings}
     window = _window(reports, chain.from_iterable(times.values()))
     if window is None:
         return Dating(reports, {})
@@ -68,17 +70,27 @@ def dated(
     found = forced
     if is_one_affair(len(reports), entities):
         found = _fresh(reports, times, happenings, forced, calendar)
+        found = _fresh(reports, times, happenings, found, calendar)  # what was open may have got a day from the others
     told = _told_by(happenings, found)
-    # Without a stated date nothing holds a report to the others but what they tell: its own words must date it too.
     is_stated = any(report.published for report in reports)
     written = tuple(
-        _written(one, own[one.id], forced, found, told[one.id], calendar) if is_stated or own[one.id].words else one
+        _written(one, own[one.id], forced, found, told[one.id], calendar)
+        if is_stated or _is_held(own[one.id], times[one.id], bool(told[one.id]), found.published[one.id])
+        else one
         for one in reports
     )
     days = {one.id: calendar.hull(found.published[one.id]) for one in written if one.published}
     if not is_stated:  # a post may be days old: only a report whose very day follows tells when something was
         days = {key: hull for key, hull in days.items() if hull.first == hull.last}
     return Dating(written, days, (*(one.clash for one in own.values() if one.clash), *found.clashes), calendar)
+
+
+def _is_held(own: Own, times: Sequence[Time], is_shared: bool, left: DaySet) -> bool:
+    """Whether a report may be dated in a pile where none states a date: its own words must do so, and as pictures may
+    be old, a post or what another report tells as well; or else the two must leave one day."""
+    if is_shared and left & (left - 1) == 0:
+        return True
+    return bool(own.words) and (is_shared or any(one.use == "post" for one in times))
 
 
 def _by_times(happenings: Sequence[Happening]) -> list[Happening]:
@@ -90,13 +102,13 @@ def _by_times(happenings: Sequence[Happening]) -> list[Happening]:
 
 
 def _window(reports: tuple[Report, ...], times: Iterable[Time]) -> Days | None:
-    """The days of the affair: half a year around the reports that have a date, if none has around the posts that they
-    show; None where these have none either.
+    """The days of the affair: half a year around the reports that have a date, if none has around the posts and
+    pictures that they show; None where these have none either.
 
-    No other day told will do: a report may tell of any time, and a picture below its headline may be old.
+    No other day told will do: a report may tell of any time, and show pictures from a file.
     """
     stated = [days for report in reports if (days := days_of(report.published))]
-    known = stated or [days for one in times if one.use == "post" and (days := days_of(one.value))]
+    known = stated or [days for one in times if one.use in ("post", "picture") and (days := days_of(one.value))]
     if not known:
         return None
     return Days(min(first for first, _ in known) - _AFFAIR, max(last for _, last in known) + _AFFAIR)

@@ -52,14 +52,14 @@ def further_dates(
     """
     past = {one.id for one in statements if news[one.report].is_past(one)}
     statements = tuple(_at_sitting(one, news[one.report], dating.days.get(one.report)) for one in statements)
-    statements = _same_day(statements, utterances)
+    statements = _same_day(statements, utterances, dating.days)
     statements = _one_day(statements, {one.id for one in statements}, news, dating.days)
     statements = tuple(
         _fresh(one, news[one.report], dating.days.get(one.report)) if news[one.report].holds(one) else one
         for one in statements
     )
     statements = _without_too_early(statements, news, dating.days)
-    statements = _one_day(_same_day(statements, utterances), past, news, dating.days)
+    statements = _one_day(_same_day(statements, utterances, dating.days), past, news, dating.days)
     return _without_too_early(statements, news, dating.days)
 
 
@@ -119,7 +119,7 @@ def _one_day(
         known = days.get((one.report, one.speaker or ""), {})
         if one.id not in which and one.cue is not None:
             return one
-        if one.said_on or one.when or one.inside or len(known) != 1:
+        if one.said_on or one.when or one.inside or len(known) != 1 or one.report not in published:
             return one
         ((date, since),) = known.items()
         if _is_of_another_day(one, date, since, news[one.report], published.get(one.report)):
@@ -170,10 +170,13 @@ def _month(days: Days | None) -> str | None:
     return edtf_of(*month_of(days.first)) if month_of(days.first) == month_of(days.last) else None
 
 
-def _same_day(statements: tuple[Statement, ...], utterances: tuple[Utterance, ...]) -> tuple[Statement, ...]:
+def _same_day(
+    statements: tuple[Statement, ...], utterances: tuple[Utterance, ...], published: Mapping[str, Days]
+) -> tuple[Statement, ...]:
     """Statements of one utterance were said on one day: the narrowest date that any has, unless two differ.
 
-    What somebody "has said" or "had denied", in the reporter's words, may have been said on other days too.
+    What somebody "has said" or "had denied", in the reporter's words, may have been said on other days too; and where
+    nobody knows when a report appeared, so may all that it does not quote word for word.
     """
     by_id = {one.id: one for one in statements}
     for utterance in utterances:
@@ -183,8 +186,10 @@ def _same_day(statements: tuple[Statement, ...], utterances: tuple[Utterance, ..
             days.first > told[narrowest].first or days.last < told[narrowest].last for days in told.values()
         ):
             continue
+        is_quoted = any(by_id[i].said_on == narrowest and by_id[i].form == "direct" for i in utterance.statements)
         for i in utterance.statements:
             is_retold = by_id[i].said_on is None and by_id[i].form != "direct" and is_perfect(by_id[i])
-            if by_id[i].said_on != narrowest and not is_retold:
+            is_open = by_id[i].report not in published and not (is_quoted and by_id[i].form == "direct")
+            if by_id[i].said_on != narrowest and not is_retold and not is_open:
                 by_id[i] = _with_date(by_id[i], narrowest, "another report of the same utterance")
     return tuple(by_id[one.id] for one in statements)
