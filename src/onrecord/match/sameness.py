@@ -32,8 +32,8 @@ from onrecord.match.wording import denies, wording
 from onrecord.model import Report
 
 LIKELY = 0.2
-"""Mean chance from which statements are taken for one act of speaking. Low, since of pairs with that chance one in five
-is one, but those that all fit each other are mostly right: see docs/match.md for how it was chosen."""
+"""Mean chance from which statements are taken for one act of speaking. It is low, since most have higher ones: of the
+pairs so grouped about half are right. docs/match.md tells how it was chosen."""
 UNLIKELY = 0.02
 """Chance that stands for one of which nothing is known: the words have too little in common to be compared."""
 NEARBY = 4  # statements of one report: as far behind another one is compared with it whatever its words are
