@@ -5,7 +5,7 @@
 BENCHMARKS is the folder of benchmarks, with the articles that `training/labels/stories.jsonl` names. Each story is
 built as a pile. Printed are the pairs of statements that are one utterance by the labels, the pairs that were found,
 and the right ones among them, on the stories that weights were fitted on and on those held aside. What the labels do
-not list as a statement counts for nothing. Nearly all of the time goes to reading the reports; `--aside` builds only the
+not list as a statement counts for nothing. Nearly all of the time goes to reading; `--aside` builds only the
 stories held aside, a fifth of them.
 """
 
