@@ -64,7 +64,7 @@ def test_one_speaker_and_one_word_meet_within_days(statement: Make, days: tuple[
 def test_two_words_in_a_row_meet_at_any_time_and_where_nobody_is_named(statement: Make) -> None:
     pair = statement("the old weir will hold", "r1", None), statement("an old weir is sold", "r2", "vance")
     assert pairs(*pair, published=("2021-03-12", "2021-06-14")) == 1
-    apart_ = statement("the old mill and the weir", "r1", None), statement("an old weir is sold", "r2", "vance")
+    apart_ = statement("the mill and the weir", "r1", None), statement("an old weir is sold", "r2", "vance")
     assert pairs(*apart_) == 0
 
 

@@ -57,6 +57,12 @@ def test_a_role_tells_for_whom_somebody_speaks(statement: Make) -> None:
     assert only(statement(WHOLE, speaker="v"), minister, council, spain).bodies == {"s"}
 
 
+def test_a_body_whose_name_holds_that_of_another_speaks_for_it(statement: Make) -> None:
+    council, office = (entity(n, n, "organisation") for n in ("Ostrell Council", "Ostrell Council’s tax office"))
+    assert only(statement(WHOLE, speaker=office.id), office, council).bodies == {council.id}
+    assert only(statement(WHOLE, speaker=council.id), office, council).bodies == frozenset()
+
+
 def test_the_lead_is_the_headline_and_the_first_paragraph(statement: Make) -> None:
     head = Span("r1", 0, 30, "x" * 30)
     assert only(statement(WHOLE, at=0), of=report(headline=head)).in_headline

@@ -168,6 +168,13 @@ def test_one_changed_sentence_keeps_two_quotations_apart(statement: Make) -> Non
         assert groups(statement(quotation, "r1"), statement(quotation.replace(old, new), "r2")) == []
 
 
+def test_what_is_told_and_the_words_behind_it_are_one_unless_these_turn_it_round(statement: Make) -> None:
+    told_ = statement("the council will shut the weir at Ostrell", at=400, form="indirect")
+    for will, one in (("will", True), ("will not", False)):
+        words = statement(f"The council {will} shut the weir at Ostrell in May", at=460, form="direct")
+        assert bool(groups(told_, words)) is one
+
+
 def test_what_is_inside_another_statement_is_not_the_same_utterance(statement: Make) -> None:
     outer = statement(WHOLE, "r1")
     inner = statement(WHOLE, "r1", at=3, inside=outer.id)

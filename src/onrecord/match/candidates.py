@@ -1,8 +1,8 @@
 """The pairs of statements that are worth comparing: few, so that a large pile stays fast.
 
 A pair is compared where speaker, dates and place in the text allow one act of speaking, and where something brings it
-together: one speaker, days that lie near and a word; two words in a row, whoever speaks; or one report that tells it
-twice.
+together: one speaker, days that lie near and a word; two words in a row, or two of one week, whoever speaks; or one
+report that tells it twice.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from onrecord.model import Statement
 COMMONEST = 64  # statements: what more of a block have in common does not bring them together
 _SPELL = timedelta(days=7)  # how long after it was said the press still quotes a thing as news
 _NEWS = timedelta(days=2)  # how far apart reports may lie that tell one thing in other words
-_TWICE = 2  # words that a report's lead must share with what stands further down
+_TWICE = 2  # words that two of one report, or of one week, must share
 _LONGEST = 5  # weeks: a date that may be in more of them is as good as none
 
 Keys = Callable[[Said], Iterable[tuple[Hashable, str]]]
@@ -38,6 +38,7 @@ def candidates(said: Sequence[Said], may_be: Callable[[Said, Said], bool] | None
     met = (
         _meeting(said, lambda one: _near_in_time(one, weeks), 1),
         _meeting(said, lambda one: one.word_pairs, 1),
+        _meeting(said, _same_week, _TWICE),
         _meeting(said, lambda one: ((one.statement.report, word) for word in one.words), _TWICE),
     )
     for pair in np.unique(np.concatenate(met)):
@@ -52,6 +53,13 @@ def _near_in_time(one: Said, weeks: Mapping[str, Iterable[int]]) -> Iterator[tup
         for week in _weeks(one) or weeks[one.who] or (0,):
             for word in one.words:
                 yield (one.who, week), word
+
+
+def _same_week(one: Said) -> Iterator[tuple[Hashable, str]]:
+    """Week and word, whoever speaks; what has no date meets what has none."""
+    for week in _weeks(one) or (0,):
+        for word in one.words:
+            yield week, word
 
 
 def _weeks(one: Said) -> list[int]:
@@ -143,7 +151,7 @@ def one_side(a: Said, b: Said) -> bool:
     """Whether nothing shows that two different ones speak: one who is not known, or a body and a person of no other."""
     if a.who is None or b.who is None:
         return True
-    return one_speaker(a, b) or (a.is_body != b.is_body and not a.bodies and not b.bodies)
+    return one_speaker(a, b) or (a.is_body != b.is_body and not (b if a.is_body else a).bodies)
 
 
 def speaks_for(a: Said, b: Said) -> bool:

@@ -1,10 +1,56 @@
-"""Groups in which everything is linked to everything else, made from links between two."""
+"""Groups of what goes together, made from what is known of pairs."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
+from heapq import heapify, heappop, heappush
 
 _MOST = 64  # members: more than these hanging together are kept as pairs, since cliques would take exponential time
+
+
+def linked(
+    chances: Mapping[tuple[str, str], float], least: float, unknown: float, may_be: Callable[[str, str], bool]
+) -> list[tuple[str, ...]]:
+    """Groups of two or more whose members go together by the mean of their chances (average linkage). In order.
+
+    The two groups between which the mean is highest are joined first, and so on down to `least`. So what is like one
+    member only does not join the rest, as it would in a chain.
+
+    Args:
+        chances: of pairs of ids, the lower first.
+        least: the mean chance (0–1) at which two groups are joined.
+        unknown: the chance of a pair of which none is given.
+        may_be: whether nothing keeps two ids apart; asked of all that would come into one group.
+    """
+    members = {one: [one] for pair in chances for one in pair}
+    near: dict[str, dict[str, float]] = {one: {} for one in members}
+    for (a, b), chance in chances.items():
+        near[a][b] = near[b][a] = chance - unknown  # what is known beyond the usual, summed up over the pairs
+    open_ = [(-chance, a, b, 2) for (a, b), chance in chances.items() if chance >= least]
+    heapify(open_)
+    while open_:
+        _, a, b, size = heappop(open_)
+        if a not in members or b not in near[a] or len(members[a]) + len(members[b]) != size:
+            continue  # one of the two has grown since, or is no more
+        if not all(may_be(x, y) for x in members[a] for y in members[b]):
+            del near[a][b], near[b][a]
+            continue
+        _join(members, near, a, b)
+        for other, sum_ in near[a].items():
+            mean = sum_ / (len(members[a]) * len(members[other])) + unknown
+            if mean >= least:
+                heappush(open_, (-mean, min(a, other), max(a, other), len(members[a]) + len(members[other])))
+    return sorted(tuple(sorted(group)) for group in members.values() if len(group) > 1)
+
+
+def _join(members: dict[str, list[str]], near: dict[str, dict[str, float]], a: str, b: str) -> None:
+    """The group `b` taken into `a`; `near` then holds the sums of both."""
+    members[a] += members.pop(b)
+    theirs = near.pop(b)
+    for other, chance in theirs.items():
+        del near[other][b]
+        if other != a:
+            near[a][other] = near[other][a] = near[a].get(other, 0.0) + chance
 
 
 def cliques(links: Iterable[tuple[str, str]]) -> list[tuple[str, ...]]:

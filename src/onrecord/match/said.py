@@ -33,7 +33,7 @@ class Said:
     is_body: bool
     """Whether the speaker is a body, a country or a place, for which people speak."""
     bodies: frozenset[str]
-    """The bodies and countries that the speaker's roles name: those that the speaker may speak for."""
+    """The bodies and countries that the speaker's roles, or a body's own name, name: it may speak for them."""
     published: Days | None
     """When its report appeared."""
     in_lead: bool
@@ -66,6 +66,12 @@ class Said:
         """The words that name its source, as they are compared."""
         source = self.statement.source
         return frozenset(token.form for token in wording(source.text).words) if source else None
+
+    @cached_property
+    def described(self) -> frozenset[str]:
+        """The words of its source that tell who that is."""
+        source = self.statement.source
+        return frozenset(t.form for t in wording(source.text).words if t.kind in CONTENT) if source else frozenset()
 
 
 def said_in(reports: Iterable[Report], statements: Iterable[Statement], entities: Iterable[Entity]) -> tuple[Said, ...]:
@@ -111,7 +117,10 @@ def _lead_ends(report: Report) -> int:
 
 
 def _bodies(known: Mapping[str, Entity]) -> dict[str, frozenset[str]]:
-    """For each person the bodies and countries whose names stand in words that give the person a role."""
+    """For each person the bodies and countries whose names stand in words that give the person a role.
+
+    For each body those whose names stand in its own: "the Senate's budget office".
+    """
     names: dict[str, list[str]] = {}
     for one in known.values():
         if one.type in ("organisation", "country"):
@@ -120,8 +129,14 @@ def _bodies(known: Mapping[str, Entity]) -> dict[str, frozenset[str]]:
     found = {}
     for one in known.values():
         if one.type == "person" and one.roles:
-            words = {part for role in one.roles for part in _parts(role.mention.text.casefold())}
-            found[one.id] = frozenset(body for part in words for body in names.get(countries().get(part, part), ()))
+            texts = {role.mention.text for role in one.roles}
+        elif one.type == "organisation":
+            texts = {one.name, *(mention.text for mention in one.mentions)}
+        else:
+            continue
+        words = {part for text in texts for part in _parts(text.casefold())}
+        named = (body for part in words for body in names.get(countries().get(part, part), ()))
+        found[one.id] = frozenset(named) - {one.id}
     return found
 
 

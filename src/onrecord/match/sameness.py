@@ -24,22 +24,23 @@ from onrecord.match.candidates import (
     other_news,
     share_words,
 )
-from onrecord.match.likeness import SPARSE, Likeness, turned_round
+from onrecord.match.likeness import SPARSE
 from onrecord.match.meanings import Meanings
 from onrecord.match.said import Said
 from onrecord.match.vocabulary import table
-from onrecord.match.wording import CONTENT, denies, wording
+from onrecord.match.wording import denies, wording
 from onrecord.model import Report
 
-ACROSS, WITHIN = 0.35, 0.6
-"""Chance from which two statements are taken for one: of two reports, and of one report. Of the pairs of stories and
-affairs that nothing was fitted on, which the rules of `likeness` leave, about half are right then: 28 of 56 of two
-reports, 50 of 92 of one. Below 0.6 a report mostly tells of one speaker two things on one matter (22 of 55)."""
+LIKELY = 0.2
+"""Mean chance from which statements are taken for one act of speaking. It is low, since most have higher ones: of the
+pairs so grouped about half are right. docs/match.md tells how it was chosen."""
+UNLIKELY = 0.02
+"""Chance that stands for one of which nothing is known: the words have too little in common to be compared."""
 NEARBY = 4  # statements of one report: as far behind another one is compared with it whatever its words are
 _CLOSE, _PART = 100, 500  # characters over which the effect of standing close by, or in one part, fades to a third
 _ATTACKS = frozenset({"allege", "criticise", "demand", "warn"})
 _OPENING = 300  # characters of a report that hold its headline and first sentence
-_WHY = "likely one by speaker, place and what it is about"
+_WORTH = 0.05  # chance that a pair must be able to reach for its meaning to be read
 _MOST_RARE = 3.0  # words that nobody else uses: more of them in common tell no more
 
 
@@ -62,12 +63,6 @@ class Heard:
     def length(self) -> float:
         """The logarithm of its length in words."""
         return log(1 + len(self.text.split()))
-
-    @cached_property
-    def source(self) -> frozenset[str]:
-        """The words of its source that tell who that is."""
-        source = self.said.statement.source
-        return frozenset(t.form for t in wording(source.text).words if t.kind in CONTENT) if source else frozenset()
 
     @cached_property
     def name(self) -> frozenset[str]:
@@ -135,7 +130,7 @@ class Heeded:
         in_report = x.report == y.report
         speaker = one_speaker(a.said, b.said)
         known = (a.said.who is not None) + (b.said.who is not None)
-        shorter = max(1, min(len(a.source), len(b.source)))
+        shorter = max(1, min(len(a.said.described), len(b.said.described)))
         return {
             "meaning": near,
             "words": words,
@@ -146,16 +141,23 @@ class Heeded:
             "speaker": speaker,
             "other speaker": known == 2 and not speaker,
             "one speaker unknown": known == 1,
-            "source": len(a.source & b.source) / shorter,
-            "speaker named in source": bool(a.said.who and a.name & b.source and known == 1)
-            or bool(b.said.who and b.name & a.source and known == 1),
+            "source": len(a.said.described & b.said.described) / shorter,
+            "speaker named in source": bool(a.said.who and a.name & b.said.described and known == 1)
+            or bool(b.said.who and b.name & a.said.described and known == 1),
             "lead": in_report and a.said.in_lead != b.said.in_lead,
             "headline": in_report and a.said.in_headline != b.said.in_headline,
             "headline across reports": not in_report and (a.said.in_headline or b.said.in_headline),
             "opening": (a.start < _OPENING) + (b.start < _OPENING),
             "act": x.act == y.act != "assert",
+            "plain": (x.act == "assert") + (y.act == "assert"),
             "attack and denial": {x.act, y.act} & _ATTACKS != set() and "deny" in {x.act, y.act},
             "one negated": a.is_negated != b.is_negated,
+            "both indirect": x.form == y.form == "indirect",
+            "both direct": x.form == y.form == "direct",
+            "direct and indirect": {x.form, y.form} == {"direct", "indirect"},
+            "without source": (x.source is None) + (y.source is None),
+            "inside others": (x.inside is not None) + (y.inside is not None),
+            "body and person": known == 2 and not speaker and a.said.is_body != b.said.is_body,
             **self._places(a, b),
         }
 
@@ -191,33 +193,28 @@ _PLACES = (
 )
 
 
-def likely(
+def chances(
     pairs: Iterable[tuple[Said, Said]], heeded: Heeded, meanings: Meanings
-) -> Iterator[tuple[Said, Said, Likeness]]:
-    """Those pairs that are likely one act of speaking, and do not turn each other round.
+) -> Iterator[tuple[Said, Said, float]]:
+    """How likely each of those pairs is one act of speaking; pairs for which nothing speaks are left out.
 
     Args:
         pairs: those worth comparing.
         heeded: all statements.
-        meanings: tells how near words are; asked only where nearness can still decide.
+        meanings: tells how near words are; asked only where nearness can still make a difference.
     """
     weights, bias = table("sameness")["weights"], table("sameness")["bias"]
     open_ = []
     for a, b in pairs:
         one, other = heeded.heard(a), heeded.heard(b)
         without = bias + _weighed(heeded.features(one, other, 0.0), weights)
-        if _chance(without + max(weights["meaning"], 0.0)) >= _least(a, b):
+        if _chance(without + max(weights["meaning"], 0.0)) >= _WORTH:
             open_.append((one, other, without))
     meanings.read(one.text for pair in open_ for one in pair[:2])
     for one, other, without in open_:
-        a, b = one.said, other.said
         chance = _chance(without + weights["meaning"] * meanings.near(one.text, other.text))
-        if chance >= _least(a, b) and not turned_round(a.sentences, b.sentences, meanings.near):
-            yield a, b, Likeness(round(chance, 3), 0, _WHY)
-
-
-def _least(a: Said, b: Said) -> float:
-    return WITHIN if a.statement.report == b.statement.report else ACROSS
+        if chance > UNLIKELY:
+            yield one.said, other.said, round(chance, 3)
 
 
 def may_be_likely(a: Said, b: Said) -> bool:
@@ -226,16 +223,25 @@ def may_be_likely(a: Said, b: Said) -> bool:
     Of reports more than two days apart only the words tell old speech told again from new speech on one matter.
     """
     x, y = a.statement, b.statement
-    if x.report != y.report and min(len(a.words), len(b.words)) < SPARSE:
-        return False  # "Yes" says nothing by which it could be known again
-    if x.id == y.id or x.inside == y.id or y.inside == x.id or share_words(x, y):
-        return False
-    if x.report != y.report and not (one_source(a, b) if a.who is b.who is None else _is_nobody_else(a, b)):
-        return False
-    return one_side(a, b) and days_fit(a, b) and not other_news(a, b) and not is_opposed(a, b)
+    if x.report != y.report and min(len(a.words), len(b.words)) < SPARSE and not (x.act == y.act != "assert"):
+        return False  # "Yes" says nothing by which it could be known again; whom both praise or blame does
+    return x.id != y.id and may_go_together(a, b) and not other_news(a, b)
 
 
-def _is_nobody_else(a: Said, b: Said) -> bool:
+def may_go_together(a: Said, b: Said) -> bool:
+    """Whether two may be in one utterance with others: no other speaker or day, none on the words of the other."""
+    x, y = a.statement, b.statement
+    if x.inside == y.id or y.inside == x.id or share_words(x, y):
+        return False
+    return _may_be_one_speaker(a, b) and days_fit(a, b) and not is_opposed(a, b)
+
+
+def _may_be_one_speaker(a: Said, b: Said) -> bool:
+    """Whether no two speakers are named; of two reports, none that are described in quite other words either."""
+    if a.statement.report == b.statement.report:
+        return one_side(a, b)
+    if a.who is None and b.who is None:
+        return one_source(a, b) or not a.described.isdisjoint(b.described)
     return a.who is None or b.who is None or one_speaker(a, b)
 
 
