@@ -175,8 +175,8 @@ def _same_day(
 ) -> tuple[Statement, ...]:
     """Statements of one utterance were said on one day: the narrowest date that any has, unless two differ.
 
-    What somebody "has said" or "had denied", in the reporter's words, may have been said on other days too; and where
-    nobody knows when a report appeared, so may all that it does not quote word for word.
+    What somebody "has said" or "had denied", in the reporter's words, may have been said on other days too, and so may
+    what nobody is named for; and where nobody knows when a report appeared, all that it does not quote word for word.
     """
     by_id = {one.id: one for one in statements}
     for utterance in utterances:
@@ -190,6 +190,7 @@ def _same_day(
         for i in utterance.statements:
             is_retold = by_id[i].said_on is None and by_id[i].form != "direct" and is_perfect(by_id[i])
             is_open = by_id[i].report not in published and not (is_quoted and by_id[i].form == "direct")
-            if by_id[i].said_on != narrowest and not is_retold and not is_open:
+            is_rumour = by_id[i].speaker is None and by_id[i].form == "indirect"
+            if by_id[i].said_on != narrowest and not is_retold and not is_open and not is_rumour:
                 by_id[i] = _with_date(by_id[i], narrowest, "another report of the same utterance")
     return tuple(by_id[one.id] for one in statements)
