@@ -21,6 +21,8 @@ from onrecord.model import Span, Statement
         ("Vance is suing the mill, saying it leaked.", "saying", False),
         ("Vance used the day to deny it.", "to deny", True),
         ("Vance is expected to deny it.", "to deny", False),
+        ("Vance used the day to once again deny it.", "deny", True),
+        ("Vance is expected to flatly deny it.", "deny", False),
         ("It is cold. Vance shrugged, saying it held.", "saying", True),
     ],
 )

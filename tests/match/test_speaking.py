@@ -115,8 +115,13 @@ def test_nobody_known_or_a_report_of_the_first_days_of_a_month_gets_no_month() -
 
 
 def test_one_utterance_has_one_day_in_every_report() -> None:
-    dates = further(statement("s", said_on="2021-03-09"), statement("t", of="c", speaker=None), same=("s", "t"))
+    dates = further(statement("s", said_on="2021-03-09"), statement("t", of="c", speaker="q"), same=("s", "t"))
     assert dates == ["2021-03-09", "2021-03-09"]
+
+
+def test_a_rumour_is_of_no_day() -> None:
+    rumour = statement("t", of="c", speaker=None)
+    assert further(statement("s", said_on="2021-03-09"), rumour, same=("s", "t")) == ["2021-03-09", None]
 
 
 def test_what_a_report_of_unknown_date_tells_in_its_own_words_may_be_of_another_day() -> None:
@@ -157,10 +162,21 @@ def test_what_is_told_as_said_now_is_not_of_a_day_long_past() -> None:
 
 
 def test_what_somebody_had_said_is_of_no_day_unless_it_is_quoted() -> None:
-    known, retold = statement("s", said_on="2021-03-09"), statement("t", of="c", cue="had denied", speaker=None)
+    known, retold = statement("s", said_on="2021-03-09"), statement("t", of="c", cue="had denied", speaker="q")
     assert further(known, retold, same=("s", "t")) == ["2021-03-09", None]
     quoted = msgspec.structs.replace(retold, form="direct")
     assert further(known, quoted, same=("s", "t")) == ["2021-03-09"] * 2
+
+
+def test_what_is_said_again_was_said_on_other_days_too() -> None:
+    again = statement("t", of="c", speaker="q")
+    text = "Then Roe once again denied it. "
+    spoken = msgspec.structs.replace(again, cue=Span("c", text.index("denied"), text.index("denied") + 6, "denied"))
+    told = msgspec.structs.replace(report("c"), text=text)
+    assert news_of((told,), (findings("c", ""),), (spoken,), {"q"})["c"].is_again(spoken)
+    at_once = msgspec.structs.replace(told, text=text.replace("once again", "then also"))
+    moved = msgspec.structs.replace(spoken, cue=Span("c", 19, 25, "denied"))
+    assert not news_of((at_once,), (findings("c", ""),), (moved,), {"q"})["c"].is_again(moved)
 
 
 def test_what_stands_before_the_day_of_the_news_has_the_month() -> None:

@@ -31,6 +31,8 @@ _NAMED = re.compile(r"\w['’]s\s|\b[^\W\d_a-z]\w+\s[^\W\d_a-z]\w+|(?i:\bspokes\
 _WORD = re.compile(r"\w+")
 _QUOTED = re.compile(r"[“\"][^“”\"\n]*[”\"\n]|‘[^\n]*?’(?!\w)")
 _WRITER = re.compile(r"\b(?:I|me|my)\b")
+_AGAIN = re.compile(r"\b(?:again|once more|repeat(?:s|ed(?:ly)?)?|reiterat(?:es?|ed|ing)|renew(?:s|ed))\b")
+_BESIDE = 12  # characters beside a reporting word in which an adverb of it stands
 _OFTEN = 2  # times that a writer says "I" or "me": once it may be a quotation whose marks are lost
 
 
@@ -130,6 +132,12 @@ class News:
     def is_past(self, one: Statement) -> bool:
         """Whether a statement is reported in the plain past."""
         return is_plain_past(one, self._report.text)
+
+    def is_again(self, one: Statement) -> bool:
+        """Whether a statement is told as said not for the first time: "again denied", "reiterated"."""
+        return one.cue is not None and bool(
+            _AGAIN.search(self._report.text, max(0, one.cue.start - _BESIDE), one.cue.end + _BESIDE)
+        )
 
     def is_headline(self, one: Statement) -> bool:
         """Whether a statement stands in the headline."""

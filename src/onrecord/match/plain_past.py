@@ -9,6 +9,7 @@ from onrecord.match.vocabulary import table
 from onrecord.model import Statement
 
 _WORD = re.compile(r"[\w-]+(?:['’]\w+)?")
+_SPLIT = re.compile(r"\bto (?:(?:once )?again |\w+ly )?$")  # "to again deny", of which the last word reports
 _CLAUSE = 150  # characters in front of a participle or infinitive ("…, saying") that hold the verb that it hangs on
 
 
@@ -23,8 +24,9 @@ def is_plain_past(one: Statement, text: str) -> bool:
     words = one.cue.text.lower().split() if one.cue else []
     if not words or one.cue is None or set(words) & _words("not_past"):
         return False
-    if words[0] == "to" or words[0].endswith("ing"):
-        return not _hangs_on_present(text[max(0, one.cue.start - _CLAUSE) : one.cue.start])
+    before = text[max(0, one.cue.start - _CLAUSE) : one.cue.start]
+    if words[0] == "to" or words[0].endswith("ing") or _SPLIT.search(before):
+        return not _hangs_on_present(before)
     return any(word in _words("past") or word.endswith("ed") for word in words)
 
 

@@ -52,14 +52,14 @@ def further_dates(
     """
     past = {one.id for one in statements if news[one.report].is_past(one)}
     statements = tuple(_at_sitting(one, news[one.report], dating.days.get(one.report)) for one in statements)
-    statements = _same_day(statements, utterances, dating.days)
+    statements = _same_day(statements, utterances, dating.days, news)
     statements = _one_day(statements, {one.id for one in statements}, news, dating.days)
     statements = tuple(
         _fresh(one, news[one.report], dating.days.get(one.report)) if news[one.report].holds(one) else one
         for one in statements
     )
     statements = _without_too_early(statements, news, dating.days)
-    statements = _one_day(_same_day(statements, utterances, dating.days), past, news, dating.days)
+    statements = _one_day(_same_day(statements, utterances, dating.days, news), past, news, dating.days)
     return _without_too_early(statements, news, dating.days)
 
 
@@ -171,12 +171,16 @@ def _month(days: Days | None) -> str | None:
 
 
 def _same_day(
-    statements: tuple[Statement, ...], utterances: tuple[Utterance, ...], published: Mapping[str, Days]
+    statements: tuple[Statement, ...],
+    utterances: tuple[Utterance, ...],
+    published: Mapping[str, Days],
+    news: Mapping[str, News],
 ) -> tuple[Statement, ...]:
     """Statements of one utterance were said on one day: the narrowest date that any has, unless two differ.
 
-    What somebody "has said" or "had denied", in the reporter's words, may have been said on other days too, and so may
-    what nobody is named for; and where nobody knows when a report appeared, all that it does not quote word for word.
+    What somebody "has said", "had denied" or "said again", in the reporter's words, may have been said on other days
+    too, and so may what nobody is named for; and where nobody knows when a report appeared, all that it does not quote
+    word for word.
     """
     by_id = {one.id: one for one in statements}
     for utterance in utterances:
@@ -188,9 +192,18 @@ def _same_day(
             continue
         is_quoted = any(by_id[i].said_on == narrowest and by_id[i].form == "direct" for i in utterance.statements)
         for i in utterance.statements:
-            is_retold = by_id[i].said_on is None and by_id[i].form != "direct" and is_perfect(by_id[i])
-            is_open = by_id[i].report not in published and not (is_quoted and by_id[i].form == "direct")
-            is_rumour = by_id[i].speaker is None and by_id[i].form == "indirect"
-            if by_id[i].said_on != narrowest and not is_retold and not is_open and not is_rumour:
-                by_id[i] = _with_date(by_id[i], narrowest, "another report of the same utterance")
+            one = by_id[i]
+            is_open = one.report not in published and not (is_quoted and one.form == "direct")
+            if one.said_on != narrowest and not is_open and _may_be_of(one, told[narrowest], published, news):
+                by_id[i] = _with_date(one, narrowest, "another report of the same utterance")
     return tuple(by_id[one.id] for one in statements)
+
+
+def _may_be_of(one: Statement, days: Days, published: Mapping[str, Days], news: Mapping[str, News]) -> bool:
+    """Whether a statement was likely said on the days on which another report has the like said."""
+    if one.form == "direct":
+        return True
+    is_rumour = one.speaker is None and one.form == "indirect"
+    is_retold = one.said_on is None and (is_perfect(one) or news[one.report].is_again(one))
+    is_news = one.report in published and news[one.report].holds(one)
+    return not is_rumour and not is_retold and not (is_news and published[one.report].first - days.last > _RECENT)
