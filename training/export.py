@@ -37,7 +37,7 @@ class Window(nn.Module):
         self.model = model
 
     def forward(self, inputs: Tensor) -> tuple[Tensor, ...]:
-        """(4, length) to fifteen arrays of `length` rows. Runs without a mask: a single window has no padding."""
+        """(4, length) to sixteen arrays of `length` rows. Runs without a mask: a single window has no padding."""
         m, e = self.model, self.model.encoder
         ids, caps, breaks, quotes = inputs.unbind(0)
         x = e.words(ids) + e.positions(torch.arange(ids.shape[0]))
@@ -47,7 +47,8 @@ class Window(nn.Module):
         x = x[0]
         tags = m.event_tags(x), m.type_tags(x), m.word_tags(x), m.relation_tags(x)
         deeds = m.deed_tags(x), m.deed_types(x), m.statuses(x), m.agents(x), m.patients(x)
-        return m.cue_tags(x), m.name_tags(x), m.roles.piece(x), m.roles.cue(x), x, *tags, m.arcs(x), *deeds
+        links = torch.cat([m.links.dependent(x), m.links.head(x)], -1)
+        return m.cue_tags(x), m.name_tags(x), m.roles.piece(x), m.roles.cue(x), x, *tags, m.arcs(x), *deeds, links
 
 
 class Roles(nn.Module):

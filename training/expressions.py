@@ -86,7 +86,7 @@ def examples(document: Document) -> Iterator[Example]:
         span = span or expression.span
         by_rules = choice.named
         candidates, rows = weighed.rows(Expression(span, expression.content), by_rules)
-        meant = [n for n, one in enumerate(read.named) if _is_named(one, ranges)]
+        meant = [n for n, one in enumerate(read.named) if is_named(one, ranges)]
         if expression.content and len(meant) == 1:
             speakers.remember(expression.span[0], meant[0])
             weighed.spoke(expression.span, meant[0])
@@ -108,7 +108,7 @@ def _remember(weighed: Antecedents, source: Range, named: int | None) -> None:
         weighed.spoke(source, named)
 
 
-def _is_named(one: Named, ranges: tuple[Range, ...]) -> bool:
+def is_named(one: Named, ranges: tuple[Range, ...]) -> bool:
     """Whether a name of one covers a range or ends it: "Roe" does not name the one of "Roe campaign"."""
     return any(
         (start <= name.name_start and name.end == end) or (name.name_start <= start and end <= name.end)

@@ -157,6 +157,7 @@ class Reader(nn.Module):
         self.deed_types = nn.Linear(WIDTH, len(DEED_TYPES))
         self.statuses = nn.Linear(WIDTH, len(STATUSES))
         self.agents, self.patients = Arcs(settings.hidden // 2), Arcs(settings.hidden // 2)
+        self.links = Arcs(settings.hidden // 2)
         self.act_tags = nn.Linear(2 * WIDTH + len(ACTS) + 2, len(ACTS) + 1)
 
     def forward(self, inputs: Tensor) -> tuple[Tensor, Tensor]:

@@ -37,6 +37,7 @@ from training.events import (
     load_plover,
     type_windows,
 )
+from training.links import Linked, LinkWindow, link_windows, load_links
 from training.model import Arcs, Reader, Settings
 from training.names import Named, NameWindow, load_gum, load_uner, name_windows
 from training.syntax import Parsed, SyntaxWindow, syntax_windows
@@ -48,13 +49,14 @@ NAMES_WEIGHT = 12.0
 EVENTS_WEIGHT = 8.0  #: of the mean losses of events, their types and syntax
 DEEDS_WEIGHT = 2.0  #: of the mean losses of the deeds that a record holds
 TAGS = 5.0  #: of their tags, most of which are O, among these
+LINKS_WEIGHT = 2.0  #: of the mean loss of whom an expression stands for
 ACTS_WEIGHT = 2.0  #: of the mean loss of acts, which is large by itself
 LATER = (
     "name_tags.", "event_tags.", "type_tags.", "word_tags.", "relation_tags.", "arcs.", "act_tags.",
-    "deed_tags.", "deed_types.", "statuses.", "agents.", "patients.",
+    "deed_tags.", "deed_types.", "statuses.", "agents.", "patients.", "links.",
 )  # fmt: skip
 """Heads that a checkpoint to start from may lack."""
-OURS_TIMES = 2  #: times that an epoch reads the articles that we marked
+LINKS_TIMES = 2  #: times that an epoch reads the texts whose expressions are linked
 CUES_PER_BATCH = 80.0  #: fixed divisor of the loss, about the cues in 16 windows: every cue weighs the same
 
 
@@ -67,8 +69,9 @@ Batch = (
     | list[SyntaxWindow]
     | list[ActWindow]
     | list[DeedWindow]
+    | list[LinkWindow]
 )
-W = TypeVar("W", Window, NameWindow, EventWindow, TypeWindow, SyntaxWindow, ActWindow, DeedWindow)
+W = TypeVar("W", Window, NameWindow, EventWindow, TypeWindow, SyntaxWindow, ActWindow, DeedWindow, LinkWindow)
 
 
 @dataclass(frozen=True)
@@ -84,6 +87,7 @@ class Material:
     parsed: list[Parsed]
     acted: list[Labelled]
     deeds: list[Deeds]
+    linked: list[Linked]
 
 
 def _grouped(windows: list[W], size: int, rng: random.Random) -> Iterator[list[W]]:
@@ -95,12 +99,13 @@ def _grouped(windows: list[W], size: int, rng: random.Random) -> Iterator[list[W
 
 
 def epoch_batches(
-    material: Material, seed: int, epoch: int, size: int, *, plain: bool, names: int, share: float = 1.0
+    material: Material, seed: int, epoch: int, size: int, *, plain: bool, names: int, ours: int, share: float = 1.0
 ) -> list[Batch]:
     """The batches of one epoch: fresh styles and cuts, all kinds mixed, order drawn from the seed.
 
-    The texts with names, events, syntax and acts are read `names` times, cut and coined otherwise each time. Of all
-    that we did not mark ourselves, and of acts, only a `share` (0–1) is read.
+    The texts with names, events, syntax and acts are read `names` times, cut and coined otherwise each time, the
+    articles that we marked `ours` times. Of all that we did not mark ourselves, and of acts, only a `share` (0–1) is
+    read.
     """
     rng = random.Random(f"{seed}:{epoch}")
     tok = tokenizer()
@@ -111,16 +116,18 @@ def epoch_batches(
     def _styled(article: Article) -> Article:
         return article if plain else restyle(article, rng)
 
-    ours = read(material.ours * OURS_TIMES)
+    own = read(material.ours * ours)
     batches = read(material.articles)
     for _ in range(names):
         batches += _grouped([w for d in material.named for w in name_windows(d, tok, rng)], size, rng)
         batches += _grouped([w for d in material.told for w in event_windows(d, tok, rng)], size, rng)
         batches += _grouped([w for d in material.parsed for w in syntax_windows(d, tok, rng)], size, rng)
         batches += _grouped([w for d in material.acted for w in act_windows(d, tok, rng)], size, rng)
-        ours += _grouped([w for d in material.deeds for w in deed_windows(d, tok, rng)], size, rng)
+        own += _grouped([w for d in material.deeds for w in deed_windows(d, tok, rng)], size, rng)
+    for _ in range(LINKS_TIMES):
+        own += _grouped([w for d in material.linked for w in link_windows(d, tok, rng)], size, rng)
     batches += _grouped(type_windows(material.typed, tok), size, rng)
-    batches = ours + rng.sample(batches, round(share * len(batches)))
+    batches = own + rng.sample(batches, round(share * len(batches)))
     rng.shuffle(batches)
     return batches
 
@@ -276,6 +283,24 @@ def _party_loss(
     return torch.stack(each).mean()
 
 
+def link_loss(model: Reader, batch: list[LinkWindow]) -> Tensor:
+    """Minus the log of the chance of any name of the one that an expression stands for, its mean over expressions.
+
+    What asks is the mean over the expression's pieces; every name of the window answers by its first piece, and nobody
+    by a score of 0.
+    """
+    states = model.seen(_inputs(batch, next(model.parameters()).device))
+    asks, names = model.links.dependent(states).float(), model.links.head(states).float()
+    each = []
+    for n, window in enumerate(batch):
+        for link in window.links:
+            asked = asks[n, slice(*link.asked)].mean(0) * names.shape[-1] ** -0.5
+            scores = functional.pad(names[n, torch.from_numpy(link.names)] @ asked, (0, 1))
+            right = torch.from_numpy(np.append(link.right, not link.right.any()))
+            each.append(scores.logsumexp(0) - scores[right].logsumexp(0))
+    return torch.stack(each).mean()
+
+
 def optimiser(model: Reader, lr: float, head_lr: float) -> torch.optim.AdamW:
     """AdamW with the encoder at `lr`, heads and the new embeddings at `head_lr`, no decay on vectors."""
     fresh = ("encoder.caps", "encoder.breaks", "encoder.quotes")
@@ -334,7 +359,9 @@ class Run:
         acted += load_acts(STATEMENTS, args.data / "news" / NEWS, aside=False)
         ours, deeds = load_news(args.data / "news" / NEWS, aside=False), load_deeds(args.data, aside=False)
         some = slice(args.limit)
-        self.material = Material(articles, ours[some], named[some], told, typed, parsed, acted[some], deeds[some])
+        self.material = Material(
+            articles, ours[some], named[some], told, typed, parsed, acted[some], deeds[some], load_links(args.links)
+        )
         if args.start and not (self.out / "last.pt").exists():
             self._start(args.start)
         if (self.out / "last.pt").exists():
@@ -391,6 +418,8 @@ class Run:
             return {"acts": ACTS_WEIGHT * act_loss(self.model, cast("list[ActWindow]", batch))}
         if isinstance(first, DeedWindow):
             return {"deeds": DEEDS_WEIGHT * deed_loss(self.model, cast("list[DeedWindow]", batch))}
+        if isinstance(first, LinkWindow):
+            return {"links": LINKS_WEIGHT * link_loss(self.model, cast("list[LinkWindow]", batch))}
         if isinstance(first, SyntaxWindow):
             return {"syntax": EVENTS_WEIGHT * syntax_loss(self.model, cast("list[SyntaxWindow]", batch))}
         rng = random.Random(f"{self.args.seed}:cue:{self.step}")
@@ -418,7 +447,7 @@ class Run:
         """Trains to the end of the last epoch."""
         args = self.args
         made = partial(epoch_batches, self.material, args.seed, size=args.batch, plain=args.plain, names=args.names)
-        made = partial(made, share=args.share)
+        made = partial(made, ours=args.ours, share=args.share)
         per_epoch = len(made(epoch=0))
         total = args.steps or per_epoch * args.epochs
         self.say(f"{len(self.material.articles)} articles, about {per_epoch} steps an epoch; {vars(args)}")
@@ -458,6 +487,7 @@ def main() -> None:
     parser.add_argument("out", type=Path)
     parser.add_argument("--epochs", type=int, default=3)
     parser.add_argument("--start", type=Path, default=None, help="begin with the weights of this checkpoint")
+    parser.add_argument("--links", type=Path, default=None, help="what `training.links` wrote")
     parser.add_argument("--steps", type=int, default=0, help="end the run and its falling rate after N steps")
     parser.add_argument("--batch", type=int, default=16)
     parser.add_argument("--lr", type=float, default=1.5e-4)
@@ -469,6 +499,7 @@ def main() -> None:
     parser.add_argument(
         "--names", type=int, default=1, help="how often an epoch reads the texts with names, events, syntax, acts"
     )
+    parser.add_argument("--ours", type=int, default=2, help="how often an epoch reads the articles that we marked")
     parser.add_argument("--share", type=float, default=1.0, help="of what is not our own, so much an epoch, 0 to 1")
     parser.add_argument("--frozen", type=int, default=0, help="so many of the encoder's lowest layers stay as they are")
     parser.add_argument("--limit", type=int, default=None, help="only the first N articles, to try the path")

@@ -32,7 +32,7 @@ Floats = npt.NDArray[np.float32]
 
 WIDTH = 384  #: numbers that the last layer holds for each piece
 _LOADING = Lock()
-READER_SHA256 = "a20e239506cd090aa4acd1fd05ca8800cd2d98e6ef132aa81e05b17c64cff655"
+READER_SHA256 = "f10f61cb2a6453eaf76f063125d47fbb73b240b581ee753a9f2b6851958e4956"
 """SHA-256 of `models/reader.json`, which holds those of the other files: weights that were not shipped are refused."""
 
 SENTENCES_SHA256 = "5e2c262b29c46723a231826db0dba4958ea0fcd235b498934b651aa34a2a4385"
@@ -87,6 +87,9 @@ class Seen:
     """(n, n) scores that the piece of the column names who does the deed of the row; column 0: nobody does."""
     patients: Floats
     """(n, n) the same for whom it is done to."""
+    links: Floats
+    """(n, 128) what each piece asks for as part of a pronoun or a description, and what it answers as the first of a
+    name: 64 each. The product of both, over 8, scores that the name is the one meant; nobody has 0."""
 
 
 OUTPUTS = tuple(Seen.__dataclass_fields__)

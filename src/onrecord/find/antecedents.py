@@ -22,6 +22,7 @@ from onrecord.find.beside import Beside
 from onrecord.find.binding import bound
 from onrecord.find.described import NO_DESCRIPTION, NO_FIT, Description, Rivals, description
 from onrecord.find.genders import PRONOUNS, Gender
+from onrecord.find.links import Links
 from onrecord.find.name import Name, Named
 from onrecord.find.phrases import Range, head_word
 from onrecord.find.plain import Plain
@@ -109,6 +110,7 @@ class Antecedents:
         self._role_words = [[words_of(role) for role in roles] for roles in self._roles]
         self._surnames = {named[n].label.split()[-1]: told for n, told in genders.items()}
         self._beside = Beside(text, named, self._sentences, plain, reading)
+        self._links = Links(named, plain, reading)
         self._around = Surroundings(text, named, sentences).of
 
     def spoke(self, source: Range, n: int) -> None:
@@ -161,6 +163,7 @@ class Antecedents:
             and (self._suits(n, described, is_owned) if described else self._is_near(n, name, start))
         ]
         ranks = self._ranks(candidates, form, described)
+        linked = self._links.of(expression.span, candidates)
         shared = [
             *(float(form == one) for one in _FORMS),
             log1p(len(candidates)),
@@ -168,6 +171,7 @@ class Antecedents:
             float(bool(expression.content)),
             float(bool(expression.content) and expression.content[0][0] < start),
             float(place.paragraph < 2),
+            linked.nobody,
             *self._others(described),
             *(described.numbers() if described else NO_DESCRIPTION),
         ]
@@ -200,6 +204,7 @@ class Antecedents:
                     alike.get(n, 0.0),
                     float(bool(alike) and alike[n] == likest),
                     *self._owned(n, described),
+                    *linked.numbers(n),
                 ]
             )
         nobody = [1.0, float(by_rules is None), float(by_rules is not None), *shared]

@@ -159,6 +159,22 @@ class Reading:
         """The pieces that stand at a range of characters."""
         return self.doc.slice_of(span)
 
+    def links(self, asked: Range) -> tuple[int, int, Floats]:
+        """Which names some pieces may stand for, in the window that shows most of what stands before them.
+
+        Returns:
+            The window's first piece and the one behind its last, and (pieces,) scores of each between them as the first
+            of the name meant; nobody has 0.
+        """
+        first, last = asked
+        k = next((k for k, (start, end) in enumerate(self.windows) if start <= first and last <= end), None)
+        k = self.window_of(first) if k is None else k
+        (start, end), links = self.windows[k], self.seen[k].links
+        half = links.shape[1] // 2
+        asks = _mean(links[1 + first - start : 1 + min(last, end) - start, :half])
+        scores: Floats = np.einsum("nh,h->n", links[1:-1, half:], asks) / np.float32(half**0.5)
+        return start, end, scores
+
     @cached_property
     def _directions(self) -> Floats:
         return _direction(self._layer)
