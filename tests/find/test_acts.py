@@ -32,7 +32,7 @@ from onrecord.find.cues import ACTS
         ("Maria Vance praised the rescuers.", "support"),
         ("Maria Vance defended the dam.", "support"),
         ("Maria Vance condemned the delay.", "criticise"),
-        ("Maria Vance called the plan a ruin.", "criticise"),
+        ("Maria Vance called the plan a disgrace.", "criticise"),
         ("Maria Vance complained that the weir was old.", "criticise"),
     ],
 )

@@ -153,9 +153,9 @@ def test_whoever_does_two_things_does_both(found_in: Find) -> None:
     assert [named(found, one.agent) for one in found.events] == ["Dorrit Vance", "Dorrit Vance"]
 
 
-def test_the_director_of_a_body_is_not_that_body(found_in: Find) -> None:
-    found = found_in("Norway arrested the director of Tolland Mills. The mill was closed.")
-    assert named(found, the(found, "arrest").patient) == "director"
+def test_the_boss_of_a_body_is_not_that_body(found_in: Find) -> None:
+    found = found_in("Norway arrested the boss of Tolland Mills. The mill was closed.")
+    assert named(found, the(found, "arrest").patient) == "boss"
 
 
 def test_the_police_do_it_where_the_report_names_no_force(found_in: Find) -> None:

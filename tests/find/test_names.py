@@ -61,7 +61,7 @@ def mentions(found: Any) -> dict[str, list[str]]:
             {"North Korea": ["North Korea", "North"], "North": ["North"]},
         ),
         # a title is no name
-        ("Then Ambassador at Large Maria Vance slept.", {"Maria Vance": ["Maria Vance"]}),
+        ("Then Minister at Large Maria Vance slept.", {"Maria Vance": ["Maria Vance"]}),
         ("Then Vice Premier Wu He slept.", {"Wu He": ["Vice Premier Wu He"]}),
         (
             "Then The Ostrell Council slept. Then the Ostrell Council woke.",

@@ -102,7 +102,7 @@ Make = Callable[..., Any]
         ("US tracking website Tarn Watch said it had held.", ["Tarn Watch"]),
         # when they speak, and to whom papers went, is nobody
         ("The Ostrell Council after the flood said it had held.", ["Ostrell Council"]),
-        ("Papers leaked to the Ostrell Times said it had held.", ["Papers"]),
+        ("Documents leaked to the Ostrell Times said the weir had held.", ["Documents"]),
         # several
         (
             "Maria Vance, D-Ostrell, and the Tolland Council said it had held.",

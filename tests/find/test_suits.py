@@ -13,7 +13,7 @@ Make = Callable[..., Any]
 @pytest.mark.parametrize(
     ("text", "speakers"),
     [
-        ("Maria Vance sued the mill in May. The lawsuit says it had leaked.", ["Maria Vance"] * 2),
+        ("Maria Vance sued the mill in May. The lawsuit says it had leaked.", ["Maria Vance"]),
         ("The farmer, Maria Vance, sued the mill. The suit says it had leaked.", ["Maria Vance"]),
         (
             "Farmers hurt by Maria Vance sued the mill. The suit says it had leaked. The suit says it had held.",

@@ -40,6 +40,8 @@ class Nameless:
             first -= 1
         while last + 1 in inside:
             last += 1
+        if first and self._syntax.tokens[first - 1].relation == "nummod":
+            first -= 1  # whatever it hangs on: it counts the noun behind it
         return self._syntax.figure(first)[0], last + 1
 
     def entity(self, span: Range) -> str:
