@@ -78,11 +78,11 @@ def _by_author(text: str, body: Sequence[Paragraph], one: Attribution) -> Attrib
     paragraph = next((p for p in body if p.start <= one.cue[0] < p.end), None)
     sentence = paragraph.sentence_at(one.cue[0]) if paragraph else None
     match = _SENT.search(text, sentence.start, one.source[1]) if sentence else None
-    begins = (match.start(), match.start("author")) if match else (len(text), len(text))
-    is_clause = match is not None and match.group("author")[0].isupper()
-    is_clause = is_clause and (begins[1] <= one.source[0] or begins[0] == one.source[0])
-    is_plain = match is not None and not re.search(r"[.;:“”\"]", text[match.end() : one.cue[0]])
-    return replace(one, source=(match.start(), match.end("author"))) if match and is_clause and is_plain else one
+    if match is None or not match.group("author")[0].isupper():
+        return one
+    is_source = match.start("author") <= one.source[0] or match.start() == one.source[0]
+    is_plain = not re.search(r"[.;:“”\"]", text[match.end() : one.cue[0]])
+    return replace(one, source=(match.start(), match.end("author"))) if is_source and is_plain else one
 
 
 def _by_subject(text: str, body: Sequence[Paragraph], one: Attribution) -> Attribution:
