@@ -16,6 +16,7 @@ from itertools import chain
 from onrecord.find.cues import nouns, verb_at
 from onrecord.find.deeds import is_material
 from onrecord.find.denied import is_plain_denial, without_denied
+from onrecord.find.hanging import standing
 from onrecord.find.phrases import head_word, is_pronoun
 from onrecord.find.plain import Plain
 from onrecord.find.reader import EDGE, Read, Reading, trim
@@ -74,7 +75,15 @@ def fused(text: str, plain: Plain, rules: list[Attribution], reading: Reading) -
     reads = reading.attributions(proposed, DOUBTED)
     found = [_attribution(text, plain, read) for read in reads if read.content_chance >= FLOOR]
     joined = _joined(text, rules, [one for one in found if one and _is_said(text, one)])
-    return [_unsaid(text, one) for one in without_denied(text, joined)]
+    return [_unsaid(text, _by_subject(text, one)) for one in without_denied(text, joined)]
+
+
+def _by_subject(text: str, one: Attribution) -> Attribution:
+    """The attribution, by the subject of its verb where what was read as its source only hangs on that."""
+    if one.source is None or one.cue is None:
+        return one
+    source = standing(text, one.source, one.cue)
+    return one if source == one.source else replace(one, source=source)
 
 
 def _is_said(text: str, one: Attribution) -> bool:
