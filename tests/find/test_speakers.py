@@ -47,6 +47,8 @@ Make = Callable[..., Any]
         ("The report, paid for by Peter Roe, says it had held.", [None]),
         ("A letter to Peter Roe said it had held.", [None]),
         # by what is said of them
+        ("Peter Roe came. His housing adviser, Maria Vance, said it had held.", ["Maria Vance"]),
+        ("Peter Roe came. His leading adviser said it had held.", [None]),
         ("They met Maria Vance, a critic who said it had held.", ["Maria Vance"]),
         (
             "Critics, including the surgeon, Maria Vance, said it had held.",

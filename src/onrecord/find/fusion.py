@@ -47,7 +47,12 @@ _AHEAD = re.compile(
     r"|(?:expected|likely|set|scheduled|poised|about|going)(?: also)? to) "
     r"(?:be )?(?!only )[a-z]+(?: [a-z]+)?$"
 )
-_OCCASION = re.compile(r"\b(?:[Ii]n|[Aa]t|[Dd]uring) $")
+_OCCASION = re.compile(
+    r"\b(?:[Ii]n|[Aa]t|[Dd]uring) \Z"
+    r"|(?:\A|[.!?][”\"]?\s|\n)(?:In|At|During) [^.,;:“”\"\n]*\b(?:by|to|with|from|for|of|on) (?:the |an? )?"
+    r"(?:[a-zA-Z-]+ ){0,3}\Z"
+)
+_OPENING = 160  # characters before a source in which the words for where it was said begin
 _SCRAP = 2  # words of a thing, its article included: with a verb they would be three
 _THAT = re.compile(r"\b[Tt]hat\s+$")
 _SUM = re.compile(r"[$€£¥]\s?\d[\d.,]*(?: (?:thousand|million|billion|trillion))?")
@@ -160,8 +165,9 @@ def _attribution(text: str, plain: Plain, read: Read) -> Attribution | None:
 
 
 def _is_occasion(text: str, source: Range, cue: Range) -> bool:
-    """Whether the words read as a source begin with where it was said: "In an interview on Monday, Ann Roe" said."""
-    opens = _OCCASION.search(text, max(0, source[0] - _BEFORE), source[0])
+    """Whether the words read as a source begin with where it was said: "an interview on Monday, Ann Roe" of "In an
+    interview on Monday, Ann Roe said", "the Post, Ann Roe" of "In an interview with the Post, Ann Roe said"."""
+    opens = _OCCASION.search(text, max(0, source[0] - _OPENING), source[0])
     return opens is not None and source[1] <= cue[0] and "," in text[slice(*source)]
 
 

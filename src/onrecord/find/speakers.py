@@ -310,6 +310,7 @@ def _core(found: list[Word]) -> list[Word]:
             or (k > 1 and before.text == "," and low.endswith(("ed", "en")) and not found[k].is_capitalised)
         )
         is_plural = before.low.endswith("s") and not before.is_mark and before.text not in ("’s", "'s", "US")
+        is_plural = is_plural and before.low not in listed("words", "determiners")  # "his housing adviser"
         doing = low.endswith("ing") and not found[k].is_capitalised and is_plural
         after = found[k + 1].low if k + 1 < len(found) else ""
         done = (k > 1 or is_plural) and low.endswith("ed") and not found[k].is_capitalised and after in _GOVERNING
