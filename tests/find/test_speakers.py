@@ -364,6 +364,26 @@ def test_a_pronoun_behind_somebody_described_is_nobody_else(report_of: Make, tex
     assert speakers.of(_said(text, (last, last + 2), "too late")).named == (number if is_told else None)
 
 
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [
+        ("Maria Vance came. It rained. It was, she said, cold. It rained. And she said it held.", True),
+        ("Maria Vance came. It rained. It was, she said, cold. Ann Roe left. And she said it held.", False),
+        ("Maria Vance came. It rained. It was, she said, cold.\n\nIt rained. And she said it held.", False),
+    ],
+)
+def test_the_same_pronoun_goes_on_with_less_sureness(report_of: Make, text: str, is_told: bool) -> None:
+    report = report_of(text)
+    read = attributed(report)
+    number = next(n for n, named in enumerate(read.named) if named.label == "Maria Vance")
+    weighed = Surer([(number, 0.99)])
+    speakers = Speakers(text, read.named, read.sentences, cast(Antecedents, weighed))
+    first, last = text.index("she"), text.rindex("she")
+    assert speakers.of(_said(text, (first, first + 3), "cold")).named == number
+    weighed.ranked = [(number, 0.7)]
+    assert speakers.of(_said(text, (last, last + 3), "it held")).named == (number if is_told else None)
+
+
 def _said(text: str, source: Range, content: str) -> Attribution:
     """An attribution of these words, with the "said" behind a source."""
     cue, said = text.index("said", source[1]), text.index(content)
