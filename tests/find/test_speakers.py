@@ -224,6 +224,26 @@ def test_two_named_together_are_a_group_of_their_own(told: Make) -> None:
     assert one.speaker == "Maria Vance and Peter Roe"
 
 
+@pytest.mark.parametrize(
+    ("text", "source", "is_joined"),
+    [
+        ("Citing sailors, Tarn Radio and The Ostrell Times said it fell.", "The Ostrell Times", True),
+        ("It rained. Tarn Radio and the Ostrell Times said it fell.", "the Ostrell Times", True),
+        ("She heard Tarn Radio and the Ostrell Times said it fell.", "the Ostrell Times", False),
+        ("It was dark, Maria Vance, and the Ostrell Times said it fell.", "the Ostrell Times", False),
+    ],
+)
+def test_a_name_joined_to_the_one_before_it_is_not_the_speaker_alone(
+    report_of: Make, text: str, source: str, is_joined: bool
+) -> None:
+    read = attributed(report_of(text))
+    speakers = Speakers(text, read.named, read.sentences)
+    start = text.index(source)
+    found = speakers.of(_said(text, (start, start + len(source)), "it fell"))
+    assert (found.named is None) == is_joined
+    assert not is_joined or (found.unnamed is not None and text[slice(*found.unnamed)].endswith(f" and {source}"))
+
+
 def test_a_seat_of_government_is_a_body_of_its_own(found_in: Make) -> None:
     found = found_in("The White House said it had held. The United States said it had leaked.")
     first, second = found.statements
