@@ -31,6 +31,7 @@ SPOKE = "Maria Vance said the weir had held at night."
         ("A farmer said it had held.\n\n“The gate was painted twice.”", None),
         # behind words about the speaker
         ("Maria Vance was furious.\n\n“The gate was painted twice.”", "Maria Vance"),
+        ("Maria Vance and Lars Lund were furious.\n\n“The gate was painted twice.”", None),
         ("Maria Vance was furious. “The gate was painted twice.”", None),
         ("Maria Vance: “The gate was painted twice.”", "Maria Vance"),
         ("The Ostrell Council: “The gate was painted twice.”", "Ostrell Council"),

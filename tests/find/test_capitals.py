@@ -17,6 +17,7 @@ def names(text: str) -> list[tuple[str, str]]:
         ("then Dorrit Vance slept", [("Dorrit Vance", "Dorrit Vance")]),
         ("then Mr Vance slept", [("Mr Vance", "Vance")]),
         ("then Mr. Vance slept", [("Mr. Vance", "Vance")]),
+        ("then Brig. Dorrit Vance slept", [("Brig. Dorrit Vance", "Dorrit Vance")]),
         ("then Mayor Dorrit Vance slept", [("Mayor Dorrit Vance", "Dorrit Vance")]),
         ("and former mayor Dorrit Vance slept", [("former mayor Dorrit Vance", "Dorrit Vance")]),
         ("then its founder Dorrit Vance slept", [("founder Dorrit Vance", "Dorrit Vance")]),

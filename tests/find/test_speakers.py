@@ -47,6 +47,8 @@ Make = Callable[..., Any]
         ("The report, paid for by Peter Roe, says it had held.", [None]),
         ("A letter to Peter Roe said it had held.", [None]),
         # by what is said of them
+        ("Peter Roe came. His housing adviser, Maria Vance, said it had held.", ["Maria Vance"]),
+        ("Peter Roe came. His leading adviser said it had held.", [None]),
         ("They met Maria Vance, a critic who said it had held.", ["Maria Vance"]),
         (
             "Critics, including the surgeon, Maria Vance, said it had held.",
@@ -222,6 +224,26 @@ def test_two_named_together_are_a_group_of_their_own(told: Make) -> None:
     assert one.speaker == "Maria Vance and Peter Roe"
 
 
+@pytest.mark.parametrize(
+    ("text", "source", "is_joined"),
+    [
+        ("Citing sailors, Tarn Radio and The Ostrell Times said it fell.", "The Ostrell Times", True),
+        ("It rained. Tarn Radio and the Ostrell Times said it fell.", "the Ostrell Times", True),
+        ("She heard Tarn Radio and the Ostrell Times said it fell.", "the Ostrell Times", False),
+        ("It was dark, Maria Vance, and the Ostrell Times said it fell.", "the Ostrell Times", False),
+    ],
+)
+def test_a_name_joined_to_the_one_before_it_is_not_the_speaker_alone(
+    report_of: Make, text: str, source: str, is_joined: bool
+) -> None:
+    read = attributed(report_of(text))
+    speakers = Speakers(text, read.named, read.sentences)
+    start = text.index(source)
+    found = speakers.of(_said(text, (start, start + len(source)), "it fell"))
+    assert (found.named is None) == is_joined
+    assert not is_joined or (found.unnamed is not None and text[slice(*found.unnamed)].endswith(f" and {source}"))
+
+
 def test_a_seat_of_government_is_a_body_of_its_own(found_in: Make) -> None:
     found = found_in("The White House said it had held. The United States said it had leaked.")
     first, second = found.statements
@@ -360,6 +382,26 @@ def test_a_pronoun_behind_somebody_described_is_nobody_else(report_of: Make, tex
     speakers.of(_said(text, (first, text.index(", though")), "it "))
     weighed.ranked = [(number, 0.99)]
     assert speakers.of(_said(text, (last, last + 2), "too late")).named == (number if is_told else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [
+        ("Maria Vance came. It rained. It was, she said, cold. It rained. And she said it held.", True),
+        ("Maria Vance came. It rained. It was, she said, cold. Ann Roe left. And she said it held.", False),
+        ("Maria Vance came. It rained. It was, she said, cold.\n\nIt rained. And she said it held.", False),
+    ],
+)
+def test_the_same_pronoun_goes_on_with_less_sureness(report_of: Make, text: str, is_told: bool) -> None:
+    report = report_of(text)
+    read = attributed(report)
+    number = next(n for n, named in enumerate(read.named) if named.label == "Maria Vance")
+    weighed = Surer([(number, 0.99)])
+    speakers = Speakers(text, read.named, read.sentences, cast(Antecedents, weighed))
+    first, last = text.index("she"), text.rindex("she")
+    assert speakers.of(_said(text, (first, first + 3), "cold")).named == number
+    weighed.ranked = [(number, 0.7)]
+    assert speakers.of(_said(text, (last, last + 3), "it held")).named == (number if is_told else None)
 
 
 def _said(text: str, source: Range, content: str) -> Attribution:

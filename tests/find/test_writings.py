@@ -55,6 +55,15 @@ Make = Callable[..., Any]
         # from one, and not to another
         ("A letter to Tolland Mills Ltd from the Ostrell Council said it had held.", ["Ostrell Council"]),
         ("A letter from the Ostrell Council lawyer Maria Vance said it had held.", ["Maria Vance"]),
+        # by several
+        (
+            "A joint poll by the council of Ostrell, Tarn and Lund said it had held.",
+            ["A joint poll by the council of Ostrell, Tarn and Lund"],
+        ),
+        ("A letter from Maria Vance and Lars Lund said it had held.", ["A letter from Maria Vance and Lars Lund"]),
+        ("A letter from Maria Vance to Lars Lund and Ole Roe said it had held.", ["Maria Vance"]),
+        ("A letter from the lawyers of Maria Vance said it had held.", [None]),
+        ("A statement on behalf of Maria Vance said it had held.", ["Maria Vance"]),
         # by somebody whom the words do not tell
         ("A report by government inspectors said it had held.", [None]),
         # of two, nobody tells which

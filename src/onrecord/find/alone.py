@@ -12,6 +12,7 @@ _MARKS = "“\"‘'"
 _DASH = re.compile(r"[”\"’']*\s*(?:—|–|--)\s*")
 _SIGNED = re.compile(r"[^\S\n]*(?:[,(\n]|$)")
 _GOES_ON = re.compile(r"(?:(?:And|But|Then),? )?(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t)\b")
+_JOINED = re.compile(r",? (?:and|&) ")
 _FIRST_PERSON = re.compile(r"\b(?:I|we|We|my|My|our|Our|me|us)\b")
 
 
@@ -71,6 +72,8 @@ class Alone:
         if not names or self._scene.is_quoted(start):
             return None
         _, end, name, n = names[0]
+        if len(names) > 1 and _JOINED.fullmatch(self._scene.text, end, names[1][0]):
+            return None  # it may be either's, or of both
         is_label = self._scene.text[end:stop].strip() == ":"
         is_subject = not is_beside and name.opens and name.kind == "person" and self._opens_paragraph(content)
         why = f"the words before the quotation are about {self._scene.quoted(name)}"

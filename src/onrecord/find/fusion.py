@@ -16,6 +16,7 @@ from itertools import chain
 from onrecord.find.cues import nouns, verb_at
 from onrecord.find.deeds import is_material
 from onrecord.find.denied import is_plain_denial, without_denied
+from onrecord.find.hanging import standing
 from onrecord.find.phrases import head_word, is_pronoun
 from onrecord.find.plain import Plain
 from onrecord.find.reader import EDGE, Read, Reading, trim
@@ -46,7 +47,12 @@ _AHEAD = re.compile(
     r"|(?:expected|likely|set|scheduled|poised|about|going)(?: also)? to) "
     r"(?:be )?(?!only )[a-z]+(?: [a-z]+)?$"
 )
-_OCCASION = re.compile(r"\b(?:[Ii]n|[Aa]t|[Dd]uring) $")
+_OCCASION = re.compile(
+    r"\b(?:[Ii]n|[Aa]t|[Dd]uring) \Z"
+    r"|(?:\A|[.!?][”\"]?\s|\n)(?:In|At|During) [^.,;:“”\"\n]*\b(?:by|to|with|from|for|of|on) (?:the |an? )?"
+    r"(?:[a-zA-Z-]+ ){0,3}\Z"
+)
+_OPENING = 160  # characters before a source in which the words for where it was said begin
 _SCRAP = 2  # words of a thing, its article included: with a verb they would be three
 _THAT = re.compile(r"\b[Tt]hat\s+$")
 _SUM = re.compile(r"[$€£¥]\s?\d[\d.,]*(?: (?:thousand|million|billion|trillion))?")
@@ -74,7 +80,15 @@ def fused(text: str, plain: Plain, rules: list[Attribution], reading: Reading) -
     reads = reading.attributions(proposed, DOUBTED)
     found = [_attribution(text, plain, read) for read in reads if read.content_chance >= FLOOR]
     joined = _joined(text, rules, [one for one in found if one and _is_said(text, one)])
-    return [_unsaid(text, one) for one in without_denied(text, joined)]
+    return [_unsaid(text, _by_subject(text, one)) for one in without_denied(text, joined)]
+
+
+def _by_subject(text: str, one: Attribution) -> Attribution:
+    """The attribution, by the subject of its verb where what was read as its source only hangs on that."""
+    if one.source is None or one.cue is None:
+        return one
+    source = standing(text, one.source, one.cue)
+    return one if source == one.source else replace(one, source=source)
 
 
 def _is_said(text: str, one: Attribution) -> bool:
@@ -151,8 +165,9 @@ def _attribution(text: str, plain: Plain, read: Read) -> Attribution | None:
 
 
 def _is_occasion(text: str, source: Range, cue: Range) -> bool:
-    """Whether the words read as a source begin with where it was said: "In an interview on Monday, Ann Roe" said."""
-    opens = _OCCASION.search(text, max(0, source[0] - _BEFORE), source[0])
+    """Whether the words read as a source begin with where it was said: "an interview on Monday, Ann Roe" of "In an
+    interview on Monday, Ann Roe said", "the Post, Ann Roe" of "In an interview with the Post, Ann Roe said"."""
+    opens = _OCCASION.search(text, max(0, source[0] - _OPENING), source[0])
     return opens is not None and source[1] <= cue[0] and "," in text[slice(*source)]
 
 

@@ -1,48 +1,131 @@
-"""Where a name ends that the network cut short: "Office of River" of "Office of River Works", "New" of "New York"."""
+"""Where a name begins and ends that the network cut short: "Office of River" of "Office of River Works", "Doctrine of
+the Tides" of "Congregation for the Doctrine of the Tides", "New" of "New York"."""
 
 from __future__ import annotations
 
+import sys
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.find.capitals import has_body_word, is_title
 from onrecord.find.kinds import PLACED
-from onrecord.find.phrases import is_time
+from onrecord.find.phrases import Range, is_time
 from onrecord.find.places import places
 from onrecord.find.reader import ReadName
-from onrecord.find.words import Word
+from onrecord.find.words import Word, listed
+
+_FOR = ("for", "on")
+_NONE = (0, sys.maxsize)
 
 
-def whole(words: list[Word], one: ReadName) -> ReadName:
-    """A name with what the network leaves off its end: a word to which more is joined ("New York-based"), what an
-    office is of ("Office of River Works"), what a body is ("Ostrell Police")."""
+def in_whole(words: list[Word], read: Sequence[ReadName]) -> list[ReadName]:
+    """The names of a sentence in full, those that are but parts of one together.
+
+    Args:
+        words: those of the sentence.
+        read: its names as they were read, in order.
+    """
+    found: list[ReadName] = []
+    for k, each in enumerate(read):
+        last = found[-1] if found else None
+        one = whole(words, each, (last.end if last else 0, read[k + 1].start if k + 1 < len(read) else sys.maxsize))
+        if last is None or one.start >= last.end:
+            found.append(one)
+        elif one.kind == last.kind == "organisation" and one.end > last.end:
+            found[-1] = replace(last, end=one.end)
+    return found
+
+
+def whole(words: list[Word], one: ReadName, around: Range = _NONE) -> ReadName:
+    """A name with what the network leaves off its ends: a word to which more is joined ("New York-based"), what an
+    office is of or for ("Office of River Works", "Board for the Weirs"), what a body is ("Ostrell Police"), the body
+    in front of that ("Board for the" of "Weirs").
+
+    Args:
+        words: those of the sentence.
+        one: the name as it was read.
+        around: where the name before it ends, and where the next one begins.
+    """
     first = bisect_left(words, one.start, key=lambda word: word.start)
     stop = bisect_left(words, one.end, key=lambda word: word.start)
     if one.kind == "organisation" and first < stop:
-        return replace(one, end=max(one.end, words[_body_end(words, first, stop) - 1].end))
+        begin = _body_begin(words, first)
+        begin = first if words[begin].start < around[0] else begin
+        end = max(one.end, words[_body_end(words, begin, stop, around[1]) - 1].end)
+        return replace(one, start=min(one.start, words[begin].start), end=end)
     last = PLACED.match(words[stop].text) if stop < len(words) and words[stop].start == one.end + 1 else None
     return replace(one, end=words[stop].start + last.end("name")) if last else one
 
 
-def _body_end(words: list[Word], first: int, stop: int) -> int:
-    """The number of the word behind a body's name of the words from `first` to `stop`, with the rest of it."""
+def _body_begin(words: list[Word], first: int) -> int:
+    """The number of the word with which the body begins of whose name those from `first` are but the end."""
+    link = first - 1 - (first > 1 and words[first - 1].low == "the")
+    if link < 1 or words[link].low not in _FOR or not _takes(words[link - 1], words[link].low):
+        return first
+    begin = link - 1
+    while begin and words[begin - 1].is_capitalised and not _ends_name(words, begin - 1):
+        begin -= 1
+    return begin + 1 if begin < link - 1 and words[begin].low in listed("words", "determiners") else begin
+
+
+def _ends_name(words: list[Word], k: int) -> bool:
+    """Whether no name goes on from a word with a capital: a mark, a title, a time."""
+    return words[k].is_mark or is_title(words[k]) or is_time(words[k])
+
+
+def _body_end(words: list[Word], first: int, stop: int, following: int) -> int:
+    """The number of the word behind a body's name of the words from `first` to `stop`, with the rest of it.
+
+    Args:
+        words: those of the sentence.
+        first: number of its first word.
+        stop: number of the word behind what was read of it.
+        following: where the next name begins.
+    """
     office = first + (stop - first > 1 and places().get(words[first].text, ("", ""))[1] == "country")
-    is_of = office + 1 == stop or words[office + 1].low == "of"
-    if has_body_word([words[office].low]) and is_of:
-        return max(stop, _of_end(words, office + 1))
+    is_of = office + 1 < len(words) and words[office + 1].low == "of" and has_body_word([words[office].low])
+    links = [k for k in range(first + 1, stop + 1) if (is_of and k == office + 1) or _is_for(words, k)]
+    stop = max([stop, *(_linked_end(words, k, following) for k in links)])
     is_bare = not has_body_word([word.low for word in words[first:stop]])
     follows = stop < len(words) and words[stop].is_capitalised and has_body_word([words[stop].low])
     return stop + 1 if is_bare and follows and words[stop].start == words[stop - 1].end + 1 else stop
 
 
-def _of_end(words: list[Word], k: int) -> int:
-    """The number of the word behind "of" and the capitals that follow it at word `k`; `k` where none do."""
-    stop = k + 1
-    while k < len(words) and words[k].low == "of" and stop < len(words) and words[stop].is_capitalised:
-        if is_time(words[stop]) or (is_title(words[stop]) and _is_before_name(words, stop)):
+def _is_for(words: list[Word], k: int) -> bool:
+    """Whether a body's word stands before word `k`, which is "for" or "on" and may go on with the name."""
+    return k < len(words) and words[k].low in _FOR and _takes(words[k - 1], words[k].low)
+
+
+def _takes(word: Word, link: str) -> bool:
+    """Whether a word is that of a body which is called after what it is for, or on: "Board for", "Panel on"."""
+    return word.is_capitalised and word.low in listed("words", "bodies", f"named_{link}")
+
+
+def _linked_end(words: list[Word], k: int, following: int) -> int:
+    """The number of the word behind the links and the capitals that follow at word `k`: "of Works", "for the Doctrine
+    of the Tides", "on Weirs and Dams" where no name that was read follows; `k` where none do."""
+    joints = {"of"} if words[k].low == "of" else {"of", "and"}
+    end = k
+    while end < len(words) and (end == k or words[end].low in joints):
+        start = end + 1 + (end + 1 < len(words) and words[end + 1].low == "the")
+        stop = _capitals_end(words, start, following)
+        if stop == start or (words[end].low == "and" and words[start].start == following):
+            break
+        end = stop
+    return end
+
+
+def _capitals_end(words: list[Word], start: int, following: int) -> int:
+    """The number of the word behind the capitals that begin at word `start`, without times, titles of people and the
+    name that follows."""
+    stop = start
+    while stop < len(words) and words[stop].is_capitalised and not words[stop].is_mark:
+        is_next = stop > start and words[stop].start == following
+        if is_next or is_time(words[stop]) or (is_title(words[stop]) and _is_before_name(words, stop)):
             break
         stop += 1
-    return stop if stop > k + 1 else k
+    return stop
 
 
 def _is_before_name(words: list[Word], title: int) -> bool:

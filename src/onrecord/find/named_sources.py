@@ -16,6 +16,9 @@ from onrecord.find.words import Word, listed, table, words
 _SAID_OF = frozenset({"a", "an", "the"})
 _IS = re.compile(r", (?:(?:is|was) )?| (?:is|was) ")
 _LINK = 6  # the longest of these
+_AND = " and "
+_OPENS = re.compile(r"(?:\A|[.!?][”\"]? |\n|, )(?:[Tt]he )?\Z")
+_FRONT = 8  # characters before a name in which stands what opens a clause
 
 
 class NamedSources:
@@ -29,8 +32,9 @@ class NamedSources:
         inside = self._scene.inside(source)
         if not inside:
             return self._by_label(found) or self._by_surname(found)
-        if are_joined([name for name, _ in inside], found):
-            return Speaker(None, source, "several are named together")
+        front = self._joined_before(inside, found)
+        if front is not None or are_joined([name for name, _ in inside], found):
+            return Speaker(None, (source[0] if front is None else front, source[1]), "several are named together")
         government = self._government(inside, found)
         if government is not None:
             return government
@@ -69,6 +73,19 @@ class NamedSources:
             return None
         _, name, n = people[-1]
         return Speaker(n, None, f"named before what is said of them: {self._scene.quoted(name)}")
+
+    def _joined_before(self, inside: list[tuple[Name, int]], found: list[Word]) -> int | None:
+        """Where another name begins that opens its clause and is joined to the one that is the source: "Tarn and" in
+        front of "the Ostrell Times"."""
+        first = found[0].start
+        if first not in (inside[0][0].start, inside[0][0].start - len("the ")):
+            return None
+        near = self._scene.standing(max(first - self._scene.longest - len(_AND), 0), first)
+        for start, end, name, _ in near:
+            is_same = name.kind == inside[0][0].kind and self._scene.text[end:first] == _AND
+            if is_same and _OPENS.search(self._scene.text, max(0, start - _FRONT), start):
+                return start
+        return None
 
     def _government(self, inside: list[tuple[Name, int]], found: list[Word]) -> Speaker | None:
         """The country whose government it is, or the place where it sits: "Spain’s government", "the one in X"."""

@@ -208,7 +208,8 @@ class Speakers:
         best, chance = ranked[0]
         words_ = self._scene.text[slice(*source)]
         least = SURE[self.manner(source, is_ruled=best == by_rules.named)]
-        if best == by_rules.named and self._named_alone(source[0], words_.lower()) == best:
+        is_alone = self._named_alone(source[0], words_.lower()) == best or self._is_again(source, best)
+        if best == by_rules.named and is_alone:
             least = min(least, ALONE)
         if chance >= least and not self._is_untold(source, best) and not self._is_unknown(source, best):
             how = by_rules.why if by_rules.named == best else f"“{words_}” is {self._scene.label(best)}"
@@ -247,6 +248,19 @@ class Speakers:
                 is_subject = any(name.initial for name, _ in people)
                 return people[0][1] if is_subject and len({n for _, n in people}) == 1 else None
         return None
+
+    def _is_again(self, source: Range, n: int) -> bool:
+        """Whether one who spoke last in the paragraph by the same "he" or "she" may go on: nobody else whom it fits is
+        named since."""
+        last, text = self._last, self._scene.text
+        low = text[slice(*source)].lower()
+        if last is None or last.source is None or low not in PRONOUNS or self._scene.last is None:
+            return False
+        is_same = self._scene.last[1] == n and text[slice(*last.source)].lower() == low
+        if not is_same or not last.source[1] <= source[0] or "\n" in text[last.source[1] : source[0]]:
+            return False
+        since = self._scene.standing(last.source[1], source[0])
+        return all(one == n or not self._scene.fits(one, PRONOUNS[low]) for *_, one in since)
 
     def _is_untold(self, source: Range, n: int) -> bool:
         """Whether a body of a class that its name nearly always tells has a name that does not: "the union"; or the
@@ -310,6 +324,7 @@ def _core(found: list[Word]) -> list[Word]:
             or (k > 1 and before.text == "," and low.endswith(("ed", "en")) and not found[k].is_capitalised)
         )
         is_plural = before.low.endswith("s") and not before.is_mark and before.text not in ("’s", "'s", "US")
+        is_plural = is_plural and before.low not in listed("words", "determiners")  # "his housing adviser"
         doing = low.endswith("ing") and not found[k].is_capitalised and is_plural
         after = found[k + 1].low if k + 1 < len(found) else ""
         done = (k > 1 or is_plural) and low.endswith("ed") and not found[k].is_capitalised and after in _GOVERNING

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from onrecord.find.capitals import is_title, known_as, plain_name
 from onrecord.find.name import Name
-from onrecord.find.name_ends import whole
+from onrecord.find.name_ends import in_whole
 from onrecord.find.passage import Sentence
 from onrecord.find.places import places
 from onrecord.find.reader import ReadName
@@ -34,7 +34,7 @@ def tagged(sentence: Sentence, ruled: Iterable[Name], read: Sequence[ReadName]) 
     first = bisect_left(read, sentence.start, key=lambda one: one.start)
     last = bisect_right(read, sentence.end, key=lambda one: one.start)
     out: list[Name] = []
-    for one in (whole(sentence.words, one) for one in read[first:last]):
+    for one in in_whole(sentence.words, read[first:last]):
         span = _words_of(sentence.words, one)
         if span and not (out and one.start < out[-1].end):  # inside the one before, which the rules made longer
             touching = [name for name in ruled if name.name_start < one.end and one.start < name.end]

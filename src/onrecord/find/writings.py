@@ -16,7 +16,7 @@ from onrecord.find.suits import SUITS, Suits
 from onrecord.find.surroundings import is_small
 from onrecord.find.words import Word, listed, words
 
-_BY = frozenset({"from", "of", "by"})
+_BY = frozenset({"from", "by"})
 _OWNERS = frozenset({"his", "her", "its", "their"})
 _MARKS = ("’s", "'s", "’", "'")
 _WRITTEN = re.compile(r"\b(?:written|authored|penned|drafted|signed|compiled|conducted|prepared) by (?:the )?")
@@ -80,6 +80,8 @@ class Writings:
         """
         if self._is_in_name(source, found, head):
             return None
+        if _is_joint(found, head):
+            return Speaker(None, source, "several wrote it together")
         if head in listed("words", "writings"):
             writer = self._author(source, found)
             if writer is not None and writer.named is not None:
@@ -218,7 +220,9 @@ class Writings:
 
     def _author(self, source: Range, found: list[Word]) -> Speaker | None:
         """The one whose name owns a piece of writing, or who it is by: "the letter from NAME", "a note NAME sent"."""
-        behind = [n + 1 for n, word in enumerate(found) if word.low in _BY]
+        behind = [n + 1 for n, word in enumerate(found) if word.low in _BY or (word.low == "of" and _is_its(found, n))]
+        if any(self._are_several(found[at:]) for at in behind):
+            return Speaker(None, source, "several wrote it together")
         authors = []
         for name, n in self._scene.inside(source):
             owns = any(word.start == name.end and word.text in _MARKS for word in found)
@@ -228,6 +232,15 @@ class Writings:
         # "from BODY spokesman NAME" is by the one, and not by the other
         people = [n for n in authors if self._scene.named[n].kind == "person"]
         return next((Speaker(n, None, f"it is by {self._scene.label(n)}") for n in people + authors), None)
+
+    def _are_several(self, found: list[Word]) -> bool:
+        """Whether words behind "from" begin with several: "Ann Roe and Lars Lund", and not "Ann Roe to Lars Lund"."""
+        ends = listed("words", "prepositions") - {"of"}
+        stop = next((k for k, word in enumerate(found) if word.low in ends or word.text in ",;:—–"), len(found))
+        if not stop:
+            return False
+        names = [name for name, _ in self._scene.inside((found[0].start, found[stop - 1].end))]
+        return are_joined(names, found[:stop])
 
     @staticmethod
     def _is_said_of(found: list[Word], start: int) -> bool:
@@ -252,6 +265,18 @@ class Writings:
         sends = any(word.low in listed("words", "sending") for word in behind)
         before = words(self._scene.text, source[0], name.start)
         return name.end == source[1] and sends and bool(before) and before[-1].low != "to"
+
+
+def _is_its(found: list[Word], n: int) -> bool:
+    """Whether the "of" at word `n` tells whose the writing is: "the letter of", "on behalf of", and not of "a letter
+    from the lawyers of"."""
+    return n > 0 and found[n - 1].low in listed("words", "writings") | {"behalf"}
+
+
+def _is_joint(found: list[Word], head: str) -> bool:
+    """Whether a piece of writing is called joint: "a joint statement by the ministers of"."""
+    is_writing = head in listed("words", "writings") | _documents()
+    return is_writing and any(word.low == "joint" and (word.text.islower() or word is found[0]) for word in found)
 
 
 def _leads_to_name(found: list[Word]) -> bool:
