@@ -65,11 +65,10 @@ class Parties:
             referents: whom its words stand for.
             nameless: those whom it does not name.
             entities: the ids of those whom it names, by their numbers.
-            places: the ids of those that are places: a deed is done there and not to them.
+            places: the ids of those that are places: where something is done, more often than whom it is done to.
         """
         self._syntax, self._plain, self._referents, self._nameless = syntax, plain, referents, nameless
-        self._entities = entities
-        self._places = {Party(one, owns=owns) for one in places for owns in (False, True)}
+        self._entities, self._places = entities, places
         self._words = DeedWords(syntax)
 
     def of(self, word: int, deed: Deed, happening: Happening) -> tuple[Party, Party]:
@@ -81,8 +80,8 @@ class Parties:
             return NOBODY, self._undergone([*doers, *undergoers], happening)
         does = self._told(doers, self._entity, _DOERS)
         undergoes = self._told(undergoers, self._touched, _UNDERGOERS)
-        agent = self._known(self._likeliest(happening.agents, self._entity, does, {undergoes}))
-        patient = self._known(self._likeliest(happening.patients, self._touched, undergoes, {does, *self._places}))
+        agent = self._known(self._likeliest(happening.agents, self._entity, does, undergoes))
+        patient = self._known(self._likeliest(happening.patients, self._touched, undergoes, does))
         if patient.entity is not None and patient.entity == agent.entity:
             return (agent, NOBODY) if agent.chance >= patient.chance else (NOBODY, patient)
         return agent, patient
@@ -90,7 +89,7 @@ class Parties:
     def _undergone(self, words: Sequence[int], happening: Happening) -> Party:
         """Whom something happens to: the subject, which the network may take for the one who does it."""
         told = self._told(words, self._touched, _UNDERGOERS)
-        patient = self._known(self._likeliest(happening.patients, self._touched, told, self._places))
+        patient = self._known(self._likeliest(happening.patients, self._touched, told))
         return patient if patient.entity else self._known(self._likeliest(happening.agents, self._entity))
 
     def _known(self, one: Party) -> Party:
@@ -103,13 +102,13 @@ class Parties:
 
     def _is_sure(self, word: int, one: Party, kinds: Set[EntityType]) -> bool:
         if one.phrase is None:
-            return one.entity is not None and one not in self._places and not one.owns
+            return one.entity is not None and one.entity not in self._places and not one.owns
         low = self._syntax.tokens[word].low
         kind = kind_of(low) or kind_of(low.removesuffix("s"))
         return kind in kinds or ("group" in kinds and self._nameless.is_several(one.phrase))
 
     def _likeliest(
-        self, named: Named, whom: Callable[[int], Party], told: Party = NOBODY, others: Set[Party] = frozenset()
+        self, named: Named, whom: Callable[[int], Party], told: Party = NOBODY, other: Party = NOBODY
     ) -> Party:
         """The party that some words most likely name together; nobody where it is likelier that nobody is told.
 
@@ -117,14 +116,14 @@ class Parties:
             named: the words.
             whom: the party that a word stands for.
             told: the party that the deed's own clause tells.
-            others: those that it cannot be.
+            other: the one that it tells for the other side of the deed.
         """
         chances: dict[Party, float] = {NOBODY: 1 - sum(chance for _, chance in named)}
         for start, chance in named:
             one = next((self._called(n, whom(n)) for n in self._syntax.over(start, start + 1)), NOBODY)
             chances[one] = chances.get(one, 0.0) + chance
-        for one in [one for one in chances if one in others and one not in (NOBODY, told)]:
-            chances[NOBODY] += chances.pop(one)
+        if other not in (NOBODY, told):
+            chances.pop(other, None)
         if told != NOBODY:
             chances[told] = chances.get(told, 0.0) + TOLD
         best = max(chances, key=lambda one: chances[one])
