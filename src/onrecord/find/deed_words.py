@@ -16,7 +16,6 @@ _BEING = frozenset({"is", "are", "was", "were", "be", "been", "being", "get", "g
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _BETWEEN = frozenset({"ADV", "AUX", "PART"})
 """Parts of speech that may stand between a subject and its verb."""
-_PHRASE = _NOUNS | {"DET", "ADJ", "NUM"}
 _SUBJECTS = ("nsubj", "nsubj:pass")
 _SHARING = frozenset({"xcomp", "ccomp", "advcl", "acl"})
 """Relations of a verb without a subject of its own to the one whose subject or object it has."""
@@ -138,24 +137,16 @@ class DeedWords:
         """The objects of a verb, and the head of what stands right behind it, which the network may hang elsewhere."""
         below = self._syntax.below(verb, "iobj", "obj", "obl")
         found = [n for n in below if n > verb and self._tokens[n].tag in _NOUNS and not self._cases(n)]
-        behind = self._phrase_behind(verb)
+        behind = self._head_behind(verb)
         if behind is not None and behind not in found:
             found.append(behind)
         relative = [n for n in below if n < verb and self._tokens[n].low in _RELATIVE]
         return found or [one for n in relative for one in self._meant(n)]
 
-    def _phrase_behind(self, verb: int) -> int | None:
+    def _head_behind(self, verb: int) -> int | None:
         """The head of the noun phrase that begins right behind a verb."""
-        n, head = verb + 1, None
-        while n < len(self._tokens) and self._is_in_phrase(n):
-            head = n if self._tokens[n].tag in _NOUNS else head
-            n += 1
-        is_pronoun = head == verb + 1 and self._tokens[head].tag == "PRON"
-        return None if is_pronoun and self._tokens[verb + 1].low in _RELATIVE else head
-
-    def _is_in_phrase(self, word: int) -> bool:
-        token = self._tokens[word]
-        return token.tag in _PHRASE or token.text in "'’-" or token.low == "s"
+        phrase = range(*self._syntax.phrase_behind(verb))
+        return next((n for n in reversed(phrase) if self._tokens[n].tag in _NOUNS and self._tokens[n].low != "s"), None)
 
     def _cases(self, word: int) -> set[str]:
         return {self._tokens[n].low for n in self._syntax.below(word, "case")}
