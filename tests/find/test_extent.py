@@ -28,6 +28,17 @@ by ADP case 6
 police NOUN nmod 2
 """
 
+LOOSE = """
+Tolland PROPN nsubj 2
+sued VERB root 0
+the DET det 5
+old ADJ amod 5
+mayor NOUN nmod 7
+of ADP case 7
+Ostrell PROPN obl 1
+. PUNCT punct 2
+"""
+
 POSSESSIVE = """
 Monday PROPN dep 0
 ’ PUNCT punct 1
@@ -56,3 +67,8 @@ def test_a_figure_is_not_cut(reading_of: Callable[[str], Reading]) -> None:
     (cut,) = [n for n, token in enumerate(read.tokens) if token.text == "cut"]
     first, after = extent(read, cut, is_noun=False)
     assert "23,000" in text[read.tokens[first].start : read.tokens[after - 1].end]
+
+
+def test_the_object_belongs_to_a_verb_also_where_it_hangs_elsewhere(syntax_of: Make) -> None:
+    tree = syntax_of(LOOSE)
+    assert [tree.tokens[n].text for n in range(*extent(tree, 1, is_noun=False))] == ["sued", "the", "old", "mayor"]

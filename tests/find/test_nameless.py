@@ -76,3 +76,16 @@ def test_two_speakers_called_the_same_stay_two(report_of: Make, reading_of: Read
     of = nameless(report_of, reading_of, known, other)
     assert {one.id for one in of.all()} == {known.id, "other"}
     assert of.entity((TEXT.index("police"), TEXT.index(" caught"))) == known.id
+
+
+def test_a_month_is_nobody_and_small_words_before_a_figure_are_left_out(report_of: Make, reading_of: Read) -> None:
+    text = "The flood in October killed at least 31 people."
+    read = syntax(reading_of(text))
+    of = Nameless(report_of(text), read, ())
+    month, people = (
+        next(n for n, token in enumerate(read.tokens) if token.text == word) for word in ("October", "people")
+    )
+    assert of.phrase(month) is None
+    phrase = of.phrase(people)
+    assert phrase is not None
+    assert read.tokens[phrase[0]].text == "31"

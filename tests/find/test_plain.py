@@ -117,3 +117,10 @@ def test_noise_in_the_middle_of_a_line_is_not_read(report_of: Callable[..., Repo
     assert plain.text == "The weir held.\n\nThe town slept."
     at = report.text.index("slept")
     assert plain.theirs((plain.text.index("slept"), plain.text.index("slept") + 5)) == [(at, at + 5)]
+
+
+def test_a_range_over_two_paragraphs_is_not_one(report_of: Callable[..., Report]) -> None:
+    report = report_of("One thing. Another\n\nA third")
+    plain = Plain(report.text, paragraphs(report))
+    assert plain.one(0, 3) == (0, 3)
+    assert plain.one(0, len(plain.text)) is None

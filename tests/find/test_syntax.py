@@ -10,6 +10,19 @@ from onrecord.find.syntax import ROOT, Syntax, syntax
 Read = Callable[[str], Reading]
 Make = Callable[[str], Syntax]
 
+BEHIND = """
+Norway PROPN nsubj 2
+sold VERB root 0
+his PRON nmod:poss 5
+two NUM nummod 5
+mills NOUN obj 2
+and CCONJ cc 8
+then ADV advmod 8
+jailed VERB conj 2
+him PRON obj 8
+Monday PROPN obl:unmarked 8
+"""
+
 
 def test_subject_and_object_hang_on_the_verb(reading_of: Read) -> None:
     read = syntax(reading_of("The council of the town rejected the plan."))
@@ -61,3 +74,11 @@ def test_a_figure_is_all_of_its_numbers(reading_of: Read) -> None:
         return "".join(token.text for token in read.tokens[slice(*read.figure(number))])
 
     assert [figure(word) for word in ("000", "2", "5", "people")] == ["23,000", "2:10", "5", "people"]
+
+
+def test_the_phrase_behind_a_word_ends_where_the_parts_of_speech_do(syntax_of: Make) -> None:
+    tree = syntax_of(BEHIND)
+    words = [token.text for token in tree.tokens]
+    assert words[slice(*tree.phrase_behind(1))] == ["his", "two", "mills"]
+    assert words[slice(*tree.phrase_behind(7))] == ["him"]
+    assert words[slice(*tree.phrase_behind(4))] == []

@@ -6,9 +6,8 @@ parties; whom those stand for, when and where it was follow from how the words o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
 
 import msgspec
 
@@ -18,8 +17,8 @@ from onrecord.find.deed_times import DeedTimes, occasions
 from onrecord.find.deeds import Deed, carrying, deed_at, stem
 from onrecord.find.extent import extent
 from onrecord.find.happenings import Happening, deeds, happenings
-from onrecord.find.heads import kind_of
 from onrecord.find.nameless import Nameless
+from onrecord.find.parties import Parties, Party
 from onrecord.find.phrases import Range
 from onrecord.find.referents import Referents
 from onrecord.find.standing import Standing, said_of
@@ -43,22 +42,6 @@ def events(finder: Finder) -> tuple[tuple[Told, ...], tuple[Entity, ...]]:
     parties to these events."""
     found = [told for one in finder.held() if (told := finder.told(one))]
     return tuple(_without_repeats(found)), finder.nameless.all()
-
-
-class Party(NamedTuple):
-    """Who does a deed, or whom it is done to."""
-
-    entity: str | None
-    """The id of the entity; None: nobody known."""
-    phrase: Range | None = None
-    """The characters that mention somebody without a name."""
-    owns: bool = False
-    """Whether it is done to a thing of theirs."""
-    chance: float = 0.0
-    """How likely it is, 0–1."""
-
-
-NOBODY = Party(None)
 
 
 @dataclass(frozen=True)
@@ -102,6 +85,8 @@ class Finder:
         self.deed_times = DeedTimes(self.syntax, times, self._theirs)
         standing = Standing(report.text, read, weighed, said_of(statements, entities))
         self.referents = Referents(read, self.syntax, standing)
+        places = {key for key, one in zip(entities, read.named, strict=True) if one.kind == "place"}
+        self.parties = Parties(self.syntax, read.plain, self.referents, self.nameless, entities, places)
 
     def all(self) -> Iterator[Doing]:
         """Every happening that the report tells, speech and habits among them, in order."""
@@ -184,21 +169,14 @@ class Finder:
         return msgspec.structs.replace(time, ahead=time.ahead or is_ahead)
 
     def _parties(self, where: Doing, place: Span | None) -> tuple[str | None, Party]:
-        """Who does it, and whom it is done to; one alone where both seem to be the same, as the likelier of both."""
-        agent = self._known(self._likeliest(where.happening.agents, self._entity))
-        patient = self._known(self._likeliest(where.happening.patients, self._touched))
-        if patient.entity is not None and patient.entity == agent.entity:
-            agent, patient = (agent, NOBODY) if agent.chance >= patient.chance else (NOBODY, patient)
+        """Who does it, and whom it is done to."""
+        agent, patient = self.parties.of(where.word, where.deed, where.happening)
         if where.deed.lemma in listed("events_formal", "undergone"):
-            return None, patient if patient.entity else agent
+            return None, patient
         who = agent.entity or self._speaker(where)
         if who is None and where.deed.lemma in listed("events_formal", "by the state"):
             who = self._country_at(place)
         return who, patient
-
-    def _known(self, one: Party) -> Party:
-        """The party as an entity, where words without a name mention it."""
-        return one._replace(entity=self.nameless.entity(one.phrase)) if one.phrase else one
 
     def _speaker(self, where: Doing) -> str | None:
         """Who speaks on an occasion."""
@@ -244,55 +222,10 @@ class Finder:
         kind = one.type if one.types[one.type] >= TYPED else "OTHER"
         return Doing(word, Deed(stem(tokens[word].low), kind, is_noun, 1), one)
 
-    def _likeliest(self, named: Sequence[tuple[int, float]], whom: Callable[[int], Party]) -> Party:
-        """The party that some words most likely name together; nobody where it is likelier that nobody is told."""
-        chances: dict[Party, float] = {NOBODY: 1 - sum(chance for _, chance in named)}
-        for start, chance in named:
-            one = next((self._called(n, whom(n)) for n in self.syntax.over(start, start + 1)), NOBODY)
-            chances[one] = chances.get(one, 0.0) + chance
-        best = max(chances, key=lambda one: chances[one])
-        return best._replace(chance=chances[best])
-
-    def _called(self, word: int, one: Party) -> Party:
-        """The party that a word stands for; whoever has no name by the phrase that the word is the head of: "the
-        director of NAME" is not NAME."""
-        person = self._person_of(word)
-        if person is not None:
-            word, one = person, self._entity(person)
-        phrase = None if one.entity else self.nameless.phrase(word)
-        if phrase is None:
-            return one
-        span = self._theirs(self.syntax.tokens[phrase[0]].start, self.syntax.tokens[phrase[1] - 1].end)
-        return Party(None, phrase=span)
-
-    def _person_of(self, word: int) -> int | None:
-        """The word for a person on whom a name hangs that a word is part of: "director" of "the director of NAME"."""
-        name = self.referents.name_over(word)
-        if name is None:
-            return None
-        inside = word
-        for above in self.syntax.above(word):
-            if self.referents.name_over(above) != name:
-                hangs = self.syntax.tokens[inside].relation in ("nmod", "nmod:poss")
-                is_person = kind_of(self.syntax.tokens[above].low.removesuffix("s")) == "person"
-                return above if hangs and is_person else None
-            inside = above
-        return None
-
     def _statement(self, at: int) -> Statement | None:
         """The smallest statement in whose content a character stands."""
         around = [one for one in self.statements if any(part.start <= at < part.end for part in one.content)]
         return min(around, key=lambda one: sum(part.end - part.start for part in one.content), default=None)
-
-    def _entity(self, word: int) -> Party:
-        number = self.referents.of(word)
-        return NOBODY if number is None else Party(self.entities[number])
-
-    def _touched(self, word: int) -> Party:
-        number = self.referents.touched(word)
-        if number is None:
-            return NOBODY
-        return Party(self.entities[number], owns=self.referents.of(word) is None)
 
     def _place(self, where: Doing) -> Span | None:
         """Where it was: a name of a place or country behind "in" or "at" that hangs on it or stands right behind it."""
@@ -323,8 +256,7 @@ class Finder:
         return next((self.entities[n] for n in numbers if self.read.named[n].kind == "country"), None)
 
     def _theirs(self, start: int, end: int) -> Range | None:
-        found = self.read.plain.theirs((start, end))
-        return found[0] if len(found) == 1 else None
+        return self.read.plain.one(start, end)
 
 
 def _stands_in(time: Time, said: Statement) -> bool:

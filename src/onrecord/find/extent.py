@@ -18,7 +18,7 @@ def extent(syntax: Syntax, word: int, is_noun: bool) -> tuple[int, int]:
         inside = set(syntax.under(word, _OUTSIDE - {"nsubj"} | {"obl:unmarked"}))
     else:
         inside = set(syntax.under(word, _OUTSIDE | {"nsubj:pass"}))
-        inside |= set(syntax.below(word, "aux", "aux:pass"))
+        inside |= {*syntax.below(word, "aux", "aux:pass"), *range(*syntax.phrase_behind(word))}
     first = last = word
     while first - 1 in inside or (first - 2 in inside and _is_glue(syntax, first - 1)):
         first -= 1

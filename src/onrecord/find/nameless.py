@@ -14,6 +14,8 @@ from onrecord.model import Entity, EntityType, Mention, Report, entity_id
 _PHRASE = ("amod", "compound", "nummod", "flat")
 """Relations of what belongs to a short phrase: "two masked gunmen", but not "gunmen of the gang"."""
 _PLURALS = ("s", "men", "people", "children")
+_APART = frozenset({"s", "least", "most"})
+"""Words that are no part of a phrase, however they hang: the ending of an owner, "at least"."""
 _SMALL = listed("words", "determiners") | {"the", "a", "an"}
 
 
@@ -36,7 +38,9 @@ class Nameless:
             return None
         inside = {word, *self._syntax.below(word, *_PHRASE)}
         first = last = word
-        while first - 1 in inside:
+        if _is_no_party(self._syntax.tokens[word].text):
+            return None
+        while first - 1 in inside and self._syntax.tokens[first - 1].low not in _APART:
             first -= 1
         while last + 1 in inside:
             last += 1
@@ -57,9 +61,18 @@ class Nameless:
             self._found[own] = msgspec.structs.replace(known, mentions=tuple(mentions))
         return own
 
+    def is_several(self, span: Range) -> bool:
+        """Whether the party that some characters of the report mention is of several: "two gunmen", "police"."""
+        return _type(self._report.text[slice(*span)]) == "group"
+
     def all(self) -> tuple[Entity, ...]:
         """All of them, with those that were known before."""
         return tuple(self._found.values())
+
+
+def _is_no_party(text: str) -> bool:
+    """Whether a noun tells when, and nobody: "October"."""
+    return text[:1].isupper() and text.lower() in listed("words", "months") | listed("words", "days")
 
 
 def _key(words: str) -> str:

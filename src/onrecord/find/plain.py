@@ -36,6 +36,11 @@ class Plain:
                 out.append((start + low, start + high))
         return out
 
+    def one(self, start: int, end: int) -> Range | None:
+        """A range of this text as one of the report; None where it runs through several paragraphs."""
+        found = self.theirs((start, end))
+        return found[0] if len(found) == 1 else None
+
     def follows(self, cue: Range, part: Range) -> bool:
         """Whether a part of the report may be what a word reports: in its paragraph, or behind one ending in a colon.
 

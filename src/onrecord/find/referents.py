@@ -63,11 +63,19 @@ class Referents:
     def _named_by(self, word: int) -> int | None:
         """The one whose name a word is part of, is in apposition with, or tells the role of."""
         token = self._syntax.tokens[word]
-        near = [word, *self._syntax.below(word, "flat", "appos")]
+        below = (n for n in self._syntax.below(word, "flat", "appos") if not self._is_behind_preposition(n))
+        near = [word, *below]
         if token.relation in ("flat", "appos") and token.head >= 0:
             near.append(token.head)
         name = next(filter(None, map(self.name_over, near)), None)
         return name[2] if name else self._in_role(word)
+
+    def _is_behind_preposition(self, word: int) -> bool:
+        """Whether the name that a word is part of stands behind a preposition: "the head of NAME" is not NAME."""
+        name, first = self.name_over(word), word
+        while name is not None and first and self.name_over(first - 1) == name:
+            first -= 1
+        return name is not None and first > 0 and self._syntax.tokens[first - 1].tag == "ADP"
 
     def _in_role(self, word: int) -> int | None:
         """The one whose role ends with a word: "the plant's director, NAME", "NAME, the director of the plant"."""
@@ -145,5 +153,4 @@ class Referents:
         return min(own[0], self._syntax.under(own[0])[0]) if own else None
 
     def _theirs(self, start: int, end: int) -> Range | None:
-        found = self._read.plain.theirs((start, end))
-        return found[0] if len(found) == 1 else None
+        return self._read.plain.one(start, end)

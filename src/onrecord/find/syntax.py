@@ -33,6 +33,9 @@ RELATIONS = (
 """Universal dependency relations, in the order of the network's scores."""
 ROOT = -1  #: the head of a word that hangs on none
 _WORD = re.compile(r"\w+|[^\w\s]")
+_PHRASE = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN"})
+_OWNERS = frozenset({"his", "her", "its", "their", "our", "my", "your", "whose"})
+_RELATIVE = frozenset({"who", "which", "that", "what", "whom"})
 _IN_FIGURES = frozenset(",.:")
 
 
@@ -93,6 +96,22 @@ class Syntax:
         while (number := self.tokens[number].head) != ROOT and number not in seen:
             seen.add(number)
             yield number
+
+    def phrase_behind(self, number: int) -> tuple[int, int]:
+        """The words of the noun phrase that begins right behind a word, as a half-open range, empty if none does: it is
+        read off the parts of speech, as a phrase may hang elsewhere by mistake."""
+        first = after = number + 1
+        if first < len(self.tokens) and self.tokens[first].tag == "PRON":
+            if self.tokens[first].low not in _OWNERS:
+                return first, first + (self.tokens[first].low not in _RELATIVE)
+            after += 1
+        while after < len(self.tokens) and self._is_in_phrase(self.tokens[after]):
+            after += 1
+        return first, after
+
+    @staticmethod
+    def _is_in_phrase(token: Token) -> bool:
+        return token.tag in _PHRASE or token.text in "'’-" or token.low == "s"
 
     def figure(self, number: int) -> tuple[int, int]:
         """The words of the figure that a word is part of, as a half-open range: all of "23,000"; else the word."""
