@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 
 from onrecord.match.meanings import Meanings
-from onrecord.match.tellings import Pair, pairs, quoted
+from onrecord.match.tellings import Pair, pairs, quoted, retold, sentences, stretches
 
 NAMES = {"Ada Quill": "person"}
 
@@ -66,6 +66,59 @@ def test_words_left_out_inside_without_a_mark_are_shown(
     assert [(a.text, b.text) for a, b in pair.changes()] == sides
     (back,) = laid(story, meanings, other, one)
     assert [(b.text, a.text) for a, b in back.changes()] == sides
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "sides"),
+    [
+        (
+            "The crew must not open the hatch at all",
+            "The crew must not open their hatch at all",
+            [("open the", "open their")],
+        ),
+        (
+            "The ferry is none that we could ever repair",
+            "The ferry is none that we should ever repair",
+            [("could", "should")],
+        ),
+        (
+            "It was the fault of the crew and they know it",
+            "Well, it was the fault of the crew and they know that",
+            [("it", "that")],
+        ),
+        ("Let them get on with their work", "Let them get on with our work", [("their", "our")]),
+        ("The council wrote to Zelinsky about the hatch", "The council wrote to Zelinskiy about the hatch", []),
+        ("The council wrote to him about the hatch", "The council wrote to [Quill] about the hatch", []),
+        (
+            "They knew of the night crew and that it had not closed the hatch",
+            "The council had not closed the hatch",
+            [],
+        ),
+        ("Some of you are brave", "Some of you lads are out there and even you should be paid", []),
+    ],
+)
+def test_small_words_count_and_other_spellings_or_sentences_do_not(
+    story: Callable[..., Any], meanings: Meanings, one: str, other: str, sides: list[tuple[str, str]]
+) -> None:
+    found = [change for pair in laid(story, meanings, one, other) for change in pair.changes()]
+    assert len(found) == len(sides)
+    assert all(x in a.text and y in b.text for (a, b), (x, y) in zip(found, sides, strict=True))
+
+
+def test_what_stands_in_quotation_marks_is_held_against_the_other_report_whoever_said_it(
+    story: Callable[..., Any],
+) -> None:
+    words = "the hatch was {} checked by the harbour crew"
+    told = [f"“{words.format('never')}”", f"The letter, “{words.format('twice')}” and all. He had “no time” for it"]
+    reports, statements, _ = story([[("Ada Quill", "said", one, "assert")] for one in told], NAMES)
+    spoken = list(sentences(statements[0], reports[0]))
+    others = list(stretches(reports[1], ()))
+    assert [one.span.text for one in others] == [words.format("twice"), "no time"]
+    assert list(stretches(reports[0], spoken)) == []
+    (pair,) = retold([*spoken, *others])
+    assert [(a.text, b.text) for a, b in pair.changes()] == [
+        ("hatch was never checked by", "hatch was twice checked by")
+    ]
 
 
 def test_one_sentence_in_two_translations_is_paired_and_two_sentences_are_not(

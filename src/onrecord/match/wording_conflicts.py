@@ -12,12 +12,13 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import chain, combinations
 
 from onrecord.match.meanings import Meanings
-from onrecord.match.tellings import Pair, pairs, quoted, retold, sentences
+from onrecord.match.tellings import Pair, Sentence, pairs, quoted, retold, sentences, stretches
 from onrecord.model import Entity, Report, Span, Statement, Utterance
 
 _CROWD = 24  # reports that quote one speaker in an affair: of more only these, the first, are compared pair by pair
 _IN_ORDER = 3  # sentences that two reports must share before their order tells anything
 _TRANSLATED = 2  # sentences put in other words that make a translation; one alone may be another sentence
+_HARDLY_TWO = 12  # words that two people do not say in nearly the same way: one report has the wrong one
 _ONE = 0.65  # cosine from which one sentence alone is another's wording, in two quotations of one act of speaking
 Found = tuple[str, str, tuple[Span, ...]]
 
@@ -44,48 +45,65 @@ def wording_conflicts(
         for one, other in combinations(list(by_report)[:_CROWD], 2):
             if origin[one] != origin[other]:
                 found = pairs(by_report[one], by_report[other], meanings)
-                sides, moved = _differences(found, linked)
-                if sides:
+                changed, moved = _differences(found, linked)
+                for sides in changed:
                     yield f"the wording of what {name} said", "wording", tuple(sides)
-                elif moved:
+                if moved and not changed:
                     yield f"the order of what {name} said", "wording", tuple(moved)
-    yield from _of_unknown(reports, statements, entities)
+    yield from _changed(reports, statements, entities)
 
 
-def _of_unknown(
+def _changed(
     reports: Sequence[Report], statements: Sequence[Statement], entities: Mapping[str, Entity]
 ) -> Iterator[Found]:
-    """The changed words of quotations that are nearly the same, not both of a known speaker, or one of a body."""
-    known = {report.id: report for report in reports}
-    direct = [one for one in statements if one.form == "direct" and one.report in known]
-    told = [sentence for one in direct for sentence in sentences(one, known[one.report])]
-    for pair in retold(told):
-        a, b = pair.a.statement, pair.b.statement
-        speakers = [entities[one] for one in (a.speaker, b.speaker) if one and one in entities]
-        are_two = len(speakers) > 1 and (a.speaker == b.speaker or all(one.type == "person" for one in speakers))
-        changes = () if are_two or known[a.report].origin == known[b.report].origin else pair.changes()
-        if changes:
-            name = speakers[0].name if speakers else "somebody"
+    """The changed words of what is quoted in nearly the same words, where not both reports tell it of one speaker."""
+    origin = {report.id: report.origin for report in reports}
+    for pair in retold(_all_quoted(reports, statements)):
+        speakers = [entities[one] for one in (pair.a.speaker, pair.b.speaker) if one and one in entities]
+        is_of_one = len(speakers) > 1 and pair.a.speaker == pair.b.speaker
+        if is_of_one or _say_alike(pair, speakers) or origin[pair.a.span.report] == origin[pair.b.span.report]:
+            continue
+        if changes := pair.changes():
+            name = speakers[0].name if len(speakers) == 1 else "somebody"
             yield f"the wording of what {name} said", "wording", tuple(chain.from_iterable(changes))
 
 
-def _differences(found: Sequence[Pair], linked: Mapping[str, Set[str]]) -> tuple[list[Span], list[Span]]:
-    """What two reports put in other words, and what they put in another order."""
-    changed = [change for pair in found if pair.is_verbatim for change in pair.changes()]
+def _say_alike(pair: Pair, speakers: Sequence[Entity]) -> bool:
+    """Whether two people by name may well have said nearly the same."""
+    are_people = len(speakers) > 1 and all(one.type == "person" for one in speakers)
+    return are_people and min(len(pair.a.words), len(pair.b.words)) < _HARDLY_TWO
+
+
+def _all_quoted(reports: Sequence[Report], statements: Sequence[Statement]) -> list[Sentence]:
+    """The sentences of direct speech, and what else stands in quotation marks."""
+    told: list[Sentence] = []
+    for report in reports:
+        direct = [one for one in statements if one.form == "direct" and one.report == report.id]
+        own = [sentence for one in direct for sentence in sentences(one, report)]
+        told += [*own, *stretches(report, own)]
+    return told
+
+
+def _differences(found: Sequence[Pair], linked: Mapping[str, Set[str]]) -> tuple[list[list[Span]], list[Span]]:
+    """What two reports put in other words, for each sentence or together for a translation, and what they put in
+    another order."""
+    changes = [list(chain.from_iterable(pair.changes())) for pair in found if pair.is_verbatim]
+    changed = [one for one in changes if one]
     is_one_speech = bool(changed) or any(pair.is_verbatim or _is_linked(pair, linked) for pair in found)
     reworded = [pair for pair in found if pair.is_reworded] if is_one_speech else []
     if len(reworded) < _TRANSLATED:
         reworded = [pair for pair in reworded if _is_linked(pair, linked) and pair.near >= _ONE]
-    sides = [side for pair in (*changed, *((one.a.span, one.b.span) for one in reworded)) for side in pair]
+    if reworded:
+        changed = [list(chain(*changed, *((one.a.span, one.b.span) for one in reworded)))]
     moved = [pair for run in _runs(found) if is_one_speech and len(run) >= _IN_ORDER for pair in _out_of_order(run)]
-    return sides, [one.span for pair in moved for one in (pair.a, pair.b)]
+    return changed, [one.span for pair in moved for one in (pair.a, pair.b)]
 
 
 def _runs(found: Sequence[Pair]) -> list[list[Pair]]:
     """The sentences that stand in one quotation of each report: quotations of their own may come in any order."""
-    runs: dict[tuple[str, str], list[Pair]] = defaultdict(list)
+    runs: dict[tuple[str | None, str | None], list[Pair]] = defaultdict(list)
     for pair in found:
-        runs[pair.a.statement.id, pair.b.statement.id].append(pair)
+        runs[pair.a.told_in, pair.b.told_in].append(pair)
     return list(runs.values())
 
 
@@ -104,7 +122,7 @@ def _longest(runs: Sequence[list[int]]) -> list[int]:
 
 
 def _is_linked(pair: Pair, linked: Mapping[str, Set[str]]) -> bool:
-    return pair.b.statement.id in linked.get(pair.a.statement.id, ())
+    return pair.b.told_in in linked.get(pair.a.told_in or "", ())
 
 
 def linked_by(utterances: Sequence[Utterance]) -> dict[str, set[str]]:
