@@ -68,7 +68,13 @@ def found(report_of: Make, meanings: Meanings, *texts: str, names: tuple[str, ..
             "The harbour office said 187 passengers and crew had been aboard.",
             "The barge, with 194 people on board, turned over near the quay.",
             "number",
-            ["187 passengers", "194 people"],
+            ["187 passengers and crew", "194 people"],
+        ),
+        (
+            "The wreck killed all 190 people on board, the harbour office said.",
+            "There were 194 persons aboard the barge.",
+            "number",
+            ["190 people", "194 persons"],
         ),
     ],
 )
@@ -86,9 +92,12 @@ def test_two_figures_of_one_thing_disagree(
         ("The court fined the brewery 1.2 million euros.", "The brewery will be fined 2.1 million euros by the court."),
         ("The barge hit the lock at 2:10 a.m.", "The barge hit the lock at 2.15am."),
         (
-            "The harbour office said 190 passengers and crew had been aboard.",
+            "The harbour office said about 190 passengers and crew had been aboard.",
             "The barge, with 194 people on board, turned over near the quay.",
         ),
+        ("There were 187 passengers on board.", "There were 194 people on board."),
+        ("The barge sank. — Harbour (@ebb) May 3, 2021", "The barge sank. — Harbour (@ebb) May 4, 2021"),
+        ("Two guards sat in the cellar of the brewery.", "In the cellar of the brewery sat eight guards."),
         ("The police held the crew of the barge for 13 days.", "The police held the crew of the barge for two weeks."),
         ("The lock passed its yearly test on Aug. 3.", "The lock passed its yearly test on Feb. 3."),
         ("The flood killed 12 villagers in the valley.", "The flood in the valley killed 31 villagers."),

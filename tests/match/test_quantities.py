@@ -36,6 +36,7 @@ def test_a_number_before_a_plural_is_read(report_of: Callable[..., Any], text: s
         "It was the 3rd time that barges came.",
         "It cost $40 for barges.",
         "Lane 7 was closed.",
+        "Then two other barges came, and three more.",
     ],
 )
 def test_years_ages_times_and_sums_of_money_are_no_numbers_of_things(report_of: Callable[..., Any], text: str) -> None:

@@ -33,7 +33,8 @@ _CLOSE = 15  # minutes by which two hours of the clock may differ and be one
 _NEAR = 0.02  # share by which two smaller sums of money or per cents may differ and be one
 _APART = 90  # days beyond which two days of the calendar are of two things
 _LENGTH = 0.25  # share by which two lengths of time may differ and be one told in another measure
-_SCALE: dict[Kind, float] = {"money": 20, "percent": 3}  # times: sums and shares farther apart are of different things
+_SCALE: dict[Kind, float] = {"money": 20, "percent": 3, "heads": 3}  # times: farther apart are figures of two things
+_EXACT = 1_000  # people on board up to whom they are on a list, and told one by one
 _LONG = 60  # characters of a clause that tell what a conflict is about
 _WORD = re.compile(r"\w+")
 _ABOUT: dict[Kind, str] = {
@@ -89,10 +90,10 @@ def _is_one(a: Figure, b: Figure, named: Mapping[str, Sequence[tuple[Span, str]]
     """Whether two figures are of one thing."""
     if _name_others(a, b, named):
         return False
-    if a.unit == "aboard":
-        return True  # an affair has one ship or plane, however its reports come to speak of those in it
     if a.kind == "heads" and _count_others(a, b):
         return False
+    if a.unit == "aboard":
+        return True  # an affair has one ship or plane, however its reports come to speak of those in it
     if len(a.telling & b.telling) < _SHARED or not a.deeds & b.deeds:
         return False
     if a.kind == "day" and _days_apart(a, b) > _APART:
@@ -104,8 +105,14 @@ def _is_one(a: Figure, b: Figure, named: Mapping[str, Sequence[tuple[Span, str]]
 
 def _count_others(a: Figure, b: Figure) -> bool:
     """Whether two numbers of heads are of two sorts of people: of suspects and of officers."""
-    counted = {form(_WORD.findall(one.span.text.casefold())[-1]) for one in (a, b)} - {form("people")}
-    return len({noun for noun in counted if not noun[0].isdigit()}) > 1
+    sorts = {_sort(one) for one in (a, b)} - {""}
+    return len(sorts - ({form("people")} if a.unit != "aboard" else set())) > 1
+
+
+def _sort(one: Figure) -> str:
+    """The noun for those counted as it is compared; "passengers and crew" are people; empty where it is elsewhere."""
+    words = _WORD.findall(one.span.text.casefold())
+    return form("people") if "and" in words else "" if words[-1][0].isdigit() else form(words[-1])
 
 
 def _name_others(a: Figure, b: Figure, named: Mapping[str, Sequence[tuple[Span, str]]]) -> bool:
@@ -140,7 +147,9 @@ def _named(entities: Mapping[str, Entity], reports: Set[str]) -> dict[str, list[
 def _is_fact(one: Figure, report: Report) -> bool:
     """Whether a figure is told of what has happened, and of what does not go on growing."""
     told = {word.casefold() for word in _WORD.findall(one.clause)}
-    if told & _words("open") or (one.kind == "heads" and told & _words("growing")) or one.is_limit:
+    if told & _words("open") or one.is_limit or "@" in one.clause:  # a post shown in a report bears the reader's day
+        return False
+    if one.kind == "heads" and one.unit != "aboard" and told & _words("growing"):
         return False
     published = days_of(report.published)
     if one.kind != "day" or published is None:
@@ -161,7 +170,8 @@ def _differ(a: Figure, b: Figure) -> bool:
     if a.kind == "day":
         return a.value != b.value
     if a.kind == "heads":
-        return a.value != b.value and not is_rounding(a.value, b.value)
+        is_exact = a.unit == "aboard" and max(a.value, b.value) < _EXACT
+        return a.value != b.value and (is_exact or not is_rounding(a.value, b.value))
     larger = max(a.value, b.value)
     return abs(a.value - b.value) > _tolerance(a.kind, larger) * larger
 

@@ -43,6 +43,7 @@ _LENGTH = re.compile(
     r"(?!\s(?:ago|old|later|earlier|before|after|since|from|of\sage|in\sprison)|\s?-|['’])"
 )
 _ABOARD = re.compile(r"\b(?:aboard|on\sboard)\b")
+_HEDGED = re.compile(r"\b(?:about|around|some|roughly|approximately|close to|up to|estimated)\s$")
 _MINUTES = {"minute": 1, "hour": 60, "day": 1440, "week": 7 * 1440, "month": 30 * 1440, "year": 365 * 1440}
 _RANGE = re.compile(r"(?:\d\s?[-–]|\b(?:(?<!close )to|and|through|between|from)\s)\s?$")
 _RANGE_ON = re.compile(r"\s?[-–]\s?(?:\d|[A-Z])|\s(?:to|through)\s\w+")
@@ -61,7 +62,7 @@ class Figure:
     value: float
     """Minutes after midnight, month * 100 + day, units of the currency, hundredths, minutes, or heads."""
     unit: str
-    """The currency; for heads "aboard" where it counts those on board; or ""."""
+    """The currency; for heads "aboard" where it counts those on board and is not about so many; or ""."""
     clause: str
     """The clause that it stands in, without it."""
     about: tuple[int, int]
@@ -188,7 +189,8 @@ def _heads(report: Report, start: int, end: int) -> Iterator[Figure]:
         if count is not None:
             at = match.span("count2") if match["count2"] else match.span()
             found = _figure(report, "heads", at, count, "", (start, end))
-            yield replace(found, unit="aboard") if _ABOARD.search(report.text, *found.about) else found
+            is_aboard = _ABOARD.search(report.text, *found.about) and not _HEDGED.search(report.text, start, at[0])
+            yield replace(found, unit="aboard") if is_aboard else found
 
 
 @cache
@@ -198,7 +200,7 @@ def _counted() -> re.Pattern[str]:
     words = "|".join(table("quantities")["counting"])
     return re.compile(
         rf"\bnumber\sof\s(?:{people})\b[^.;]{{0,40}}?\s(?:as|at|to|was|is)\s(?P<count2>\d[\d,]*)\b"
-        rf"|\b(?P<count1>\d[\d,]*|(?:{words})(?:-(?:{words}))?)\s(?:[a-z]+\s)?(?:{people})\b"
+        rf"|\b(?P<count1>\d[\d,]*|(?:{words})(?:-(?:{words}))?)\s(?:passengers\sand\screw|(?:[a-z]+\s)?(?:{people}))\b"
     )
 
 

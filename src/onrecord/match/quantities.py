@@ -126,9 +126,12 @@ def _in_words(word: str) -> float | None:
 
 
 def _noun(low: list[str], after: int) -> int | None:
-    """The place of the noun that a number counts: the next word in the plural, perhaps behind an adjective."""
+    """The place of the noun that a number counts: the next word in the plural, perhaps behind an adjective; none where
+    it counts but some: "two other locks"."""
     for n in range(after, min(after + _ADJECTIVES + 1, len(low))):
         word = low[n]
+        if word in _words("further"):
+            return None
         if word in _words("units") or (
             word.endswith("s") and len(word) > 3 and not word.endswith(("ss", "us", "'s", "’s"))
         ):
