@@ -50,10 +50,10 @@ def _shortened(text: str) -> str:
 
 
 def _are_two(a: Statement, b: Statement, entities: Mapping[str, Entity]) -> bool:
-    """Whether each source names its speaker, and the two speakers share no name."""
+    """Whether each source names its speaker and not the other, as in "a spokesman for X", and they share no name."""
     ours, theirs = (_names(entities[one.speaker].name) if one.speaker else set() for one in (a, b))
-    named = all(one.source and names & _names(one.source.text) for one, names in ((a, ours), (b, theirs)))
-    return bool(ours and theirs) and named and not ours & theirs
+    told, also = (_names(one.source.text) if one.source else set() for one in (a, b))
+    return bool(ours & told and theirs & also) and not (ours & theirs or ours & also or theirs & told)
 
 
 def _names(text: str) -> set[str]:
