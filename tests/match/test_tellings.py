@@ -86,6 +86,7 @@ def test_words_left_out_inside_without_a_mark_are_shown(
             "Well, it was the fault of the crew and they know that",
             [("it", "that")],
         ),
+        ("They took away 70% of our pay in Ebb", "They took away 70 per cent of our pay in Ebb", []),
         ("Let them get on with their work", "Let them get on with our work", [("their", "our")]),
         ("The council wrote to Zelinsky about the hatch", "The council wrote to Zelinskiy about the hatch", []),
         ("The council wrote to him about the hatch", "The council wrote to [Quill] about the hatch", []),
@@ -119,6 +120,25 @@ def test_what_stands_in_quotation_marks_is_held_against_the_other_report_whoever
     assert [(a.text, b.text) for a, b in pair.changes()] == [
         ("hatch was never checked by", "hatch was twice checked by")
     ]
+
+
+def test_a_sentence_that_stands_in_the_other_report_as_it_is_is_held_against_no_other(
+    story: Callable[..., Any],
+) -> None:
+    told = "“The crew is none of the reason for the leak”. “The hatch is the reason for the leak”"
+    reports, _, _ = story([[("Ada Quill", "said", told + more, "assert")] for more in ("", " he said")], NAMES)
+    both = [one for report in reports for one in stretches(report, ())]
+    assert len(both) == 4
+    assert [pair.changes() for pair in retold(both)] == [[], []]
+    assert [pair.changes() for pair in retold(both[1:3])] != [[]]
+
+
+def test_two_wordings_of_one_sentence_are_about_as_long(story: Callable[..., Any], meanings: Meanings) -> None:
+    one, other = "A good sailor never leaves his sinking ship", "No true sailor abandons a ship that sinks"
+    (pair,) = laid(story, meanings, one, other)
+    assert pair.is_reworded
+    long = other + " in the middle of the night, while the town that built it looks on and the band plays for the rich"
+    assert not any(pair.is_reworded for pair in laid(story, meanings, one, long))
 
 
 def test_one_sentence_in_two_translations_is_paired_and_two_sentences_are_not(

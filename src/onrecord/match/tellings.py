@@ -14,7 +14,7 @@ from onrecord.match.meanings import Meanings
 from onrecord.match.vocabulary import expanded, form, listed, table
 from onrecord.model import Report, Span, Statement
 
-_WORD = re.compile(r"\d[\d.,]*\d|\w+(?:['’]\w+)*")
+_WORD = re.compile(r"\d[\d.,]*\d|%|\bper\scent\b|\w+(?:['’]\w+)*")
 _SENTENCE = re.compile(r"[.!?…][\"'”’)\]]*\s+|\n+")
 SAME = 0.7
 """Share (0–1) of the words of the shorter sentence, small ones too, that stand in the longer one in order, from which
@@ -34,6 +34,7 @@ _RUN = 4  # words in a row of a phrase, all in the other sentence: it is cut fro
 _REWORDED, _MEANS_SAME = 1 / 3, 0.75
 """Share (0–1) of the words of the shorter of two wordings, small ones too, that the other has in order, and the cosine
 from which they need none: of 15 pairs of invented and of real affairs the two below both are of two sentences."""
+_AS_LONG = 0.6  # share (0–1) of the words of the longer of two wordings that the shorter one has at least
 _LONG = 8  # words of a sentence of which the last may be changed, not cut
 _SAYING = 5  # words of a sentence that is taken for the same whoever says it: fewer are a saying
 _SURELY = 0.8
@@ -109,15 +110,31 @@ class Pair:
     near: float
 
     @property
+    def sides(self) -> tuple[tuple[Span, str], tuple[Span, str]]:
+        """Each sentence with the report that it is held against."""
+        return (self.a.span, self.b.span.report), (self.b.span, self.a.span.report)
+
+    @property
+    def is_the_same(self) -> bool:
+        """Whether one has all the words of the other, in a row."""
+        ours, theirs = sorted(([word for word, _, _ in one.words] for one in (self.a, self.b)), key=len)
+        return any(theirs[at : at + len(ours)] == ours for at in range(len(theirs) - len(ours) + 1))
+
+    @property
     def is_verbatim(self) -> bool:
         """Whether both tell it in the same words, but for what was changed or cut."""
         return self.share >= SAME
 
     @property
     def is_reworded(self) -> bool:
-        """Whether both tell it in other words, of which a part is the same in the same order, or that mean the same."""
+        """Whether both tell it in other words, of which a part is the same in the same order, or that mean the same; as
+        many words, about, unless one is but a phrase."""
         share = _share(self.a, self.b)
-        return not self.is_verbatim and share < SAME and (share >= _REWORDED or self.near >= _MEANS_SAME)
+        if self.is_verbatim or share >= SAME or not (share >= _REWORDED or self.near >= _MEANS_SAME):
+            return False
+        shorter, longer = sorted((self.a, self.b), key=lambda one: len(one.words))
+        is_phrase = bool(shorter.told) and len(shorter.words) <= _PHRASE_MOST
+        return is_phrase or len(shorter.words) >= _AS_LONG * len(longer.words)
 
     def changes(self) -> list[tuple[Span, Span]]:
         """Where other words stand in the same place, each with the words around it up to the next comma."""
@@ -196,18 +213,21 @@ def pairs(ours: Sequence[Sentence], theirs: Sequence[Sentence], meanings: Meanin
 
 
 def retold(told: Sequence[Sentence]) -> Iterator[Pair]:
-    """The pairs of long sentences in two reports that are one in the same words, but for what was changed or cut."""
+    """The pairs of long sentences in two reports that are one in the same words, but for what was changed or cut; not
+    where one of them stands in the other report as it is."""
     holders: dict[str, list[int]] = defaultdict(list)
     for n, one in enumerate(told):
         for word in sorted(one.content) if len(one.words) >= _SAYING else ():
             holders[word].append(n)
     together = Counter(pair for those in holders.values() if len(those) <= _COMMON for pair in combinations(those, 2))
-    for n, m in sorted(together):
-        a, b = told[n], told[m]
-        if a.span.report == b.span.report or len(a.content & b.content) < _TELLING or _apart(a, b):
-            continue
-        if (share := _share(a, b)) >= _SURELY and _is_sentence_of(a, b):
-            yield Pair(a, b, share, share)
+    near = [
+        Pair(a, b, share, share)
+        for a, b in ((told[n], told[m]) for n, m in sorted(together))
+        if a.span.report != b.span.report and len(a.content & b.content) >= _TELLING and not _apart(a, b)
+        if (share := _share(a, b)) >= _SURELY and _is_sentence_of(a, b)
+    ]
+    settled = {key for pair in near if pair.is_the_same for key in pair.sides}
+    yield from (pair for pair in near if pair.is_the_same or not settled.intersection(pair.sides))
 
 
 def stretches(report: Report, told: Iterable[Sentence]) -> Iterator[Sentence]:
@@ -253,11 +273,8 @@ def _phrases(one: Statement, report: Report) -> Iterator[Sentence]:
 
 def _is_cut_from(a: Sentence, b: Sentence) -> bool:
     """Whether one is a phrase of several words that stand in a row in the other."""
-    shorter, longer = sorted((a, b), key=lambda one: len(one.words))
-    ours, theirs = ([word for word, _, _ in one.words] for one in (shorter, longer))
-    if not shorter.told or len(ours) < _RUN:
-        return False
-    return any(theirs[at : at + len(ours)] == ours for at in range(len(theirs) - len(ours) + 1))
+    shorter = min((a, b), key=lambda one: len(one.words))
+    return bool(shorter.told) and len(shorter.words) >= _RUN and Pair(a, b, 1.0, 1.0).is_the_same
 
 
 def _nearness(a: Sentence, b: Sentence, meanings: Meanings) -> float:
@@ -323,6 +340,8 @@ def _letters(one: Sentence, first: int, after: int) -> str:
 
 def _form(word: str) -> str:
     """A word as it is compared here: "ninth" and "9th" are one."""
+    if word in ("%", "per cent"):
+        return form("percent")
     ordinal = _ORDINAL.fullmatch(word)
     if ordinal:
         return ordinal["number"]
