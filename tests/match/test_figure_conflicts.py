@@ -95,6 +95,11 @@ def test_two_figures_of_one_thing_disagree(
             "The harbour office said about 190 passengers and crew had been aboard.",
             "The barge, with 194 people on board, turned over near the quay.",
         ),
+        (
+            "The brewery paid half of the 1.2 million euros to the court.",
+            "The brewery paid 600,000 euros to the court.",
+        ),
+        ("The brewery paid the court 900 euros.", "The brewery paid the court another 300 euros."),
         ("There were 187 passengers on board.", "There were 194 people on board."),
         ("The barge sank. — Harbour (@ebb) May 3, 2021", "The barge sank. — Harbour (@ebb) May 4, 2021"),
         ("Two guards sat in the cellar of the brewery.", "In the cellar of the brewery sat eight guards."),

@@ -46,9 +46,13 @@ _ABOARD = re.compile(r"\b(?:aboard|on\sboard)\b")
 _HEDGED = re.compile(r"\b(?:about|around|some|roughly|approximately|close to|up to|estimated)\s$")
 _MINUTES = {"minute": 1, "hour": 60, "day": 1440, "week": 7 * 1440, "month": 30 * 1440, "year": 365 * 1440}
 _RANGE = re.compile(r"(?:\d\s?[-–]|\b(?:(?<!close )to|and|through|between|from)\s)\s?$")
+_PART = re.compile(
+    r"\b(?:half|third|quarter|tenth|part|most|much|some|rest)\sof\s(?:the\s|its\s|his\s|her\s|their\s)?$"
+)
 _RANGE_ON = re.compile(r"\s?[-–]\s?(?:\d|[A-Z])|\s(?:to|through)\s\w+")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _TIMES = {"thousand": 1e3, "k": 1e3, "million": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9, "trillion": 1e12}
+_BEFORE = 18  # characters before a figure that make it a limit or a part
 _LEAST = 3  # words that tell what a clause is about: of one with fewer the whole sentence is taken
 
 
@@ -68,7 +72,8 @@ class Figure:
     about: tuple[int, int]
     """Where the clause begins and ends in the report."""
     is_limit: bool
-    """Whether it is one end of a range ("from 3 to 5 May", "March 3-5") or a limit ("by 5 May", "more than 900")."""
+    """Whether it is one end of a range ("from 3 to 5 May", "March 3-5") or a limit ("by 5 May", "more than 900"), or
+    counts what only a part or another part is told of ("half of the 900", "another 900")."""
 
     @cached_property
     def telling(self) -> frozenset[str]:
@@ -114,10 +119,12 @@ def _figure(
     if sum(token.kind in CONTENT for token in wording(clause).tokens) < _LEAST:
         left, right = within
         clause = f"{report.text[start : at[0]]} {report.text[at[1] : end]}"
-    before = report.text[max(start, at[0] - 12) : at[0]]
+    before = report.text[max(start, at[0] - _BEFORE) : at[0]]
     if kind == "clock" and _ROUGHLY.search(before):
         before = ""  # "just after 7am" is an hour of the clock, "after 7am" none
-    is_limit = _RANGE.search(before) or _RANGE_ON.match(report.text, at[1]) or _is_limited(before)
+    is_limit = (
+        _RANGE.search(before) or _PART.search(before) or _RANGE_ON.match(report.text, at[1]) or _is_limited(before)
+    )
     return Figure(kind, report.span(*at), value, unit, " ".join(clause.split()), (left, right), bool(is_limit))
 
 
