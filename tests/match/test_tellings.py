@@ -86,6 +86,7 @@ def test_words_left_out_inside_without_a_mark_are_shown(
             "Well, it was the fault of the crew and they know that",
             [("it", "that")],
         ),
+        ("He had called it the largest leak in Ebb", "We saw the biggest leak in Ebb", [("largest", "biggest")]),
         ("They took away 70% of our pay in Ebb", "They took away 70 per cent of our pay in Ebb", []),
         ("Let them get on with their work", "Let them get on with our work", [("their", "our")]),
         ("The council wrote to Zelinsky about the hatch", "The council wrote to Zelinskiy about the hatch", []),

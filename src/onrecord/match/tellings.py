@@ -139,24 +139,33 @@ class Pair:
     def changes(self) -> list[tuple[Span, Span]]:
         """Where other words stand in the same place, each with the words around it up to the next comma."""
         ours, theirs = ([word for word, _, _ in one.words] for one in (self.a, self.b))
-        found, shorter = [], min(len(ours), len(theirs))
         steps = SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes()
-        same = [j - i if kind == "equal" else 0 for kind, i, j, _, _ in steps]
-        for n, (kind, i, j, k, m) in enumerate(steps):
-            is_inside = i > 0 and j < len(ours) and k > 0 and m < len(theirs)
-            if is_inside and max(j - i, m - k) > shorter:
+        found, before, shared = [], 0, sum(j - i for kind, i, j, _, _ in steps if kind == "equal")
+        for kind, i, j, k, m in steps:
+            if self._is_inside(i, j, k, m) and max(j - i, m - k) > min(len(ours), len(theirs)):
                 return []  # a few words that any two sentences share, far apart in one of them
-            is_framed = (
-                is_inside and (sum(same[:n]) > 1 or i == k) and (sum(same[n:]) > 1 or len(ours) - j == len(theirs) - m)
-            )
-            is_kept = is_framed or (j - i == m - k == 1 and self._ends_alike(i, k))
-            if kind == "replace" and is_kept and self._is_another((i, j), (k, m)):
-                found.append((_around(self.a, i, j), _around(self.b, k, m)))
-            elif (kind == "delete" and _is_silent_cut(self.a, (i, j), self.b, k)) or (
-                kind == "insert" and _is_silent_cut(self.b, (k, m), self.a, i)
-            ):
+            if kind == "equal":
+                before += j - i
+            elif kind == "replace":
+                in_place = self._is_in_place((i, j), (k, m), before, shared - before)
+                if in_place and self._is_another((i, j), (k, m)):
+                    found.append((_around(self.a, i, j), _around(self.b, k, m)))
+            elif _is_silent_cut(self.a, (i, j), self.b, k) or _is_silent_cut(self.b, (k, m), self.a, i):
                 found.append((_beside(self.a, i, j), _beside(self.b, k, m)))
         return found
+
+    def _is_inside(self, i: int, j: int, k: int, m: int) -> bool:
+        return i > 0 and j < len(self.a.words) and k > 0 and m < len(self.b.words)
+
+    def _is_in_place(self, ours: tuple[int, int], theirs: tuple[int, int], before: int, behind: int) -> bool:
+        """Whether some words stand for others: both have words before and behind the place, two or more where it is of
+        several and not as far from an end in both."""
+        (i, j), (k, m) = ours, theirs
+        is_one = j - i == m - k == 1
+        if not self._is_inside(i, j, k, m):
+            return is_one and self._ends_alike(i, k)
+        is_even = len(self.a.words) - j == len(self.b.words) - m
+        return is_one or ((before > 1 or i == k) and (behind > 1 or is_even))
 
     def _ends_alike(self, i: int, k: int) -> bool:
         """Whether nothing was cut where one word at an end stands for another: both are of as many words, or both end
@@ -353,7 +362,7 @@ def _is_silent_cut(longer: Sentence, cut: tuple[int, int], shorter: Sentence, at
     """Whether the longer has telling words inside that the shorter leaves out without a mark: no repetition, no
     stopgap, nothing that an editor put in."""
     first, after = cut
-    if not (0 < at < len(shorter.words) and first > 0 and after < len(longer.words)):
+    if not (0 < at < len(shorter.words) and 0 < first < after < len(longer.words)):
         return False
     told = {word for word, _, _ in longer.words[first:after]} - {word for word, _, _ in shorter.words}
     if not told - listed("function") - listed("stopgaps"):
