@@ -102,10 +102,9 @@ def test_two_figures_of_one_thing_disagree(
         ("The brewery paid the court 900 euros.", "The brewery paid the court another 300 euros."),
         ("There were 187 passengers on board.", "There were 194 people on board."),
         ("The barge sank. — Harbour (@ebb) May 3, 2021", "The barge sank. — Harbour (@ebb) May 4, 2021"),
-        ("Two guards sat in the cellar of the brewery.", "In the cellar of the brewery sat eight guards."),
         ("The police held the crew of the barge for 13 days.", "The police held the crew of the barge for two weeks."),
         ("The lock passed its yearly test on Aug. 3.", "The lock passed its yearly test on Feb. 3."),
-        ("The flood killed 12 villagers in the valley.", "The flood in the valley killed 31 villagers."),
+        ("The liner had 2,200 people on board.", "There were 2,214 people on board the liner."),
         ("The lock passed its yearly test on Aug. 3.", "The new school at Varn opened its doors on 4 July."),
         ("The lock passed its yearly test on Aug. 3.", "The lock passes its yearly test on Dec. 3."),
         ("The fund holds 64 percent of the brewery's shares.", "The fund holds six percent of the brewery's shares."),
@@ -130,11 +129,3 @@ def test_a_report_that_also_has_the_other_figure_is_no_side(report_of: Make, mea
     told = "The brewery was fined 1.2 million euros for its spill in the canal."
     assert found(report_of, meanings, f"{fine} {other}", told) == []
     assert found(report_of, meanings, other, told) != []
-
-
-def test_two_sorts_of_people_are_not_one_number(report_of: Make, meanings: Meanings) -> None:
-    one, other = (
-        f"On Monday night {who} sat in the flooded cellar of the brewery." for who in ("two guards", "five workers")
-    )
-    assert found(report_of, meanings, one, other) == []
-    assert found(report_of, meanings, one, other.replace("workers", "guards")) != []

@@ -1,9 +1,9 @@
-"""Where reports of one affair give one thing two figures: another hour, day, sum of money, number of heads, or age.
+"""Where reports of one affair give one thing two figures: another hour, day, sum of money, or number on board.
 
 Two figures are of one thing where the clauses around them mean nearly the same without them, share two words that tell
-what it is about, name nobody different, and count the same sort of people. Left out is what may well be two things:
-where a clause has two figures of a kind or a report the other figure too, where a clause is about what may be or lies
-ahead, and where the number is of something that goes on growing.
+what it is about, and name nobody different; those on board are of one ship or plane. Left out is what may well be two
+things: where a clause has two figures of a kind or a report the other figure too, and where a clause is about what may
+be or lies ahead.
 """
 
 from __future__ import annotations
@@ -33,8 +33,8 @@ _CLOSE = 15  # minutes by which two hours of the clock may differ and be one
 _NEAR = 0.02  # share by which two smaller sums of money or per cents may differ and be one
 _APART = 90  # days beyond which two days of the calendar are of two things
 _LENGTH = 0.25  # share by which two lengths of time may differ and be one told in another measure
-_SCALE: dict[Kind, float] = {"money": 20, "percent": 3, "heads": 3}  # times: farther apart are figures of two things
-_EXACT = 1_000  # people on board up to whom they are on a list, and told one by one
+_SCALE: dict[Kind, float] = {"money": 20, "percent": 3}  # times: sums and shares farther apart are of different things
+_LISTED = 1_000  # people on board: of fewer there is a list, and no number is rounded
 _LONG = 60  # characters of a clause that tell what a conflict is about
 _WORD = re.compile(r"\w+")
 _ABOUT: dict[Kind, str] = {
@@ -43,7 +43,7 @@ _ABOUT: dict[Kind, str] = {
     "money": "how much money",
     "percent": "how many per cent",
     "length": "how long",
-    "heads": "how many",
+    "aboard": "how many on board",
 }
 Found = tuple[str, str, tuple[Span, ...]]
 
@@ -90,10 +90,8 @@ def _is_one(a: Figure, b: Figure, named: Mapping[str, Sequence[tuple[Span, str]]
     """Whether two figures are of one thing."""
     if _name_others(a, b, named):
         return False
-    if a.kind == "heads" and _count_others(a, b):
-        return False
-    if a.unit == "aboard":
-        return True  # an affair has one ship or plane, however its reports come to speak of those in it
+    if a.kind == "aboard":  # an affair has one ship or plane, however its reports come to speak of those in it
+        return len({_sort(one) for one in (a, b)} - {""}) == 1
     if len(a.telling & b.telling) < _SHARED or not a.deeds & b.deeds:
         return False
     if a.kind == "day" and _days_apart(a, b) > _APART:
@@ -101,12 +99,6 @@ def _is_one(a: Figure, b: Figure, named: Mapping[str, Sequence[tuple[Span, str]]
     if a.kind in _SCALE and max(a.value, b.value) > _SCALE[a.kind] * min(a.value, b.value):
         return False
     return meanings.near(a.clause, b.clause) >= (_MUCH_ALIKE if a.kind == "length" else _ALIKE)
-
-
-def _count_others(a: Figure, b: Figure) -> bool:
-    """Whether two numbers of heads are of two sorts of people: of suspects and of officers."""
-    sorts = {_sort(one) for one in (a, b)} - {""}
-    return len(sorts - ({form("people")} if a.unit != "aboard" else set())) > 1
 
 
 def _sort(one: Figure) -> str:
@@ -145,11 +137,9 @@ def _named(entities: Mapping[str, Entity], reports: Set[str]) -> dict[str, list[
 
 
 def _is_fact(one: Figure, report: Report) -> bool:
-    """Whether a figure is told of what has happened, and of what does not go on growing."""
+    """Whether a figure is told of what has happened."""
     told = {word.casefold() for word in _WORD.findall(one.clause)}
     if told & _words("open") or one.is_limit or "@" in one.clause:  # a post shown in a report bears the reader's day
-        return False
-    if one.kind == "heads" and one.unit != "aboard" and told & _words("growing"):
         return False
     published = days_of(report.published)
     if one.kind != "day" or published is None:
@@ -169,9 +159,8 @@ def _differ(a: Figure, b: Figure) -> bool:
         return abs(a.value - b.value) > _CLOSE
     if a.kind == "day":
         return a.value != b.value
-    if a.kind == "heads":
-        is_exact = a.unit == "aboard" and max(a.value, b.value) < _EXACT
-        return a.value != b.value and (is_exact or not is_rounding(a.value, b.value))
+    if a.kind == "aboard":
+        return a.value != b.value and not (max(a.value, b.value) >= _LISTED and is_rounding(a.value, b.value))
     larger = max(a.value, b.value)
     return abs(a.value - b.value) > _tolerance(a.kind, larger) * larger
 
