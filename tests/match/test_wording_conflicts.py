@@ -50,6 +50,17 @@ def test_each_changed_sentence_is_a_conflict_of_its_own(story: Callable[..., Any
     ]
 
 
+def test_a_third_report_that_quotes_one_of_the_wordings_is_a_side(
+    story: Callable[..., Any], meanings: Meanings
+) -> None:
+    ours, theirs = (f"The old hatch was never {word} by the crew of the ferry" for word in ("closed", "seen"))
+    both = ["was never closed by the", "was never seen by the"]
+    (_, sides), *_ = found(story, meanings, [ours], [theirs], ["never seen by the crew"])
+    assert sides == [*both, "never seen by the crew"]
+    (_, sides), *_ = found(story, meanings, [ours], [theirs], ["by the crew of the ferry"])
+    assert sides == both
+
+
 def test_sentences_in_two_translations_disagree_only_within_one_speech(
     story: Callable[..., Any], meanings: Meanings
 ) -> None:

@@ -115,12 +115,6 @@ class Pair:
         return (self.a.span, self.b.span.report), (self.b.span, self.a.span.report)
 
     @property
-    def is_the_same(self) -> bool:
-        """Whether one has all the words of the other, in a row."""
-        ours, theirs = sorted(([word for word, _, _ in one.words] for one in (self.a, self.b)), key=len)
-        return any(theirs[at : at + len(ours)] == ours for at in range(len(theirs) - len(ours) + 1))
-
-    @property
     def is_verbatim(self) -> bool:
         """Whether both tell it in the same words, but for what was changed or cut."""
         return self.share >= SAME
@@ -184,6 +178,12 @@ class Pair:
         return _letters(*places[0]) != _letters(*places[1]) and not (is_name and _alike(*told))
 
 
+def is_cut(a: Sentence, b: Sentence) -> bool:
+    """Whether one has all the words of the other, in a row."""
+    ours, theirs = sorted(([word for word, _, _ in one.words] for one in (a, b)), key=len)
+    return any(theirs[at : at + len(ours)] == ours for at in range(len(theirs) - len(ours) + 1))
+
+
 def quoted(statements: Iterable[Statement], reports: Iterable[Report]) -> dict[str, dict[str, list[Sentence]]]:
     """The sentences of direct speech and the quoted phrases of every known speaker, by report and in order."""
     known = {report.id: report for report in reports}
@@ -235,8 +235,8 @@ def retold(told: Sequence[Sentence]) -> Iterator[Pair]:
         if a.span.report != b.span.report and len(a.content & b.content) >= _TELLING and not _apart(a, b)
         if (share := _share(a, b)) >= _SURELY and _is_sentence_of(a, b)
     ]
-    settled = {key for pair in near if pair.is_the_same for key in pair.sides}
-    yield from (pair for pair in near if pair.is_the_same or not settled.intersection(pair.sides))
+    settled = {key for pair in near if is_cut(pair.a, pair.b) for key in pair.sides}
+    yield from (pair for pair in near if is_cut(pair.a, pair.b) or not settled.intersection(pair.sides))
 
 
 def stretches(report: Report, told: Iterable[Sentence]) -> Iterator[Sentence]:
@@ -283,7 +283,7 @@ def _phrases(one: Statement, report: Report) -> Iterator[Sentence]:
 def _is_cut_from(a: Sentence, b: Sentence) -> bool:
     """Whether one is a phrase of several words that stand in a row in the other."""
     shorter = min((a, b), key=lambda one: len(one.words))
-    return bool(shorter.told) and len(shorter.words) >= _RUN and Pair(a, b, 1.0, 1.0).is_the_same
+    return bool(shorter.told) and len(shorter.words) >= _RUN and is_cut(a, b)
 
 
 def _nearness(a: Sentence, b: Sentence, meanings: Meanings) -> float:

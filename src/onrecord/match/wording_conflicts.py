@@ -10,17 +10,26 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import chain, combinations
+from typing import NamedTuple
 
 from onrecord.match.meanings import Meanings
-from onrecord.match.tellings import Pair, Sentence, pairs, quoted, retold, sentences, stretches
+from onrecord.match.tellings import Pair, Sentence, is_cut, pairs, quoted, retold, sentences, stretches
 from onrecord.model import Entity, Report, Span, Statement, Utterance
 
 _CROWD = 24  # reports that quote one speaker in an affair: of more only these, the first, are compared pair by pair
 _IN_ORDER = 3  # sentences that two reports must share before their order tells anything
 _TRANSLATED = 2  # sentences put in other words that make a translation; one alone may be another sentence
 _HARDLY_TWO = 12  # words that two people do not say in nearly the same way: one report has the wrong one
+_PHRASE = 4  # words of a quotation that tell which of two wordings it is
 _ONE = 0.65  # cosine from which one sentence alone is another's wording, in two quotations of one act of speaking
 Found = tuple[str, str, tuple[Span, ...]]
+
+
+class Change(NamedTuple):
+    """Sentences that two reports put in other words, and those words."""
+
+    pairs: list[Pair]
+    sides: list[Span]
 
 
 def wording_conflicts(
@@ -30,7 +39,7 @@ def wording_conflicts(
     entities: Mapping[str, Entity],
     meanings: Meanings,
 ) -> Iterator[Found]:
-    """The disagreements on somebody's words in an affair, one or two for each speaker and pair of reports.
+    """The disagreements on somebody's words in an affair, one for each sentence or translation and pair of reports.
 
     Args:
         reports: those of one affair.
@@ -40,32 +49,41 @@ def wording_conflicts(
         meanings: tells how near sentences are.
     """
     origin = {report.id: report.origin for report in reports}
+    told = _all_quoted(reports, statements)
     for speaker, by_report in quoted(statements, reports).items():
         name = entities[speaker].name if speaker in entities else "the speaker"
         for one, other in combinations(list(by_report)[:_CROWD], 2):
             if origin[one] != origin[other]:
                 found = pairs(by_report[one], by_report[other], meanings)
                 changed, moved = _differences(found, linked)
-                for sides in changed:
-                    yield f"the wording of what {name} said", "wording", tuple(sides)
+                for one_change in changed:
+                    yield _found(name, one_change, told)
                 if moved and not changed:
                     yield f"the order of what {name} said", "wording", tuple(moved)
-    yield from _changed(reports, statements, entities)
+    yield from _changed(told, origin, entities)
 
 
-def _changed(
-    reports: Sequence[Report], statements: Sequence[Statement], entities: Mapping[str, Entity]
-) -> Iterator[Found]:
+def _changed(told: Sequence[Sentence], origin: Mapping[str, str], entities: Mapping[str, Entity]) -> Iterator[Found]:
     """The changed words of what is quoted in nearly the same words, where not both reports tell it of one speaker."""
-    origin = {report.id: report.origin for report in reports}
-    for pair in retold(_all_quoted(reports, statements)):
+    for pair in retold(told):
         speakers = [entities[one] for one in (pair.a.speaker, pair.b.speaker) if one and one in entities]
         is_of_one = len(speakers) > 1 and pair.a.speaker == pair.b.speaker
         if is_of_one or _say_alike(pair, speakers) or origin[pair.a.span.report] == origin[pair.b.span.report]:
             continue
         if changes := pair.changes():
             name = speakers[0].name if len(speakers) == 1 else "somebody"
-            yield f"the wording of what {name} said", "wording", tuple(chain.from_iterable(changes))
+            yield _found(name, Change([pair], list(chain.from_iterable(changes))), told)
+
+
+def _found(name: str, change: Change, told: Sequence[Sentence]) -> Found:
+    """A conflict, with the reports that quote one of the wordings and not the other for further sides."""
+    sides = {side.report: side for side in change.sides}
+    for one in told:
+        takes_side = any(is_cut(one, pair.a) != is_cut(one, pair.b) for pair in change.pairs)
+        if takes_side and len(one.words) >= _PHRASE:
+            sides.setdefault(one.span.report, one.span)
+    further = [side for side in sides.values() if side not in change.sides]
+    return f"the wording of what {name} said", "wording", (*change.sides, *further)
 
 
 def _say_alike(pair: Pair, speakers: Sequence[Entity]) -> bool:
@@ -84,17 +102,19 @@ def _all_quoted(reports: Sequence[Report], statements: Sequence[Statement]) -> l
     return told
 
 
-def _differences(found: Sequence[Pair], linked: Mapping[str, Set[str]]) -> tuple[list[list[Span]], list[Span]]:
+def _differences(found: Sequence[Pair], linked: Mapping[str, Set[str]]) -> tuple[list[Change], list[Span]]:
     """What two reports put in other words, for each sentence or together for a translation, and what they put in
     another order."""
-    changes = [list(chain.from_iterable(pair.changes())) for pair in found if pair.is_verbatim]
-    changed = [one for one in changes if one]
+    changes = [Change([pair], list(chain.from_iterable(pair.changes()))) for pair in found if pair.is_verbatim]
+    changed = [one for one in changes if one.sides]
     is_one_speech = bool(changed) or any(pair.is_verbatim or _is_linked(pair, linked) for pair in found)
     reworded = [pair for pair in found if pair.is_reworded] if is_one_speech else []
     if len(reworded) < _TRANSLATED:
         reworded = [pair for pair in reworded if _is_linked(pair, linked) and pair.near >= _ONE]
     if reworded:
-        changed = [list(chain(*changed, *((one.a.span, one.b.span) for one in reworded)))]
+        whole = [side for pair in reworded for side in (pair.a.span, pair.b.span)]
+        both = [*chain.from_iterable(one.pairs for one in changed), *reworded]
+        changed = [Change(both, [*chain.from_iterable(one.sides for one in changed), *whole])]
     moved = [pair for run in _runs(found) if is_one_speech and len(run) >= _IN_ORDER for pair in _out_of_order(run)]
     return changed, [one.span for pair in moved for one in (pair.a, pair.b)]
 
