@@ -101,6 +101,10 @@ def test_two_figures_of_one_thing_disagree(
         ),
         ("The brewery paid the court 900 euros.", "The brewery paid the court another 300 euros."),
         ("There were 187 passengers on board.", "There were 194 people on board."),
+        (
+            "The lock in Ebb is seen on May 3, 2021. REUTERS/Jo Marr",
+            "The lock in Ebb is seen on June 4, 2021. Jo Marr/Reuters",
+        ),
         ("The barge sank. — Harbour (@ebb) May 3, 2021", "The barge sank. — Harbour (@ebb) May 4, 2021"),
         ("The police held the crew of the barge for 13 days.", "The police held the crew of the barge for two weeks."),
         ("The lock passed its yearly test on Aug. 3.", "The lock passed its yearly test on Feb. 3."),

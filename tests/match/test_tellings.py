@@ -53,6 +53,12 @@ def test_marks_capitals_and_cuts_change_nothing(story: Callable[..., Any], meani
         ("The bridge was old and never safe for us", "The bridge was … never safe for us", []),
         ("The bridge was, I think, never safe for us", "The bridge was never safe for us", []),
         ("The bridge was [over the Ebb] never safe for us", "The bridge was never safe for us", []),
+        ("The bridge (over the Ebb) was never safe for us", "The bridge was never safe for us", []),
+        (
+            "The bridge (that is, the old one over the Ebb) was never safe for all who live and work on its banks",
+            "The bridge was never safe for all who live and work on its banks",
+            [("The bridge (that is, the old one over the Ebb) was never", "The bridge was never")],
+        ),
         ("The bridge was never, never at any hour safe for us", "The bridge was never at any hour safe for us", []),
         ("The old bridge, which the council of Ebb never once paid for, must go", "The old bridge must fall", []),
         ("The ninth bridge is safe for all of us", "The 9th bridge is safe for all of us", []),

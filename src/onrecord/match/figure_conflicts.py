@@ -17,6 +17,7 @@ from itertools import combinations
 from onrecord.days import days_of
 from onrecord.match.figures import Figure, Kind, figures
 from onrecord.match.meanings import Meanings
+from onrecord.match.pictures import caption
 from onrecord.match.quantities import ROUNDED, is_rounding
 from onrecord.match.vocabulary import form, table
 from onrecord.model import Entity, Report, Span
@@ -141,8 +142,12 @@ def _is_fact(one: Figure, report: Report) -> bool:
     told = {word.casefold() for word in _WORD.findall(one.clause)}
     if told & _words("open") or one.is_limit or "@" in one.clause:  # a post shown in a report bears the reader's day
         return False
+    if one.kind != "day":
+        return True
+    if caption(report.text, one.span.start, one.span.end):
+        return False
     published = days_of(report.published)
-    if one.kind != "day" or published is None:
+    if published is None:
         return True
     month, day = divmod(int(one.value), 100)
     return (month, day) <= (published.last.month, published.last.day) or month > published.last.month + 5

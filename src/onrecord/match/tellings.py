@@ -51,7 +51,7 @@ _OWN = (
 )
 _MARKED = re.compile(r"…|\.\.|[\[\]*_]|--|[–—]|\s-\s")  # marks of what was left out, or of a break in speech
 _DOUBLE = re.compile(r"[“\"”]")
-_EDITED = re.compile(r"[\[\]()“”\"…]|\.\.")  # marks of words that an editor put in or left out
+_EDITED = re.compile(r"[\[\]“”\"…]|\.\.|\((?:[^\s()]+\s?){1,3}\)")  # marks of words that an editor put in or left out
 _MOST = 30  # sentences of one speaker in one report that are compared
 
 
@@ -119,12 +119,18 @@ class Pair:
         """Whether both tell it in the same words, but for what was changed or cut."""
         return self.share >= SAME
 
+    @cached_property
+    def in_common(self) -> float:
+        """The share (0–1) of the shorter one's words that the other has in order, however few they are."""
+        return _share(self.a, self.b)
+
     @property
     def is_reworded(self) -> bool:
         """Whether both tell it in other words, of which a part is the same in the same order, or that mean the same; as
         many words, about, unless one is but a phrase."""
-        share = _share(self.a, self.b)
-        if self.is_verbatim or share >= SAME or not (share >= _REWORDED or self.near >= _MEANS_SAME):
+        if self.is_verbatim or self.in_common >= SAME:
+            return False
+        if self.in_common < _REWORDED and self.near < _MEANS_SAME:
             return False
         shorter, longer = sorted((self.a, self.b), key=lambda one: len(one.words))
         is_phrase = bool(shorter.told) and len(shorter.words) <= _PHRASE_MOST

@@ -21,7 +21,10 @@ _IN_ORDER = 3  # sentences that two reports must share before their order tells 
 _TRANSLATED = 2  # sentences put in other words that make a translation; one alone may be another sentence
 _HARDLY_TWO = 12  # words that two people do not say in nearly the same way: one report has the wrong one
 _PHRASE = 4  # words of a quotation that tell which of two wordings it is
-_ONE = 0.65  # cosine from which one sentence alone is another's wording, in two quotations of one act of speaking
+_ONE, _LIKE, _MUCH_LIKE = 0.5, 0.7, 0.8
+"""Share (0–1) of the words of the shorter of two sentences of one act of speaking that the other has in order, with the
+least cosine, and the cosine that needs no such share, from which one such sentence alone makes another wording. In the
+invented affairs and 330 stories of real reports seven are so near, all rightly; three that are wrong are not."""
 Found = tuple[str, str, tuple[Span, ...]]
 
 
@@ -110,13 +113,17 @@ def _differences(found: Sequence[Pair], linked: Mapping[str, Set[str]]) -> tuple
     is_one_speech = bool(changed) or any(pair.is_verbatim or _is_linked(pair, linked) for pair in found)
     reworded = [pair for pair in found if pair.is_reworded] if is_one_speech else []
     if len(reworded) < _TRANSLATED:
-        reworded = [pair for pair in reworded if _is_linked(pair, linked) and pair.near >= _ONE]
+        reworded = [pair for pair in reworded if _is_linked(pair, linked) and _is_surely_one(pair)]
     if reworded:
         whole = [side for pair in reworded for side in (pair.a.span, pair.b.span)]
         both = [*chain.from_iterable(one.pairs for one in changed), *reworded]
         changed = [Change(both, [*chain.from_iterable(one.sides for one in changed), *whole])]
     moved = [pair for run in _runs(found) if is_one_speech and len(run) >= _IN_ORDER for pair in _out_of_order(run)]
     return changed, [one.span for pair in moved for one in (pair.a, pair.b)]
+
+
+def _is_surely_one(pair: Pair) -> bool:
+    return pair.near >= (_LIKE if pair.in_common >= _ONE else _MUCH_LIKE)
 
 
 def _runs(found: Sequence[Pair]) -> list[list[Pair]]:
