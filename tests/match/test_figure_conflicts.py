@@ -68,7 +68,13 @@ def found(report_of: Make, meanings: Meanings, *texts: str, names: tuple[str, ..
             "The harbour office said 187 passengers and crew had been aboard.",
             "The barge, with 194 people on board, turned over near the quay.",
             "number",
-            ["187 passengers", "194 people"],
+            ["187 passengers and crew", "194 people"],
+        ),
+        (
+            "The wreck killed all 190 people on board, the harbour office said.",
+            "There were 194 persons aboard the barge.",
+            "number",
+            ["190 people", "194 persons"],
         ),
     ],
 )
@@ -86,12 +92,23 @@ def test_two_figures_of_one_thing_disagree(
         ("The court fined the brewery 1.2 million euros.", "The brewery will be fined 2.1 million euros by the court."),
         ("The barge hit the lock at 2:10 a.m.", "The barge hit the lock at 2.15am."),
         (
-            "The harbour office said 190 passengers and crew had been aboard.",
+            "The harbour office said about 190 passengers and crew had been aboard.",
             "The barge, with 194 people on board, turned over near the quay.",
         ),
+        (
+            "The brewery paid half of the 1.2 million euros to the court.",
+            "The brewery paid 600,000 euros to the court.",
+        ),
+        ("The brewery paid the court 900 euros.", "The brewery paid the court another 300 euros."),
+        ("There were 187 passengers on board.", "There were 194 people on board."),
+        (
+            "The lock in Ebb is seen on May 3, 2021. REUTERS/Jo Marr",
+            "The lock in Ebb is seen on June 4, 2021. Jo Marr/Reuters",
+        ),
+        ("The barge sank. — Harbour (@ebb) May 3, 2021", "The barge sank. — Harbour (@ebb) May 4, 2021"),
         ("The police held the crew of the barge for 13 days.", "The police held the crew of the barge for two weeks."),
         ("The lock passed its yearly test on Aug. 3.", "The lock passed its yearly test on Feb. 3."),
-        ("The flood killed 12 villagers in the valley.", "The flood in the valley killed 31 villagers."),
+        ("The liner had 2,200 people on board.", "There were 2,214 people on board the liner."),
         ("The lock passed its yearly test on Aug. 3.", "The new school at Varn opened its doors on 4 July."),
         ("The lock passed its yearly test on Aug. 3.", "The lock passes its yearly test on Dec. 3."),
         ("The fund holds 64 percent of the brewery's shares.", "The fund holds six percent of the brewery's shares."),
@@ -116,11 +133,3 @@ def test_a_report_that_also_has_the_other_figure_is_no_side(report_of: Make, mea
     told = "The brewery was fined 1.2 million euros for its spill in the canal."
     assert found(report_of, meanings, f"{fine} {other}", told) == []
     assert found(report_of, meanings, other, told) != []
-
-
-def test_two_sorts_of_people_are_not_one_number(report_of: Make, meanings: Meanings) -> None:
-    one, other = (
-        f"On Monday night {who} sat in the flooded cellar of the brewery." for who in ("two guards", "five workers")
-    )
-    assert found(report_of, meanings, one, other) == []
-    assert found(report_of, meanings, one, other.replace("workers", "guards")) != []

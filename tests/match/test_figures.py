@@ -24,10 +24,10 @@ from onrecord.match.figures import figures
         ("The lock passed its test on the 3rd of August.", "day", 803, "3rd of August"),
         ("The court fined Tarn Mills 1.2 million euros.", "money", 1_200_000, "1.2 million euros"),
         ("The court fined Tarn Mills €1.2m for it.", "money", 1_200_000, "€1.2m"),
-        ("It had 194 passengers on board.", "heads", 194, "194 passengers"),
-        ("It gave the number of passengers on board as 194.", "heads", 194, "194"),
-        ("The flood drove two guards away.", "heads", 2, "two guards"),
-        ("Some twenty-four striking miners sat on the rails.", "heads", 24, "twenty-four striking miners"),
+        ("It had 194 passengers on board.", "aboard", 194, "194 passengers"),
+        ("It gave the number of passengers on board as 194.", "aboard", 194, "194"),
+        ("It had 194 passengers and crew on board.", "aboard", 194, "194 passengers and crew"),
+        ("Aboard were twenty-four striking miners.", "aboard", 24, "twenty-four striking miners"),
     ],
 )
 def test_a_figure_is_read_with_its_words(
@@ -45,6 +45,9 @@ def test_a_figure_is_read_with_its_words(
         "He left nine days ago.",
         "Sixty-four percent of the barges are old.",
         "It stood open in the morning.",
+        "The flood drove two guards away.",
+        "About 90 passengers were on board.",
+        "The barge had coal on board, and 90 cold and hungry passengers had slept on the quay.",
     ],
 )
 def test_other_numbers_are_none(report_of: Callable[..., Any], text: str) -> None:
@@ -61,26 +64,3 @@ def test_the_clause_around_a_figure_is_kept_without_it(report_of: Callable[..., 
 def test_a_clause_that_tells_too_little_gives_way_to_its_sentence(report_of: Callable[..., Any]) -> None:
     (one,) = figures(report_of("The barge, which sank, at 2:10 a.m., lay in the mud of Ebb."))
     assert one.clause == "The barge, which sank, at , lay in the mud of Ebb."
-
-
-def test_heads_on_board_are_told_apart(report_of: Callable[..., Any]) -> None:
-    texts = ("The barge had 194 passengers on board.", "Some 90 passengers stood on the quay.")
-    assert [one.unit for text in texts for one in figures(report_of(text))] == ["aboard", ""]
-
-
-@pytest.mark.parametrize(
-    ("text", "is_limit"),
-    [
-        ("The barge sank just after 7am.", False),
-        ("The barge sank after 7am.", True),
-        ("They had voted as of 4 p.m. in Ebb.", True),
-        ("The fund has close to 6 percent of the brewery.", False),
-    ],
-)
-def test_what_is_near_a_figure_is_no_limit(report_of: Callable[..., Any], text: str, is_limit: bool) -> None:
-    assert [one.is_limit for one in figures(report_of(text))] == [is_limit]
-
-
-@pytest.mark.parametrize("text", ["The fair ran from 3 May to 5 June.", "He paid by 5 May.", "It took more than $900."])
-def test_ends_of_a_range_and_limits_are_marked(report_of: Callable[..., Any], text: str) -> None:
-    assert all(one.is_limit for one in figures(report_of(text)))

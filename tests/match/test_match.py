@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from onrecord.find import find
 from onrecord.match import match
+from onrecord.match.dating import dated
 from onrecord.model import Record, Report
 from onrecord.settings import Settings
 
@@ -128,3 +129,13 @@ def test_a_report_that_prints_another_is_marked_and_linked(report_of: Make) -> N
     assert [one.copy_of for one in record.reports] == [first.id, None]
     assert [link.kind for link in record.links].count("copy") == 1
     assert_sound(record)
+
+
+def test_words_of_one_report_that_contradict_each_other_are_no_conflict(report_of: Make) -> None:
+    reports = (
+        report_of(REPORTS[0], published="2021-03-20"),
+        report_of("Earlier in March the works closed. Dorrit Vance spoke on 1 May 2021."),
+    )
+    findings = tuple(find(report) for report in reports)
+    assert dated(reports, findings, ()).clashes
+    assert match(reports, findings, Settings()).conflicts == ()

@@ -39,6 +39,11 @@ def test_a_later_report_with_a_larger_number_is_an_update(report_of: Callable[..
         ("The strike stopped 20 barges on the canal.", "The strike on the canal stopped 35-year-old barges."),
         ("The storm drove a barge 36 miles up the canal.", "The storm drove the barge 35 miles up the canal."),
         ("The strike stopped 20 barges on the canal.", "A school bought 12 barges of paper for its pupils."),
+        ("The strike stopped 20 barges on the canal.", "The strike on the canal stopped twelve other barges."),
+        (
+            "The strike stopped 20 barges on the canal.",
+            "The strike on the canal stopped 12 barges. Eight other barges sank.",
+        ),
         ("Two wardens left the canal strike talks.", "Four wardens shouted at the canal strike talks."),
         ("The strike stopped 20 barges on the canal.", "The strike on the canal stopped 31 barges and sank 2 barges."),
     ],

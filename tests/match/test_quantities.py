@@ -42,6 +42,15 @@ def test_years_ages_times_and_sums_of_money_are_no_numbers_of_things(report_of: 
     assert told(report_of, text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "is_part"),
+    [("Two other barges came.", True), ("Then another 90 dockers came.", True), ("More than 90 dockers came.", False)],
+)
+def test_a_number_of_others_counts_a_part(report_of: Callable[..., Any], text: str, is_part: bool) -> None:
+    (one,) = told(report_of, text)
+    assert one.is_part == is_part
+
+
 def test_what_a_measure_measures_and_how_sure_it_is(report_of: Callable[..., Any]) -> None:
     (one,) = told(report_of, "At least four tonnes of eels died.")
     assert (one.of, one.thing, one.bound) == ("eel", "tonnes of eels", "least")

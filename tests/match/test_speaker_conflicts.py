@@ -30,6 +30,13 @@ def test_one_person_a_surname_or_a_body_is_none(story: Callable[..., Any]) -> No
     assert found(story, ("Ada Quill", WORDS), ("Ada Quill", CUT)) == []
     assert found(story, ("Jo Marr", WORDS), ("Marr", CUT)) == []
     assert found(story, ("Ada Quill", WORDS), ("Tarn Mills", CUT)) == []
+    assert found(story, ("Ada Quill", WORDS), ("Jo Marr, a spokesman for Quill", CUT)) == []
+
+
+def test_a_report_that_names_the_other_beside_the_quotation_may_mean_that_one(story: Callable[..., Any]) -> None:
+    beside = WORDS[:-1] + ", as Quill had told us on the quay that night”"
+    assert found(story, ("Ada Quill", WORDS), ("Jo Marr", beside)) == []
+    assert found(story, ("Ada Quill", WORDS), ("Jo Marr", beside.replace("Quill", "they"))) != []
 
 
 def test_other_words_a_short_phrase_and_indirect_speech_are_none(story: Callable[..., Any]) -> None:

@@ -42,6 +42,25 @@ def test_the_same_words_of_another_or_of_another_day_are_none(story: Callable[..
     assert found(story, meanings, [LATE], [SLOW], days=["2024-05", "2024-05-09"]) != []
 
 
+def test_each_changed_sentence_is_a_conflict_of_its_own(story: Callable[..., Any], meanings: Meanings) -> None:
+    ours, theirs = ["The old hatch was never closed by the crew"], ["The old hatch was never seen by the crew"]
+    assert [sides for _, sides in found(story, meanings, [LATE, *ours], [SLOW, *theirs])] == [
+        ["We were late", "We were slow"],
+        ["was never closed by the", "was never seen by the"],
+    ]
+
+
+def test_a_third_report_that_quotes_one_of_the_wordings_is_a_side(
+    story: Callable[..., Any], meanings: Meanings
+) -> None:
+    ours, theirs = (f"The old hatch was never {word} by the crew of the ferry" for word in ("closed", "seen"))
+    both = ["was never closed by the", "was never seen by the"]
+    (_, sides), *_ = found(story, meanings, [ours], [theirs], ["never seen by the crew"])
+    assert sides == [*both, "never seen by the crew"]
+    (_, sides), *_ = found(story, meanings, [ours], [theirs], ["by the crew of the ferry"])
+    assert sides == both
+
+
 def test_sentences_in_two_translations_disagree_only_within_one_speech(
     story: Callable[..., Any], meanings: Meanings
 ) -> None:
@@ -50,6 +69,15 @@ def test_sentences_in_two_translations_disagree_only_within_one_speech(
     assert found(story, meanings, [SAILOR], [CAPTAIN], told=told) == [
         ("the wording of what Ada Quill said", [SAILOR, CAPTAIN])
     ]
+
+
+def test_two_sentences_of_one_speech_that_are_less_alike_are_no_wordings_of_one(
+    story: Callable[..., Any], meanings: Meanings
+) -> None:
+    ours = "We had to shut the gate of the lock"
+    theirs = "We had to pay for the gate and for the men who shut it"
+    told = [Utterance("u", ("0-0", "1-0"))]
+    assert found(story, meanings, [ours], [theirs], told=told) == []
 
 
 def test_another_order_of_the_same_sentences_is_a_conflict(story: Callable[..., Any], meanings: Meanings) -> None:
@@ -137,9 +165,17 @@ def test_long_quotations_are_compared_where_one_report_does_not_name_the_person(
     )
 
 
-def test_a_report_that_never_closes_its_quotation_is_not_held_to_it(
+@pytest.mark.parametrize("words", [12, 8])
+def test_two_people_do_not_say_a_long_sentence_in_nearly_the_same_words(
+    story: Callable[..., Any], meanings: Meanings, words: int
+) -> None:
+    one, other = (" ".join(LONG.format(word).split()[:words]) for word in ("at noon on", "at dawn on"))
+    assert bool(found(story, meanings, [one], [other], speaker="Jo Marr")) == (words == 12)
+
+
+def test_of_a_quotation_that_runs_on_only_what_stands_in_its_own_marks_is_compared(
     story: Callable[..., Any], meanings: Meanings
 ) -> None:
     said = LONG.format("on")
-    run_on = f"“We know. Quill told us how “{LONG.format('twice on')}” and left"
-    assert found(story, meanings, [said], [run_on[1:]]) == []
+    inner = LONG.format("on")
+    assert found(story, meanings, [said], [f"We know. Quill told us how “{inner}” and left"]) == []

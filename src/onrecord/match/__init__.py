@@ -65,7 +65,7 @@ def match(reports: tuple[Report, ...], findings: tuple[Findings, ...], settings:
     entities = with_role_dates(entities, {report.id: report.published for report in reports})
     happened, merged_events = told_events(reports, mentions, entities, dating.days, statements)
     groups = affairs(reports, entities, meanings)
-    clashes = tuple(_conflict(clash) for clash in dating.clashes if clash.sides)
+    clashes = tuple(_conflict(clash) for clash in dating.clashes if len({side.report for side in clash.sides}) > 1)
     return Record(
         reports=reports,
         entities=entities,

@@ -1,4 +1,4 @@
-"""Figures that reports give of something: hours of the clock, days, sums of money, per cents, lengths of time, heads.
+"""Figures that reports give of something: hours, days, sums of money, per cents, lengths of time, those on board.
 
 Each stands in a clause that tells what it is a figure of. Figures in hypothetical, foretold or denied clauses are left
 out: they are no facts that two reports could disagree on.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Literal
 
@@ -16,7 +16,7 @@ from onrecord.match.vocabulary import table
 from onrecord.match.wording import CONTENT, wording
 from onrecord.model import Report, Span
 
-Kind = Literal["clock", "day", "money", "percent", "length", "heads"]
+Kind = Literal["clock", "day", "money", "percent", "length", "aboard"]
 _SENTENCE = re.compile(r"(?<=[.!?])(?<!\b[A-Z][a-z]\.)(?<!\b[A-Z][a-z]{2}\.)(?<!\b[ap]\.m\.)[\"'”’)\]]*\s+|\n+")
 _EDGE = re.compile(r",(?!\d)|[;:()“”\"—–]|\s-\s|\s[‘’]|[’']\s")
 _CLOCK = re.compile(
@@ -42,12 +42,17 @@ _LENGTH = re.compile(
     r"\b(?P<count>\d+(?:\.\d+)?|[a-z]+(?:-[a-z]+)?)\s(?P<unit>minute|hour|day|week|month|year)s\b"
     r"(?!\s(?:ago|old|later|earlier|before|after|since|from|of\sage|in\sprison)|\s?-|['’])"
 )
-_ABOARD = re.compile(r"\b(?:aboard|on\sboard)\b")
+_ABOARD = re.compile(r"\b(?:aboard|on\sboard)\b", re.IGNORECASE)
+_HEDGED = re.compile(r"\b(?:about|around|some|roughly|approximately|close to|up to|estimated)\s$", re.IGNORECASE)
 _MINUTES = {"minute": 1, "hour": 60, "day": 1440, "week": 7 * 1440, "month": 30 * 1440, "year": 365 * 1440}
 _RANGE = re.compile(r"(?:\d\s?[-–]|\b(?:(?<!close )to|and|through|between|from)\s)\s?$")
+_PART = re.compile(
+    r"\b(?:half|third|quarter|tenth|part|most|much|some|rest)\sof\s(?:the\s|its\s|his\s|her\s|their\s)?$"
+)
 _RANGE_ON = re.compile(r"\s?[-–]\s?(?:\d|[A-Z])|\s(?:to|through)\s\w+")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _TIMES = {"thousand": 1e3, "k": 1e3, "million": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9, "trillion": 1e12}
+_BEFORE = 18  # characters before a figure that make it a limit or a part
 _LEAST = 3  # words that tell what a clause is about: of one with fewer the whole sentence is taken
 
 
@@ -59,15 +64,16 @@ class Figure:
     span: Span
     """The words that give it, with what it counts."""
     value: float
-    """Minutes after midnight, month * 100 + day, units of the currency, hundredths, minutes, or heads."""
+    """Minutes after midnight, month * 100 + day, units of the currency, hundredths, minutes, or people."""
     unit: str
-    """The currency; for heads "aboard" where it counts those on board; or ""."""
+    """The currency, or ""."""
     clause: str
     """The clause that it stands in, without it."""
     about: tuple[int, int]
     """Where the clause begins and ends in the report."""
     is_limit: bool
-    """Whether it is one end of a range ("from 3 to 5 May", "March 3-5") or a limit ("by 5 May", "more than 900")."""
+    """Whether it is one end of a range ("from 3 to 5 May", "March 3-5") or a limit ("by 5 May", "more than 900"), or
+    counts what only a part or another part is told of ("half of the 900", "another 900")."""
 
     @cached_property
     def telling(self) -> frozenset[str]:
@@ -83,7 +89,7 @@ class Figure:
 def figures(report: Report) -> Iterator[Figure]:
     """The figures of a report, outside its noise, in order."""
     for start, end in _stretches(report):
-        for read in (_clocks, _days, _sums, _percents, _lengths, _heads):
+        for read in (_clocks, _days, _sums, _percents, _lengths, _aboard):
             yield from read(report, start, end)
 
 
@@ -113,10 +119,12 @@ def _figure(
     if sum(token.kind in CONTENT for token in wording(clause).tokens) < _LEAST:
         left, right = within
         clause = f"{report.text[start : at[0]]} {report.text[at[1] : end]}"
-    before = report.text[max(start, at[0] - 12) : at[0]]
+    before = report.text[max(start, at[0] - _BEFORE) : at[0]]
     if kind == "clock" and _ROUGHLY.search(before):
         before = ""  # "just after 7am" is an hour of the clock, "after 7am" none
-    is_limit = _RANGE.search(before) or _RANGE_ON.match(report.text, at[1]) or _is_limited(before)
+    is_limit = (
+        _RANGE.search(before) or _PART.search(before) or _RANGE_ON.match(report.text, at[1]) or _is_limited(before)
+    )
     return Figure(kind, report.span(*at), value, unit, " ".join(clause.split()), (left, right), bool(is_limit))
 
 
@@ -182,13 +190,15 @@ def _lengths(report: Report, start: int, end: int) -> Iterator[Figure]:
             yield _figure(report, "length", match.span(), count * _MINUTES[match["unit"]], "", (start, end))
 
 
-def _heads(report: Report, start: int, end: int) -> Iterator[Figure]:
-    for match in _counted().finditer(report.text, start, end):
+def _aboard(report: Report, start: int, end: int) -> Iterator[Figure]:
+    """The numbers of people in clauses that tell of those on board, unless of about so many."""
+    for match in _counted().finditer(report.text, start, end) if _ABOARD.search(report.text, start, end) else ():
         count = _count(match["count1"] or match["count2"])
-        if count is not None:
-            at = match.span("count2") if match["count2"] else match.span()
-            found = _figure(report, "heads", at, count, "", (start, end))
-            yield replace(found, unit="aboard") if _ABOARD.search(report.text, *found.about) else found
+        at = match.span("count2") if match["count2"] else match.span()
+        if count is not None and not _HEDGED.search(report.text, start, at[0]):
+            found = _figure(report, "aboard", at, count, "", (start, end))
+            if _ABOARD.search(report.text, *found.about):
+                yield found
 
 
 @cache
@@ -198,7 +208,7 @@ def _counted() -> re.Pattern[str]:
     words = "|".join(table("quantities")["counting"])
     return re.compile(
         rf"\bnumber\sof\s(?:{people})\b[^.;]{{0,40}}?\s(?:as|at|to|was|is)\s(?P<count2>\d[\d,]*)\b"
-        rf"|\b(?P<count1>\d[\d,]*|(?:{words})(?:-(?:{words}))?)\s(?:[a-z]+\s)?(?:{people})\b"
+        rf"|\b(?P<count1>\d[\d,]*|(?:{words})(?:-(?:{words}))?)\s(?:passengers\sand\screw|(?:[a-z]+\s)?(?:{people}))\b"
     )
 
 

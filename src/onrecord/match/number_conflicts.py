@@ -109,11 +109,11 @@ def _far(a: Quantity, b: Quantity, published: Mapping[str, str | None]) -> bool:
 
 
 def _told_once(told: Sequence[Quantity]) -> list[Quantity]:
-    """The numbers of a noun in reports that give it one: where a report gives two, they are of different things."""
+    """The numbers of a noun in reports that give it one, of all; where a report gives two, they are of two things."""
     values: dict[str, set[float]] = defaultdict(set)
     for one in told:
         values[one.span.report].add(one.value)
-    return [one for one in told if len(values[one.span.report]) == 1]
+    return [one for one in told if len(values[one.span.report]) == 1 and not one.is_part]
 
 
 def _grouped(

@@ -24,10 +24,16 @@ def with_pictures(text: str, times: Iterable[Time]) -> tuple[Time, ...]:
     return tuple(_marked(text, one) if one.kind == "date" and one.is_day else one for one in times)
 
 
+def caption(text: str, start: int, end: int) -> str | None:
+    """The caption of a picture that some words stand in; None where they stand in none."""
+    first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    line = text[first : last if last >= 0 else len(text)]
+    return line if len(line) <= _LONGEST and _credit().search(line, end - first) else None
+
+
 def _marked(text: str, time: Time) -> Time:
-    start, end = text.rfind("\n", 0, time.start) + 1, text.find("\n", time.end)
-    line = text[start : end if end >= 0 else len(text)]
-    if time.use != "when" or len(line) > _LONGEST or not _credit().search(line, time.end - start):
+    line = caption(text, time.start, time.end) if time.use == "when" else None
+    if line is None:
         return time
     use: TimeUse = "old picture" if _FILE.search(line) else "picture"
     return msgspec.structs.replace(time, use=use)

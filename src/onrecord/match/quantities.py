@@ -43,6 +43,8 @@ class Quantity:
     """What is told of those counted: "hurt" behind the noun or before the number; empty where nothing is."""
     is_measure: bool = False
     """Whether the noun is one of measure: "miles"."""
+    is_part: bool = False
+    """Whether it counts but some of them: "two other locks", "another 90 dockers"."""
 
 
 def quantities(report: Report) -> Iterator[Quantity]:
@@ -89,6 +91,7 @@ def _in_sentence(report: Report, start: int, end: int) -> Iterator[Quantity]:
             sentence=sentence,
             fate=_fate(report.text, low, found, noun + 1) or _fate_before(report.text, low, found, first),
             is_measure=low[noun] in _words("units"),
+            is_part=not _words("further").isdisjoint([*low[max(0, first - 1) : first], *low[after:noun]]),
         )
         at = noun + 1
 

@@ -17,6 +17,7 @@ _SAME = 0.75
 _LEAST = 8  # words of a quotation: fewer are a phrase that two people may use
 _TELLING = 3  # words that both have and that tell what it is about
 _COMMON = 12  # quotations that have a word: a word of more brings none together
+_NEAR = 200  # characters on each side of a quotation within which its report may name who said it as well
 _WORDS = 60  # characters of the words that the conflict names
 Found = tuple[str, str, tuple[Span, ...]]
 
@@ -32,6 +33,7 @@ def speaker_conflicts(
         entities: all entities, by id.
     """
     origin = {report.id: report.origin for report in reports}
+    text = {report.id: report.text for report in reports}
     quoted = [_Quotation(one) for one in statements if _is_quoted(one, entities)]
     holders: dict[str, list[int]] = defaultdict(list)
     for n, one in enumerate(quoted):
@@ -40,7 +42,7 @@ def speaker_conflicts(
     pairs = sorted({pair for those in holders.values() if len(those) <= _COMMON for pair in combinations(those, 2)})
     for a, b in ((quoted[n], quoted[m]) for n, m in pairs):
         x, y = a.statement, b.statement
-        is_apart = origin[x.report] != origin[y.report] and _are_two(x, y, entities)
+        is_apart = origin[x.report] != origin[y.report] and _are_two(x, y, entities, text)
         if x.source and y.source and is_apart and a.is_told_by(b):
             yield f"who said “{_shortened(x.content[0].text)}”", "role", (x.source, y.source)
 
@@ -49,11 +51,20 @@ def _shortened(text: str) -> str:
     return text if len(text) <= _WORDS else f"{text[:_WORDS].rstrip()}…"
 
 
-def _are_two(a: Statement, b: Statement, entities: Mapping[str, Entity]) -> bool:
-    """Whether each source names its speaker, and the two speakers share no name."""
+def _are_two(a: Statement, b: Statement, entities: Mapping[str, Entity], text: Mapping[str, str]) -> bool:
+    """Whether each source names its speaker, and nothing around it the other, as in "a spokesman for X"."""
     ours, theirs = (_names(entities[one.speaker].name) if one.speaker else set() for one in (a, b))
-    named = all(one.source and names & _names(one.source.text) for one, names in ((a, ours), (b, theirs)))
-    return bool(ours and theirs) and named and not ours & theirs
+    told, also = (_names(one.source.text) if one.source else set() for one in (a, b))
+    if not (ours & told and theirs & also) or ours & theirs:
+        return False
+    return not (theirs & _names(_around(a, text)) or ours & _names(_around(b, text)))
+
+
+def _around(one: Statement, text: Mapping[str, str]) -> str:
+    """What a report tells around a quotation and its source."""
+    spans = [*one.content, *([one.source] if one.source else [])]
+    first, last = min(span.start for span in spans), max(span.end for span in spans)
+    return text[one.report][max(0, first - _NEAR) : last + _NEAR]
 
 
 def _names(text: str) -> set[str]:

@@ -10,16 +10,29 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import chain, combinations
+from typing import NamedTuple
 
 from onrecord.match.meanings import Meanings
-from onrecord.match.tellings import Pair, pairs, quoted, retold, sentences
+from onrecord.match.tellings import Pair, Sentence, is_cut, pairs, quoted, retold, sentences, stretches
 from onrecord.model import Entity, Report, Span, Statement, Utterance
 
 _CROWD = 24  # reports that quote one speaker in an affair: of more only these, the first, are compared pair by pair
 _IN_ORDER = 3  # sentences that two reports must share before their order tells anything
 _TRANSLATED = 2  # sentences put in other words that make a translation; one alone may be another sentence
-_ONE = 0.65  # cosine from which one sentence alone is another's wording, in two quotations of one act of speaking
+_HARDLY_TWO = 12  # words that two people do not say in nearly the same way: one report has the wrong one
+_PHRASE = 4  # words of a quotation that tell which of two wordings it is
+_ONE, _LIKE, _MUCH_LIKE = 0.5, 0.7, 0.8
+"""Share (0–1) of the words of the shorter of two sentences of one act of speaking that the other has in order, with the
+least cosine, and the cosine that needs no such share, from which one such sentence alone makes another wording. In the
+invented affairs and 330 stories of real reports seven are so near, all rightly; three that are wrong are not."""
 Found = tuple[str, str, tuple[Span, ...]]
+
+
+class Change(NamedTuple):
+    """Sentences that two reports put in other words, and those words."""
+
+    pairs: list[Pair]
+    sides: list[Span]
 
 
 def wording_conflicts(
@@ -29,7 +42,7 @@ def wording_conflicts(
     entities: Mapping[str, Entity],
     meanings: Meanings,
 ) -> Iterator[Found]:
-    """The disagreements on somebody's words in an affair, one or two for each speaker and pair of reports.
+    """The disagreements on somebody's words in an affair, one for each sentence or translation and pair of reports.
 
     Args:
         reports: those of one affair.
@@ -39,53 +52,85 @@ def wording_conflicts(
         meanings: tells how near sentences are.
     """
     origin = {report.id: report.origin for report in reports}
+    told = _all_quoted(reports, statements)
     for speaker, by_report in quoted(statements, reports).items():
         name = entities[speaker].name if speaker in entities else "the speaker"
         for one, other in combinations(list(by_report)[:_CROWD], 2):
             if origin[one] != origin[other]:
                 found = pairs(by_report[one], by_report[other], meanings)
-                sides, moved = _differences(found, linked)
-                if sides:
-                    yield f"the wording of what {name} said", "wording", tuple(sides)
-                elif moved:
+                changed, moved = _differences(found, linked)
+                for one_change in changed:
+                    yield _found(name, one_change, told)
+                if moved and not changed:
                     yield f"the order of what {name} said", "wording", tuple(moved)
-    yield from _of_unknown(reports, statements, entities)
+    yield from _changed(told, origin, entities)
 
 
-def _of_unknown(
-    reports: Sequence[Report], statements: Sequence[Statement], entities: Mapping[str, Entity]
-) -> Iterator[Found]:
-    """The changed words of quotations that are nearly the same, not both of a known speaker, or one of a body."""
-    known = {report.id: report for report in reports}
-    direct = [one for one in statements if one.form == "direct" and one.report in known]
-    told = [sentence for one in direct for sentence in sentences(one, known[one.report])]
+def _changed(told: Sequence[Sentence], origin: Mapping[str, str], entities: Mapping[str, Entity]) -> Iterator[Found]:
+    """The changed words of what is quoted in nearly the same words, where not both reports tell it of one speaker."""
     for pair in retold(told):
-        a, b = pair.a.statement, pair.b.statement
-        speakers = [entities[one] for one in (a.speaker, b.speaker) if one and one in entities]
-        are_two = len(speakers) > 1 and (a.speaker == b.speaker or all(one.type == "person" for one in speakers))
-        changes = () if are_two or known[a.report].origin == known[b.report].origin else pair.changes()
-        if changes:
-            name = speakers[0].name if speakers else "somebody"
-            yield f"the wording of what {name} said", "wording", tuple(chain.from_iterable(changes))
+        speakers = [entities[one] for one in (pair.a.speaker, pair.b.speaker) if one and one in entities]
+        is_of_one = len(speakers) > 1 and pair.a.speaker == pair.b.speaker
+        if is_of_one or _say_alike(pair, speakers) or origin[pair.a.span.report] == origin[pair.b.span.report]:
+            continue
+        if changes := pair.changes():
+            name = speakers[0].name if len(speakers) == 1 else "somebody"
+            yield _found(name, Change([pair], list(chain.from_iterable(changes))), told)
 
 
-def _differences(found: Sequence[Pair], linked: Mapping[str, Set[str]]) -> tuple[list[Span], list[Span]]:
-    """What two reports put in other words, and what they put in another order."""
-    changed = [change for pair in found if pair.is_verbatim for change in pair.changes()]
+def _found(name: str, change: Change, told: Sequence[Sentence]) -> Found:
+    """A conflict, with the reports that quote one of the wordings and not the other for further sides."""
+    sides = {side.report: side for side in change.sides}
+    for one in told:
+        takes_side = any(is_cut(one, pair.a) != is_cut(one, pair.b) for pair in change.pairs)
+        if takes_side and len(one.words) >= _PHRASE:
+            sides.setdefault(one.span.report, one.span)
+    further = [side for side in sides.values() if side not in change.sides]
+    return f"the wording of what {name} said", "wording", (*change.sides, *further)
+
+
+def _say_alike(pair: Pair, speakers: Sequence[Entity]) -> bool:
+    """Whether two people by name may well have said nearly the same."""
+    are_people = len(speakers) > 1 and all(one.type == "person" for one in speakers)
+    return are_people and min(len(pair.a.words), len(pair.b.words)) < _HARDLY_TWO
+
+
+def _all_quoted(reports: Sequence[Report], statements: Sequence[Statement]) -> list[Sentence]:
+    """The sentences of direct speech, and what else stands in quotation marks."""
+    told: list[Sentence] = []
+    for report in reports:
+        direct = [one for one in statements if one.form == "direct" and one.report == report.id]
+        own = [sentence for one in direct for sentence in sentences(one, report)]
+        told += [*own, *stretches(report, own)]
+    return told
+
+
+def _differences(found: Sequence[Pair], linked: Mapping[str, Set[str]]) -> tuple[list[Change], list[Span]]:
+    """What two reports put in other words, for each sentence or together for a translation, and what they put in
+    another order."""
+    changes = [Change([pair], list(chain.from_iterable(pair.changes()))) for pair in found if pair.is_verbatim]
+    changed = [one for one in changes if one.sides]
     is_one_speech = bool(changed) or any(pair.is_verbatim or _is_linked(pair, linked) for pair in found)
     reworded = [pair for pair in found if pair.is_reworded] if is_one_speech else []
     if len(reworded) < _TRANSLATED:
-        reworded = [pair for pair in reworded if _is_linked(pair, linked) and pair.near >= _ONE]
-    sides = [side for pair in (*changed, *((one.a.span, one.b.span) for one in reworded)) for side in pair]
+        reworded = [pair for pair in reworded if _is_linked(pair, linked) and _is_surely_one(pair)]
+    if reworded:
+        whole = [side for pair in reworded for side in (pair.a.span, pair.b.span)]
+        both = [*chain.from_iterable(one.pairs for one in changed), *reworded]
+        changed = [Change(both, [*chain.from_iterable(one.sides for one in changed), *whole])]
     moved = [pair for run in _runs(found) if is_one_speech and len(run) >= _IN_ORDER for pair in _out_of_order(run)]
-    return sides, [one.span for pair in moved for one in (pair.a, pair.b)]
+    return changed, [one.span for pair in moved for one in (pair.a, pair.b)]
+
+
+def _is_surely_one(pair: Pair) -> bool:
+    return pair.near >= (_LIKE if pair.in_common >= _ONE else _MUCH_LIKE)
 
 
 def _runs(found: Sequence[Pair]) -> list[list[Pair]]:
     """The sentences that stand in one quotation of each report: quotations of their own may come in any order."""
-    runs: dict[tuple[str, str], list[Pair]] = defaultdict(list)
+    runs: dict[tuple[str | None, str | None], list[Pair]] = defaultdict(list)
     for pair in found:
-        runs[pair.a.statement.id, pair.b.statement.id].append(pair)
+        runs[pair.a.told_in, pair.b.told_in].append(pair)
     return list(runs.values())
 
 
@@ -104,7 +149,7 @@ def _longest(runs: Sequence[list[int]]) -> list[int]:
 
 
 def _is_linked(pair: Pair, linked: Mapping[str, Set[str]]) -> bool:
-    return pair.b.statement.id in linked.get(pair.a.statement.id, ())
+    return pair.b.told_in in linked.get(pair.a.told_in or "", ())
 
 
 def linked_by(utterances: Sequence[Utterance]) -> dict[str, set[str]]:
