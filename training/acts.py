@@ -8,7 +8,9 @@ regression over the exported encoder: the head that was trained with it is of on
 The labels name articles and ranges in them: labels/acts.jsonl of PolNeAR's training part, labels/acts_news.jsonl of
 unlabelled news that tells of disputes (act null: what the program read was no statement). One article in five, by the
 hash of its id, measures: training never learns from it, and what is printed comes of the other four; what is written is
-fitted on all. An unsure label weighs half.
+fitted on all. An unsure label weighs half. labels/acts_stories.jsonl holds what the program read in the stories of
+labels/stories.jsonl: sure where who marked them found it to be no statement or another act, else the act that it read;
+they are learnt from and measure nothing.
 """
 
 from __future__ import annotations
@@ -37,6 +39,7 @@ from training.windows import TRAINING_STRIDE, pieces
 
 LABELS = Path(__file__).parent / "labels" / "acts.jsonl"
 OF_NEWS = Path(__file__).parent / "labels" / "acts_news.jsonl"
+OF_STORIES = Path(__file__).parent / "labels" / "acts_stories.jsonl"
 NONE = len(ACTS)  #: the class of what is no statement
 DECAY = 0.001  #: of the squared weights
 SCALE = 9.2
@@ -197,7 +200,7 @@ def main() -> None:
     encoder = Encoder(args.model, None, threads=2)
     polnear, news = args.benchmarks / "polnear" / "train.jsonl", args.benchmarks / "news" / NEWS
     sets = {"PolNeAR": (LABELS, polnear), "news": (OF_NEWS, news), "whole articles of news": (STATEMENTS, news)}
-    learnt = [_read(encoder, load_acts(*one, aside=False)) for one in sets.values()]
+    learnt = [_read(encoder, load_acts(*one, aside=False)) for one in (*sets.values(), (OF_STORIES, news))]
     aside = [_read(encoder, load_acts(*one, aside=True)) for one in sets.values()]
     matrix, bias = fit([a for acted, _ in learnt for a in acted], np.concatenate([rows for _, rows in learnt]))
     for name, (acted, rows) in zip(sets, aside, strict=True):

@@ -24,10 +24,8 @@ import torch
 from onrecord.bench.across import positions
 from onrecord.match.affairs import affairs
 from onrecord.match.bearings import Affair, features
-from onrecord.match.camps import Camps
-from onrecord.match.gathered import gathered
 from onrecord.match.meanings import Meanings
-from onrecord.match.turns import turns
+from onrecord.match.topics import topics
 from onrecord.match.vocabulary import table
 from onrecord.model import Record
 from training import stories as known
@@ -57,12 +55,10 @@ class Pairs:
 
 def affair_of(record: Record, meanings: Meanings, group: Sequence[str]) -> Affair:
     """The statements of some reports, as the product compares them."""
-    camps = Camps(record.reports, record.statements, record.entities)
-    told = turns(record.reports, record.statements, camps)
+    told = sorted(record.statements, key=lambda one: one.content[0].start)
     return Affair(
-        turns=[turn for report in group for turn in told if turn.statement.report == report],
+        statements=[one for report in group for one in told if one.report == report],
         reports={report.id: report for report in record.reports},
-        camps=camps,
         meanings=meanings,
     )
 
@@ -88,8 +84,8 @@ class Known:
         rows, bearing = [], []
         for group in self.groups:
             affair = affair_of(self.record, self.meanings, group)
-            here = [n for n, turn in enumerate(affair.turns) if turn.statement.id in self.marked]
-            stances = [self._stances(affair.turns[n].statement.id) for n in here]
+            here = [n for n, one in enumerate(affair.statements) if one.id in self.marked]
+            stances = [self._stances(affair.statements[n].id) for n in here]
             told = table_of(affair)
             for i, a in enumerate(here):
                 for j in range(i):
@@ -103,17 +99,16 @@ class Known:
         return {n: point[own] for n, point in enumerate(self.gold.points) if own in point}
 
     def positions(self) -> float:
-        """The F1 of positions of what is gathered with the weights as they stand."""
-        camps = Camps(self.record.reports, self.record.statements, self.record.entities)
-        told = turns(self.record.reports, self.record.statements, camps)
+        """The F1 of positions of the points found with the weights as they stand."""
         said = self.mine.statements.keys()
-        held = []
+        held: list[dict[str, str]] = []
         for group in self.groups:
             reports = [report for report in self.record.reports if report.id in group]
-            here = [turn for turn in told if turn.statement.report in group]
-            for topic in gathered(here, reports, camps, self.meanings):
-                stances = {side.turn.statement.id: side.stance for side in topic.sides}
-                held.append({one: stance for one, stance in stances.items() if one in said})
+            told = [one for report in group for one in self.record.statements if one.report == report]
+            held += [
+                {side.statement.id: side.stance for side in sides if side.statement.id in said}
+                for sides in topics(told, reports, self.meanings)
+            ]
         mine = msgspec.structs.replace(self.mine, points=tuple(held))
         return positions(self.gold, mine, self.marked) or 0.0
 

@@ -1,4 +1,4 @@
-"""Real stories of a few reports each with what we marked in them: points in dispute, and what is one act of speaking.
+"""Real stories of a few reports each with what we marked in them: points, acts of speaking, conflicts.
 
 labels/stories.jsonl: ids of articles and ranges in them, one line a story. Its articles are those of the Partisan Event
 Dataset (Zou et al., 2023) and of the unlabelled news; their texts are read from the files of the benchmarks.
@@ -18,7 +18,7 @@ from onrecord.bench.gold_side import gold_story
 from onrecord.bench.letters import letters
 from onrecord.bench.record_side import record_story
 from onrecord.bench.score import Found
-from onrecord.bench.story import Story, content_alone
+from onrecord.bench.story import Characters, Story, content_alone
 from onrecord.bench.trial import trial
 from onrecord.model import Record
 from onrecord.settings import Settings
@@ -39,6 +39,8 @@ class Affair:
     mine: Story
     """The record as it is scored."""
     record: Record
+    has_conflicts: bool = False
+    """Whether somebody looked for conflicts between its reports."""
 
     @property
     def marked(self) -> dict[str, str]:
@@ -79,7 +81,7 @@ def stories(benchmarks: Path, only_aside: bool = False) -> Iterator[Affair]:
     for row in rows:
         own = {one["report"]: texts[one["report"]] for one in row["statements"]}
         record = _built(own)
-        yield Affair(row["story"], _story(row, own), record_story(record, own), record)
+        yield Affair(row["story"], _story(row, own), record_story(record, own), record, "conflicts" in row)
 
 
 def split(affairs: Sequence[Affair]) -> tuple[list[Affair], list[Affair]]:
@@ -95,6 +97,11 @@ def _built(texts: dict[str, str]) -> Record:
         return trial(Path(folder), Settings()).record
 
 
+def _characters(side: dict[str, Any], texts: dict[str, str]) -> Characters:
+    name, (start, end) = side["report"], side["range"]
+    return frozenset((name, at) for at in letters(texts[name], start, end))
+
+
 def _story(row: dict[str, Any], texts: dict[str, str]) -> Story:
     """A story as it is scored: statements have their numbers for ids."""
     statements = {
@@ -104,6 +111,7 @@ def _story(row: dict[str, Any], texts: dict[str, str]) -> Story:
         for n, one in enumerate(row["statements"])
     }
     points = [{str(n): stance for stance, those in point.items() for n in those} for point in row["points"]]
+    conflicts = [tuple(_characters(side, texts) for side in sides) for sides in row.get("conflicts", ())]
     return Story(
         reports={},
         entities={},
@@ -111,5 +119,5 @@ def _story(row: dict[str, Any], texts: dict[str, str]) -> Story:
         utterances=tuple(frozenset(map(str, group)) for group in row["same"]),
         events={},
         points=tuple(points),
-        conflicts=(),
+        conflicts=tuple(conflicts),
     )

@@ -6,9 +6,7 @@ import pytest
 
 from onrecord.encoder import Floats
 from onrecord.match.bearings import Affair, bearings, features
-from onrecord.match.camps import Camps
 from onrecord.match.meanings import Meanings
-from onrecord.match.turns import turns
 from onrecord.match.vocabulary import table
 
 NAMES = {"Ada Quill": "person", "Jo Marr": "person"}
@@ -26,9 +24,8 @@ REPORTS = [
 
 @pytest.fixture
 def affair(story: Callable[..., Any], meanings: Meanings) -> Affair:
-    reports, statements, entities = story(REPORTS, NAMES)
-    camps = Camps(reports, statements, entities)
-    return Affair(turns(reports, statements, camps), {one.id: one for one in reports}, camps, meanings)
+    reports, statements, _ = story(REPORTS, NAMES)
+    return Affair(statements, {one.id: one for one in reports}, meanings)
 
 
 def test_every_feature_has_its_weights_and_is_symmetric(affair: Affair) -> None:
@@ -46,13 +43,11 @@ def test_every_feature_has_its_weights_and_is_symmetric(affair: Affair) -> None:
         ("report", 0, 2, 0),
         ("speaker", 0, 2, 1),
         ("speaker", 0, 1, 0),
-        ("camps apart", 0, 1, 1),
         ("one denies", 0, 1, 1),
         ("one denies", 1, 3, 0),
         ("one negated", 0, 3, 1),
         ("attack and denial", 0, 1, 1),
         ("both attack", 0, 2, 1),
-        ("act demand", 0, 2, 2),
         ("beside", 0, 1, 1),
         ("beside", 1, 2, 0),
     ],

@@ -1,8 +1,5 @@
-import sys
 from collections.abc import Callable
 from typing import Any
-
-import pytest
 
 from onrecord.match.meanings import Meanings
 from onrecord.match.points import points
@@ -22,16 +19,9 @@ REPORTS = [
 ]
 
 
-@pytest.fixture(autouse=True)
-def rules_first(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The rules make the points, as in a large affair."""
-    monkeypatch.setattr(sys.modules[points.__module__], "_LARGE", 1)
-    monkeypatch.setattr(sys.modules[points.__module__], "_FEW", 0)
-
-
 def made(story: Callable[..., Any], meanings: Meanings, groups: Any = None, told: Any = ()) -> tuple[Point, ...]:
-    reports, statements, entities = story(REPORTS, NAMES)
-    return points(reports, statements, entities, told, groups or [[one.id for one in reports]], meanings)
+    reports, statements, _ = story(REPORTS, NAMES)
+    return points(reports, statements, told, groups or [[one.id for one in reports]], meanings)
 
 
 def test_a_point_is_worded_by_a_sentence_of_those_who_say_so(story: Callable[..., Any], meanings: Meanings) -> None:

@@ -4,16 +4,13 @@ from typing import Any
 import numpy as np
 
 from onrecord.match.bearings import Bearings
-from onrecord.match.camps import Camps
 from onrecord.match.siding import sided
-from onrecord.match.turns import turns
 
 NAMES = {"Ada Quill": "person", "Jo Marr": "person"}
 
 
 def stances(story: Callable[..., Any], said: list[tuple[str, str]], pairs: dict[tuple[int, int], str]) -> list[str]:
-    reports, statements, entities = story([[("Ada Quill", "said", text, act) for text, act in said]], NAMES)
-    told = turns(reports, statements, Camps(reports, statements, entities))
+    _, told, _ = story([[("Ada Quill", "said", text, act) for text, act in said]], NAMES)
     same, opposite = (np.full((len(said), len(said)), 0.1, np.float32) for _ in range(2))
     for (a, b), kind in pairs.items():
         for one, other in ((a, b), (b, a)):

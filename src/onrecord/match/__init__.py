@@ -72,7 +72,7 @@ def match(reports: tuple[Report, ...], findings: tuple[Findings, ...], settings:
         statements=statements,
         utterances=told,
         events=happened,
-        points=points(reports, statements, entities, told, groups, meanings),
+        points=points(reports, statements, told, groups, meanings),
         conflicts=(*clashes, *conflicts(reports, statements, entities, told, mentions, groups, meanings)),
         links=(*links, *by_role, *copied, *same, *merged_events),
     )

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from onrecord.match.disputes import Side
 from onrecord.match.meanings import Meanings
-from onrecord.match.topics import Topic
-from onrecord.match.wording import sentences
+from onrecord.match.siding import Side
+from onrecord.match.wording import sentences, text_of
 
 _SHORT, _LONG = 4, 28
 """Words of a sentence that can stand for a point: a shorter one tells too little, a longer one more than the point."""
@@ -22,11 +22,9 @@ _MOST = 12  # sentences that are candidates, and statements that each is compare
 
 @dataclass(frozen=True)
 class Worded:
-    """A topic with its wording."""
+    """The statements on a topic with its wording."""
 
-    topic: Topic
-    name: str | None
-    """Who is blamed, to be put in front where the sentence does not say."""
+    sides: Sequence[Side]
     meanings: Meanings
 
     @property
@@ -36,34 +34,31 @@ class Worded:
 
     @property
     def proposition(self) -> str:
-        """The sentence, with the one who is blamed in front where it does not name that one."""
+        """The sentence."""
         plain = " ".join(self._best[1].split()).strip(" ,;:“”\"'‘’…–—")
-        if self.name and self.name.casefold() not in plain.casefold():
-            plain = f"{self.name}: {plain}"
         plain = plain[:1].upper() + plain[1:]
         return plain if plain[-1:] in ".!?" else f"{plain}."
 
     @cached_property
     def _best(self) -> tuple[Side, str]:
         """The sentence nearest in meaning to what all say on it; of a fitting length and from the side that says so."""
-        candidates = [(side, one.text) for side in self.topic.sides for one in sentences(side.turn.text)]
+        candidates = [(side, one.text) for side in self.sides for one in sentences(text_of(side.statement))]
         if not candidates:
-            return self.topic.sides[0], self.topic.sides[0].turn.text
+            return self.sides[0], text_of(self.sides[0].statement)
         best = max(self._fit(side, text) for side, text in candidates)
         fitting = [(side, text) for side, text in candidates if self._fit(side, text) == best][:_MOST]
         if len(fitting) == 1:
             return fitting[0]
         self.meanings.read([*(text for _, text in fitting), *self._others])
-        return max(fitting, key=lambda item: (round(self._nearness(item[1]), 6), item[0].turn.statement.id))
+        return max(fitting, key=lambda item: (round(self._nearness(item[1]), 6), item[0].statement.id))
 
-    def _fit(self, side: Side, sentence: str) -> tuple[bool, bool, bool, bool, bool]:
+    def _fit(self, side: Side, sentence: str) -> tuple[bool, bool, bool, bool]:
         words = [word.strip(".,;:!?“”\"'‘’()").casefold() for word in sentence.split()]
         return (
             _SHORT <= len(words) <= _LONG,
             side.stance == "for",
             _MARK.search(sentence) is None,
-            not self.topic.words or bool(self.topic.words & set(words)),
-            side.turn.statement.act in _PUT,
+            side.statement.act in _PUT,
         )
 
     def _nearness(self, sentence: str) -> float:
@@ -71,4 +66,4 @@ class Worded:
 
     @property
     def _others(self) -> list[str]:
-        return [side.turn.text for side in self.topic.sides[:_MOST]]
+        return [text_of(side.statement) for side in self.sides[:_MOST]]

@@ -28,7 +28,7 @@ from onrecord.match.likeness import SPARSE
 from onrecord.match.meanings import Meanings
 from onrecord.match.said import Said
 from onrecord.match.vocabulary import table
-from onrecord.match.wording import denies, wording
+from onrecord.match.wording import denies, text_of, wording
 from onrecord.model import Report
 
 LIKELY = 0.2
@@ -57,7 +57,7 @@ class Heard:
     @cached_property
     def text(self) -> str:
         """All its words."""
-        return " ".join(part.text for part in self.said.statement.content)
+        return text_of(self.said.statement)
 
     @cached_property
     def length(self) -> float:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
 
 from onrecord.encoder import Floats
 from onrecord.match.bearings import Bearings, is_negated
-from onrecord.match.disputes import Side
-from onrecord.match.turns import Turn
+from onrecord.model import Stance, Statement
 
 _ROUNDS = 10  # in which every statement hears all others; later ones change nothing on six affairs
 _DENIAL, _NEGATION = -1.0, -0.5
@@ -21,25 +21,33 @@ which: from 2 on, a plain "should not" is drawn over to what it turns round."""
 _SMALL = 9  # statements below which the others count less, since few of them may err together
 
 
-def sided(turns: Sequence[Turn], held: Bearings) -> tuple[Side, ...]:
+class Side(NamedTuple):
+    """One statement on a point: its stance, and why it is taken to have it."""
+
+    statement: Statement
+    stance: Stance
+    why: str
+
+
+def sided(statements: Sequence[Statement], held: Bearings) -> tuple[Side, ...]:
     """The stance of each statement on a point; "for" is the side of those who rather say so than deny it.
 
     Args:
-        turns: the statements on the point.
+        statements: those on the point.
         held: how these bear on each other.
     """
-    own = np.array([_own(turn) for turn in turns])
+    own = np.array([_own(one) for one in statements])
     pulls = _pulls(held)
     stand = own
     for _ in range(_ROUNDS):
         stand = np.tanh(own + pulls @ stand)
-    return tuple(_side(turn, float(first), float(last)) for turn, first, last in zip(turns, own, stand, strict=True))
+    return tuple(_side(one, float(first), float(last)) for one, first, last in zip(statements, own, stand, strict=True))
 
 
-def _own(turn: Turn) -> float:
-    if turn.statement.act == "deny":
+def _own(one: Statement) -> float:
+    if one.act == "deny":
         return _DENIAL
-    return _NEGATION if is_negated(turn) else -_NEGATION
+    return _NEGATION if is_negated(one) else -_NEGATION
 
 
 def _pulls(held: Bearings) -> Floats:
@@ -49,7 +57,7 @@ def _pulls(held: Bearings) -> Floats:
     return np.asarray(_OTHERS * found / max(len(found), _SMALL) ** 0.5, np.float32)
 
 
-def _side(turn: Turn, own: float, stand: float) -> Side:
+def _side(one: Statement, own: float, stand: float) -> Side:
     if (own >= 0) != (stand >= 0):
-        return Side(turn, "for" if stand >= 0 else "against", "by what those on its side say")
-    return Side(turn, "for", "says so") if stand >= 0 else Side(turn, "against", "denies it, by its act or a negation")
+        return Side(one, "for" if stand >= 0 else "against", "by what those on its side say")
+    return Side(one, "for", "says so") if stand >= 0 else Side(one, "against", "denies it, by its act or a negation")

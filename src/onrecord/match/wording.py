@@ -84,6 +84,11 @@ class Wording:
         return Counter(token.form for token in self.tokens if token.kind in CONTENT)
 
 
+def text_of(statement: Statement) -> str:
+    """All that a statement tells, its parts with a space between."""
+    return " ".join(part.text for part in statement.content)
+
+
 def wordings(statement: Statement) -> tuple[Wording, ...]:
     """The sentences of a statement."""
     text = " ".join(part.text if part.text[-1:] in ".!?" else part.text + "." for part in statement.content)
