@@ -204,7 +204,8 @@ def test_loading_and_a_first_reading_take_less_than_three_seconds() -> None:
 @pytest.fixture
 def sentences_folder(folder: Path) -> Path:
     """A copy of all models."""
-    (folder / "sentences.onnx").write_bytes((MODELS / "sentences.onnx").read_bytes())
+    for name in ("sentences.onnx", "bearings.onnx"):
+        (folder / name).write_bytes((MODELS / name).read_bytes())
     return folder
 
 
@@ -216,7 +217,7 @@ def test_the_sentence_encoder_is_the_one_that_was_shipped(sentences_folder: Path
     assert shipped_sentences() is shipped_sentences()
 
 
-@pytest.mark.parametrize("name", ["sentences.onnx", "tokenizer.json", "reader.json"])
+@pytest.mark.parametrize("name", ["sentences.onnx", "bearings.onnx", "tokenizer.json", "reader.json"])
 def test_a_changed_or_missing_file_of_the_sentence_encoder_is_refused(sentences_folder: Path, name: str) -> None:
     flip(sentences_folder / name)
     with pytest.raises(ModelError, match="not the file that came with onrecord"):

@@ -37,6 +37,8 @@ READER_SHA256 = "db939d0d74d0d99e89f495e5202a31679e51efc82803a98052d721e971fa0fe
 
 SENTENCES_SHA256 = "5e2c262b29c46723a231826db0dba4958ea0fcd235b498934b651aa34a2a4385"
 """SHA-256 of `models/sentences.onnx`."""
+BEARINGS_SHA256 = "3d22fbb6641a67f44c56aec6047c9040d98e601a6cfa0325b6bbc80ee905c3f7"
+"""SHA-256 of `models/bearings.onnx`."""
 LONGEST = 128
 """Word pieces of a sentence that count for its meaning; the rest of a longer one is left out."""
 REMEMBERED = 4096
@@ -181,8 +183,8 @@ class Sentences:
         """Load the sentence encoder in `folder`.
 
         Args:
-            folder: holds sentences.onnx, and the reader's reader.json and tokenizer.json.
-            digest: SHA-256 that sentences.onnx must have; None: any.
+            folder: holds sentences.onnx, bearings.onnx, and the reader's reader.json and tokenizer.json.
+            digest: SHA-256 that sentences.onnx must have; None: any, and of the others too.
 
         Raises:
             ModelError: a file is missing or is not the one that was shipped.
@@ -194,6 +196,7 @@ class Sentences:
         self._cutter.enable_truncation(LONGEST)
         self._cutter.no_padding()
         self._session = _session(_checked(folder, "sentences.onnx", digest), 1)
+        self._bearings = _session(_checked(folder, "bearings.onnx", BEARINGS_SHA256 if digest else None), 1)
         self._latest: dict[str, Floats] = {}
 
     def meaning(self, sentence: str) -> Floats:
@@ -204,6 +207,15 @@ class Sentences:
                 self._latest.clear()
             known = self._latest[sentence] = self._meaning(sentence)
         return known
+
+    def bearing(self, row: Floats) -> tuple[Floats, Floats]:
+        """What a statement is about, and how it stands to that: two vectors, to be multiplied with those of others.
+
+        Args:
+            row: (numbers,) the statement as `match.bearings.rows` puts it.
+        """
+        subject, stand = self._bearings.run(["subject", "stand"], {"row": row})
+        return subject, stand
 
     def _meaning(self, sentence: str) -> Floats:
         ids = np.array(self._cutter.encode(sentence).ids, np.int64)
