@@ -19,6 +19,16 @@ SPOKE = "Maria Vance said the weir had held at night."
         ("The weir is old.\n\n“The gate was painted twice.”\n\n— Maria Vance, baker", "Maria Vance"),
         ("The weir is old.\n\n“The gate was painted twice.” — Maria Vance (@vance)", "Maria Vance"),
         ("The weir is old.\n\n“The gate was painted twice.”\n\n— Maria Vance saw it", None),
+        (
+            "The weir is old.\n\n“The gate was painted twice.” — Weir historian Maria Vance to the Ostrell Post",
+            "Maria Vance",
+        ),
+        ("The weir is old.\n\n“The gate was painted twice.” — Editorial, Ostrell Post", "Ostrell Post"),
+        ("The weir is old.\n\n“The gate was painted twice.” — a phrase that Maria Vance used often", None),
+        ("The weir is old.\n\n“The gate was painted twice.” — Maria Vance in a letter.\n\nIt held.", None),
+        ("The weir is old.\n\n“The gate was painted twice.” (The Ostrell Post)", "Ostrell Post"),
+        ("The weir is old.\n\n“The gate was painted twice.” (Maria Vance, in a letter)", "Maria Vance"),
+        ("The weir is old.\n\n“The gate was painted twice.” (Maria Vance painted it.)", None),
         # goes on
         (f"{SPOKE} “The gate was painted twice.”", "Maria Vance"),
         (f"{SPOKE}\n\n“The gate was painted twice.”", "Maria Vance"),

@@ -5,12 +5,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
+from onrecord.find.name import Name
 from onrecord.find.phrases import Range
 from onrecord.find.scene import REACH, Scene, Speaker
 
 _MARKS = "“\"‘'"
 _DASH = re.compile(r"[”\"’']*\s*(?:—|–|--)\s*")
 _SIGNED = re.compile(r"[^\S\n]*(?:[,(\n]|$)")
+_ROLE = re.compile(r"(?:[Tt]he )?(?:[A-Za-z][\w’'-]*,? ){0,6}")
+"""What stands behind a dash before the name of who is quoted: "Legal expert", "Editorial,"."""
+_PRINTED = re.compile(r"(?: (?:to|in|on|for|via) [^\n.;“”\"]{2,60})?[^\S\n]*(?:\n|$)")
+"""What ends the line behind it: "to the Ostrell Times"."""
+_BRACKET = re.compile(r"[.,!?…]?[”\"]\s*\((?=(?P<inner>[^()\n]{2,80})\)[^\S\n]*(?:\n|$))")
 _GOES_ON = re.compile(r"(?:(?:And|But|Then),? )?(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t)\b")
 _JOINED = re.compile(r",? (?:and|&) ")
 _FIRST_PERSON = re.compile(r"\b(?:I|we|We|my|My|our|Our|me|us)\b")
@@ -23,12 +29,35 @@ class Alone:
         self._scene = scene
 
     def signed(self, content: Range) -> Speaker | None:
-        """Whoever alone is named behind a dash below quoted words: "“It held.” — Ann Roe, baker"."""
+        """Whoever is named behind a dash or in brackets below quoted words: "“It held.” — Ann Roe, baker", "“It held.”
+        (The Ostrell Times)", "“It held.” — Painter Ann Roe to the Ostrell Times"."""
         dash = _DASH.match(self._scene.text, content[1])
         signed = self._scene.standing(dash.end(), dash.end() + 1) if dash else []
         if not signed or not _SIGNED.match(self._scene.text, signed[-1][1]):
-            return None
+            signed = self._with_role(dash.end()) if dash else self._in_brackets(content[1])
+        start, stop = self._ahead(content)
+        if not signed or (
+            start < stop and self._scene.text[stop - 1] == ":" and "\n" not in self._scene.text[stop : content[0]]
+        ):
+            return None  # what a post says of somebody: "Lars Lund on the weir: “It held.” — Ann Roe (@roe)"
         return Speaker(signed[-1][3], None, f"the quotation is signed {self._scene.quoted(signed[-1][2])}")
+
+    def _with_role(self, at: int) -> list[tuple[int, int, Name, int]]:
+        """The first name of the line behind a dash, if nothing is there but a role before it and an outlet behind."""
+        stop = self._scene.text.find("\n", at)
+        found = self._scene.standing(at, stop if stop >= 0 else len(self._scene.text))[:1]
+        is_signature = found and _ROLE.fullmatch(self._scene.text, at, found[0][0])
+        return found if is_signature and _PRINTED.match(self._scene.text, found[0][1]) else []
+
+    def _in_brackets(self, at: int) -> list[tuple[int, int, Name, int]]:
+        """The last name of brackets that end a paragraph behind a quotation and are but a name: "(NAME)", "(The Times’
+        NAME, in a letter)"."""
+        bracket = _BRACKET.match(self._scene.text, at)
+        if bracket is None:
+            return []
+        inner, _, _ = bracket.group("inner").partition(",")
+        found = self._scene.standing(bracket.end(), bracket.end() + len(inner))
+        return found if found and found[-1][1] == bracket.end() + len(inner) else []
 
     def going_on(self, content: Range, at: int, last: Speaker, *, was_direct: bool) -> Speaker | None:
         """Whoever spoke last and goes on: behind another quotation, in the sentence right before, in the first person,
