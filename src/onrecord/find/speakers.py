@@ -172,6 +172,7 @@ class Speakers:
             return None, author
         source = found[0].start, found[-1].end
         by_name = self._named.of(source, found)
+        by_name = self._before_who(source, by_name) or by_name
         if by_name is not None:
             return None, by_name
         written = self._writings.of(source, found)
@@ -187,6 +188,17 @@ class Speakers:
         described = self._descriptions.of(source, found)
         is_weighed = is_definite(found) or (is_bare(found) and not is_name(found))
         return source if is_weighed and described.unnamed is None else None, described
+
+    def _before_who(self, source: Range, by_name: Speaker | None) -> Speaker | None:
+        """The person of whom a source that "who" follows tells more: "NAME, a loyalist who", "NAME of Ostrell, who"."""
+        if self._scene.text.startswith(" who ", source[1]):
+            return None if by_name else self._named.apposed(source)
+        n = by_name.named if by_name else None
+        is_apart = by_name is None or (n is not None and self._scene.named[n].kind != "person")
+        if not is_apart or not self._scene.text.startswith(", who ", source[1]):
+            return None
+        before = self._pronouns.of("who", source[1] + 2)
+        return before if before.named is not None else None
 
     def _told_before(self, attribution: Attribution) -> Speaker | None:
         """Whoever is described before "who": "lawyers who said", "the mayor, who said"."""
