@@ -6,8 +6,9 @@ import re
 from bisect import bisect_right
 
 from onrecord.find.name import Name
-from onrecord.find.phrases import Range
+from onrecord.find.phrases import Range, is_finite_at
 from onrecord.find.scene import REACH, Scene, Speaker
+from onrecord.find.words import words
 
 _MARKS = "“\"‘'"
 _DASH = re.compile(r"[”\"’']*\s*(?:—|–|--)\s*")
@@ -17,6 +18,19 @@ _ROLE = re.compile(r"(?:[Tt]he )?(?:[A-Za-z][\w’'-]*,? ){0,6}")
 _PRINTED = re.compile(r"(?: (?:to|in|on|for|via) [^\n.;“”\"]{2,60})?[^\S\n]*(?:\n|$)")
 """What ends the line behind it: "to the Ostrell Times"."""
 _BRACKET = re.compile(r"[.,!?…]?[”\"]\s*\((?=(?P<inner>[^()\n]{2,80})\)[^\S\n]*(?:\n|$))")
+_GOVERNED = re.compile(
+    r"\b(?:to|at|in|on|with|for|about|against|of|and|(?<!statement )(?<!letter )(?<!message )by)"
+    r" (?:the )?(?:[A-Z][a-z]+\.? )?\Z"
+)
+"""What stands before a name that a colon ends and that is not the speaker's: "an email to Ms. Roe: “It held.”"."""
+_COMMA = re.compile(r",[”\"]\s(?P<name>(?:an? (?:[a-z][\w-]+ ){1,2})?)(?=[A-Z])")
+"""The comma that ends quoted words, and what may stand before a name behind it: "a visibly weary Ann Roe"."""
+_OWNS = ("’s", "'s", " and ", " or ")
+_STATED = re.compile(r" in an? (?:[a-z]+ )?(?:statement|tweet|post|e-?mail|memo)(?: on [A-Z][a-z]+day)?\.$")
+_SHOWS = re.compile(
+    r"\b(?:sign|poster|received|got|gets|heard|reads?|title[ds]?|headlines?|song|poem|line|slogan|question|asks?|asked)\b"
+)
+_UTTERED = 6  # words of a quotation that are more than a slogan or a title
 _GOES_ON = re.compile(r"(?:(?:And|But|Then),? )?(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t)\b")
 _JOINED = re.compile(r",? (?:and|&) ")
 _FIRST_PERSON = re.compile(r"\b(?:I|we|We|my|My|our|Our|me|us)\b")
@@ -100,13 +114,49 @@ class Alone:
         names = [item for item in self._scene.standing(start, stop) if not item[2].quoted]
         if not names or self._scene.is_quoted(start):
             return None
-        _, end, name, n = names[0]
+        first, end, name, n = names[0]
         if len(names) > 1 and _JOINED.fullmatch(self._scene.text, end, names[1][0]):
             return None  # it may be either's, or of both
-        is_label = self._scene.text[end:stop].strip() == ":"
+        is_label = self._scene.text[end:stop].strip() == ":" and not _GOVERNED.search(self._scene.text, start, first)
         is_subject = not is_beside and name.opens and name.kind == "person" and self._opens_paragraph(content)
         why = f"the words before the quotation are about {self._scene.quoted(name)}"
         return Speaker(n, None, why) if is_label or is_subject else None
+
+    def named_behind(self, content: Range) -> Speaker | None:
+        """The person named right behind a comma that ends a quotation at the head of a paragraph, whatever is told of
+        them: "“It held,” a weary Ann Roe, pointing at the weir"."""
+        behind = _COMMA.match(self._scene.text, content[1] - 1)
+        if behind is None or not self._opens_paragraph(content):
+            return None
+        names = self._scene.standing(behind.start("name"), behind.end() + 1)
+        if not names or names[0][2].kind != "person" or self._scene.text.startswith(_OWNS, names[0][1]):
+            return None
+        is_right_behind = names[0][0] in (behind.start("name"), behind.end())
+        why = f"{self._scene.quoted(names[0][2])} stands behind the comma that ends the quotation"
+        return Speaker(names[0][3], None, why) if is_right_behind else None
+
+    def stated(self, content: Range) -> Speaker | None:
+        """Whoever opens the sentence before a quotation and alone is named in it, if that ends with a colon or with the
+        words for a statement: "Ann Roe was unimpressed: “It leaked.”", "Ann Roe rued it in a statement. “It held.”"."""
+        start, stop = self._ahead(content)
+        names = [item for item in self._scene.standing(start, stop) if not item[2].quoted]
+        if not names or not names[0][2].opens or self._scene.is_quoted(start):
+            return None
+        _, end, name, n = names[0]
+        people = {k for *_, k in names if self._scene.named[k].kind == "person"}
+        rest = self._scene.text[end:stop]
+        said = self._scene.text[slice(*content)]
+        is_led = rest.endswith(":") and len(said.split()) >= _UTTERED and _FIRST_PERSON.search(said) is not None
+        is_subject = rest[:1] == "," or is_finite_at(words(rest), 0)
+        if (
+            name.kind != "person"
+            or people != {n}
+            or not is_subject
+            or not (is_led or _STATED.search(rest))
+            or _SHOWS.search(rest)
+        ):
+            return None
+        return Speaker(n, None, f"the words before the quotation are about {self._scene.quoted(name)}")
 
     def _is_about_another(self, start: int, stop: int, speaker: int) -> bool:
         """Whether the sentence right before a quotation names some other person and does not go on from the speaker:

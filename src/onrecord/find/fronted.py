@@ -6,10 +6,9 @@ Whoever is the subject of the clause behind such a participle is also its own, w
 from __future__ import annotations
 
 import re
-from itertools import takewhile
 
 from onrecord.find.cues import verb_at
-from onrecord.find.phrases import Range, head_word, is_adverb, is_auxiliary, is_pronoun, phrase_from
+from onrecord.find.phrases import Range, head_word, is_adverb, is_auxiliary, is_finite_at, is_pronoun, phrase_from
 from onrecord.find.words import Word, listed, words
 
 _OPENERS = frozenset(
@@ -36,7 +35,11 @@ def subject_behind(text: str, sentence: Range, cue: Range, content: Range) -> Ra
     comma = _COMMA.match(text, end)
     behind = words(text, comma.end(), sentence[1]) if comma else []
     phrase = phrase_from(behind, 0, len(behind))
-    if phrase is None or behind[0].low in _NOT_PERSONS or not (is_pronoun(behind[0]) or _is_verb_at(behind, phrase[1])):
+    if (
+        phrase is None
+        or behind[0].low in _NOT_PERSONS
+        or not (is_pronoun(behind[0]) or is_finite_at(behind, phrase[1]))
+    ):
         return None
     if not behind[0].is_capitalised and head_word(behind[slice(*phrase)]) in listed("words", "writings"):
         return None  # "While insisting that it leaked, the comments": they are somebody's
@@ -50,16 +53,3 @@ def _opens(before: list[Word], cue: list[Word]) -> bool:
     ) and not any(is_auxiliary(word) and not word.low.endswith("ing") for word in cue)
     plain = [word for word in before if not is_adverb(word) and word.text not in ("“", '"')]
     return is_participle and len(plain) <= 1 and all(word.low in _OPENERS for word in plain)
-
-
-def _is_verb_at(found: list[Word], n: int) -> bool:
-    """Whether a finite verb stands at a word, adverbs and a closing comma aside."""
-    n += n < len(found) and found[n].text == ","
-    n += len(list(takewhile(is_adverb, found[n:])))
-    if n >= len(found):
-        return False
-    verb = verb_at(found, n)
-    is_told = verb is not None and verb.form in ("past", "third", "base")
-    low = found[n].low
-    is_past = low in listed("words", "past_verbs") or (low.endswith("ed") and not found[n].is_capitalised)
-    return is_auxiliary(found[n]) or is_told or is_past

@@ -303,6 +303,8 @@ class Speakers:
             or on
             or self._behind.of_quotation(last)
             or self._alone.introduced(first, is_beside=not is_alone)
+            or self._alone.named_behind(first)
+            or self._alone.stated(first)
         )
 
 
