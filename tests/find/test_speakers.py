@@ -53,6 +53,7 @@ Make = Callable[..., Any]
         ("They met Maria Vance, a loyalist who said it had held.", ["Maria Vance"]),
         ("They met Maria Vance and a loyalist who said it had held.", ["Maria Vance and a loyalist"]),
         ("They met Maria Vance (D) of the Ostrell Council, who said it had held.", ["Maria Vance"]),
+        ("It met those close to Maria Vance, who said it had held.", ["those close to Maria Vance"]),
         ("They met Maria Vance of Ostrell, who said it had held.", ["Maria Vance"]),
         (
             "Critics, including the surgeon, Maria Vance, said it had held.",
