@@ -149,3 +149,32 @@ def test_whom_it_is_said_to_is_no_part_of_what_is_said(
     read = Attribution(((start, start + len(content)),), (0, 3), (at, at + len(cue)), "demand", "said", "read")
     (one,) = amended(text, paragraphs(report_of(text)), [], [read])
     assert text[slice(*one.content[0])] == said
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "sender"),
+    [
+        (
+            "Mayor Ann Roe sent a letter to Lars Lund saying it had leaked.",
+            "Lars Lund",
+            "saying",
+            "Mayor Ann Roe",
+        ),
+        ("Ann Roe issued a civil demand to Lars Lund seeking papers.", "Lars Lund", "seeking", "Ann Roe"),
+        ("A letter to Lars Lund saying it had leaked was lost.", "Lars Lund", "saying", None),
+        ("The leak led Ann Roe to send a letter to Lars Lund saying it had held.", "Lars Lund", "saying", None),
+        ("Peter Roe led her to send a letter to Lars Lund saying it had held.", "Lars Lund", "saying", None),
+        ("The way to Lars Lund, saying it had leaked, was long.", "Lars Lund", "saying", "Lars Lund"),
+        ("Ann Roe sent a letter to Lars Lund, who said it had leaked.", "Lars Lund", "said", "Lars Lund"),
+    ],
+)
+def test_what_a_letter_says_is_by_who_sent_it(
+    report_of: Make, text: str, source: str, cue: str, sender: str | None
+) -> None:
+    (one,) = amended(text, paragraphs(report_of(text)), [], [_said(text, source, cue)])
+    assert (text[slice(*one.source)] if one.source else None) == sender
+
+
+def test_who_admits_is_who_warns(told: Make) -> None:
+    text = "Lars Lund was away. While admitting that the weir had leaked, Ann Roe warned that it would flood."
+    assert {one.speaker for one in told(text)} == {"Ann Roe"}

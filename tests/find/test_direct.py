@@ -100,6 +100,8 @@ def test_names_and_scare_quotes_are_no_statements(ruled: Make, text: str) -> Non
         ("“It held,” Vance said. But Piers Lamm told reporters: “It broke.”", ["Vance", "Piers Lamm"]),
         ("“It held,” Vance said. From the bank came a cry: “It broke.”", ["Vance", None]),
         ("“It held,” Vance said. “It will hold.”", ["Vance"]),
+        ("“It held,” said Rep. Ann Vance, R-N.D. “It will hold.”", ["Rep. Ann Vance"]),
+        ("“It held,” Vance said. “It will hold.”Then it broke.", ["Vance"]),
     ],
 )
 def test_a_second_quotation_goes_to_whom_its_own_sentence_names(

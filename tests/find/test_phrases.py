@@ -5,6 +5,7 @@ import pytest
 from onrecord.find.phrases import (
     is_adverb,
     is_auxiliary,
+    is_finite_at,
     is_pronoun,
     is_time,
     main_subject,
@@ -86,3 +87,19 @@ def test_closed_classes() -> None:
     assert [is_auxiliary(w) for w in words("has won’t May Will")] == [True, True, False, False]
     assert [is_time(w) for w in words("Monday yesterday December may march weir")] == [True] * 3 + [False] * 3
     assert [is_pronoun(w) for w in words("she US us")] == [True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "holds"),
+    [
+        ("was there", True),
+        ("quickly resigned", True),
+        (", reportedly, said", False),
+        (", said", True),
+        ("supporters were there", False),
+        ("Said", True),
+        ("", False),
+    ],
+)
+def test_a_finite_verb_stands_at_a_word(text: str, holds: bool) -> None:
+    assert is_finite_at(words(text), 0) is holds

@@ -29,6 +29,7 @@ def test_the_subject_hears(text: str, cue: str, holds: bool) -> None:
         ("Vance accused of lying", "accused", True),
         ("Vance has been found to be right", "has been found", True),
         ("Vance believed to have fled", "believed to have", True),
+        ("Vance is reported to have said it held", "is reported to have said", False),
         ("Vance found that it had held", "found", False),
         ("Vance accused Roe of lying", "accused", False),
         ("Vance reported to the mayor", "reported", False),

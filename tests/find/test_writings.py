@@ -26,6 +26,8 @@ Make = Callable[..., Any]
         ("The latest Ostrell Times article said it had held.", ["Ostrell Times"]),
         ("A report by the independent Ostrell Council said it had held.", ["Ostrell Council"]),
         ("Dutch media reports said it had held.", ["Dutch media reports"]),
+        ("The Ostrell High Court met. The weir had held, according to court documents.", ["court documents"]),
+        ("The Ostrell Post came. A Tarn Post/Roe poll said it had held.", ["A Tarn Post/Roe poll"]),
         ("Radio Tarn’s Peter Will said it had held.", ["Peter Will"]),
         # by whoever was told to have written it
         ("Maria Vance filed a long suit in Ostrell. The suit says it had held.", ["Maria Vance"]),

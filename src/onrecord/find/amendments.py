@@ -1,7 +1,7 @@
 """What is amended in attributions that are read already.
 
-Who wrote a letter, who says the second half of a sentence, who is quoted inside a quotation, what a source begins and
-ends with.
+Who wrote or sent a letter, whose words a participle reports, who says the second half of a sentence, who is quoted
+inside a quotation, what a source begins and ends with.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.find.cues import verb_at
+from onrecord.find.fronted import subject_behind
 from onrecord.find.name import Name, Named
 from onrecord.find.passage import Paragraph
 from onrecord.find.phrases import (
@@ -39,6 +40,10 @@ _DAY_BEHIND = re.compile(rf" (?:late |early )?(?:{_DAYS})(?: (?:morning|afternoo
 _RELATIVES = frozenset({"who", "whom", "whose", "which", "that"})
 _PART = re.compile(r"\b(?:by|of|for) (?:the )?\Z")
 """What stands before the last words of a longer subject: "farmers hurt by NAME sued her, saying"."""
+_ADDRESSED = re.compile(rf"\b(?P<sent>{'|'.join(sorted(listed('words', 'sent_to')))}) to (?:the )?\Z")
+_TO_SEND = re.compile(r"[.;:]|\b(?:to [a-z]+|wh[a-z]+|that)\b")
+"""What makes the sender somebody else than the subject of the sentence: "it led NAME to send"."""
+_ARTICLES = frozenset({"a", "an", "the"})
 _SUBJECTS = frozenset({"he", "she", "they"})
 _AND = re.compile(r",? and (?:(?:later|then|also|once|\w+ly) )?")
 _LISTENERS = frozenset({"to", "me", "us", "him", "her", "them", "you"})
@@ -56,6 +61,7 @@ def amended(
     names = {name.start: name for one in named for name in one.names}
     found: list[Attribution] = []
     for one in attributions:
+        one = _by_sender(text, body, _by_clause_behind(text, body, one))
         one = _not_object(text, body, _by_subject(text, body, _by_author(text, body, one)))
         found += _halves(text, names, _without_listener(text, _without_day(text, names, one)))
     inner = [one for one in _inside(text, body) if not any(_is_same(one.content[0], part) for part in _parts(found))]
@@ -100,6 +106,35 @@ def _by_subject(text: str, body: Sequence[Paragraph], one: Attribution) -> Attri
     is_passive = tells is not None and is_auxiliary(tells)  # "She was blamed by NAME, who said"
     subject = main_subject(before, len(before)) if before and not is_passive else None
     return replace(one, source=(before[subject[0]].start, one.source[1])) if subject else one
+
+
+def _by_clause_behind(text: str, body: Sequence[Paragraph], one: Attribution) -> Attribution:
+    """ "Admitting that it leaked, NAME warned": who warned also admits, where nobody is told to in the sentence."""
+    paragraph = next((p for p in body if one.cue and p.start <= one.cue[0] < p.end), None)
+    sentence = paragraph.sentence_at(one.cue[0]) if paragraph and one.cue else None
+    if sentence is None or one.cue is None or (one.source and one.source[0] >= sentence.start):
+        return one
+    said = one.content[0][0], one.content[-1][1]
+    source = subject_behind(text, (sentence.start, sentence.end), one.cue, said)
+    return replace(one, source=source) if source else one
+
+
+def _by_sender(text: str, body: Sequence[Paragraph], one: Attribution) -> Attribution:
+    """ "She sent a letter to NAME saying that": not NAME says so but who sent it, or nobody who is told."""
+    if one.cue is None or one.source is None or text[one.source[1] : one.cue[0]].strip(",") != " ":
+        return one
+    to = _ADDRESSED.search(text, max(0, one.source[0] - 40), one.source[0])
+    if to is None or not text[slice(*one.cue)].endswith("ing"):
+        return one
+    paragraph = next((p for p in body if p.start <= one.cue[0] < p.end), None)
+    sentence = paragraph.sentence_at(one.cue[0]) if paragraph else None
+    before = words(text, sentence.start, to.start()) if sentence else []
+    subject = main_subject(before, len(before)) if before else None
+    last = before[subject[1] - 1] if subject else None
+    is_told = last is not None and (is_pronoun(last) or (last.is_capitalised and last.low not in _ARTICLES))
+    if subject is None or not is_told or _TO_SEND.search(text, before[subject[1] - 1].end, to.start()):
+        return replace(one, source=None)
+    return replace(one, source=(before[subject[0]].start, before[subject[1] - 1].end))
 
 
 def _not_object(text: str, body: Sequence[Paragraph], one: Attribution) -> Attribution:

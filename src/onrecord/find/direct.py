@@ -170,6 +170,13 @@ def _has_unread_words(known: _Lookup, paragraph: Paragraph, quotation: Quotation
     start = max(start, earlier.end) if earlier else start
     stop = sentence.end if sentence else paragraph.end
     stop = min(stop, later.start) if later else stop
+    if (
+        known.text[start : quotation.start].rstrip()[-1:] == "."
+        and known.last_taken(start, quotation.start) is not None
+    ):
+        start = quotation.start  # "said NAME, R-Tex. “…”": those words belong to the quotation before
+    if known.text[quotation.inner_end - 1] in ".!?" and known.text[quotation.end : quotation.end + 1].isupper():
+        stop = quotation.end  # the space was lost between two paragraphs
     return any(c.isalnum() for c in known.text[start : quotation.start] + known.text[quotation.end : stop])
 
 

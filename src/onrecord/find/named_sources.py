@@ -63,9 +63,10 @@ class NamedSources:
         return None
 
     def apposed(self, phrase: Range) -> Speaker | None:
-        """The person of whom a description is said: "a critic" of "NAME, a critic who" and "NAME is a critic who"."""
+        """The person of whom a description before "who" is said: "a loyalist" of "NAME, a loyalist who" and "NAME is a
+        loyalist who"."""
         found = words(self._scene.text, *phrase)
-        if not found or found[0].low not in _SAID_OF or kind_of(head_word(found)) != "person":
+        if not found or found[0].low not in _SAID_OF:
             return None
         near = self._scene.standing(max(phrase[0] - self._scene.longest - _LINK, 0), phrase[0])
         people = [(end, name, n) for _, end, name, n in near if name.kind == "person"]

@@ -58,6 +58,19 @@ _TIMES = frozenset(
 )
 
 
+def is_finite_at(found: list[Word], n: int) -> bool:
+    """Whether a finite verb stands at a word, adverbs and a comma before it aside."""
+    n += n < len(found) and found[n].text == ","
+    while n < len(found) and is_adverb(found[n]):
+        n += 1
+    if n >= len(found):
+        return False
+    verb = verb_at(found, n)
+    is_told = verb is not None and verb.form in ("past", "third", "base")
+    is_past = found[n].low in listed("words", "past_verbs") or found[n].low.endswith("ed")
+    return is_auxiliary(found[n]) or is_told or (is_past and not found[n].is_capitalised)
+
+
 def is_pronoun(word: Word) -> bool:
     """Whether a word is a pronoun that can be a subject."""
     return word.low in listed("words", "subject_pronouns") and (word.text != "US")

@@ -15,6 +15,11 @@ from onrecord.find.words import Word, listed, words
 
 _APPOSED = 120  # characters before "who" in which the name stands, what is said of it in commas between them
 _APPOSITION = re.compile(r",\s(?:the|an?|his|her|its|their)\s[^.;:,“”\"]{3,70}?,?\s")
+_FROM = re.compile(
+    r"(?: \([^()\n]{1,14}\))? (?:of|from|at) (?:the )?[A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|of|for|and|the)){0,6},? "
+)
+"""What stands between a name and "who" and says where that one is from: "NAME of the Ostrell Board, who"."""
+_SEVERAL = re.compile(r"who (?:have|are|were)\b")
 _BETWEEN = re.compile(r",?\s+")  # what stands between a name and the pronoun that tells more of it
 _ASKED = 60  # characters before a name in which the verb stands that says that the one was asked
 
@@ -58,9 +63,21 @@ class Pronouns:
         return inner[0].start, inner[-1].end
 
     def _apposed(self, position: int) -> list[tuple[int, int, Name, int]]:
-        """The name behind which a word stands but for what is said of it in commas: "NAME, the county judge, who"."""
+        """The name behind which a word stands but for what is said of it in commas: "NAME, the county judge, who";
+        or for where that one is from: "NAME of Ostrell, who"."""
         near = self._scene.standing(position - _APPOSED, position)
-        return [item for item in near if _APPOSITION.fullmatch(self._scene.text, item[1], position)]
+        return [
+            item
+            for item in near
+            if _APPOSITION.fullmatch(self._scene.text, item[1], position)
+            or (item[2].kind == "person" and self._is_from(item[0], item[1], position))
+        ]
+
+    def _is_from(self, start: int, end: int, position: int) -> bool:
+        """Whether a name, and not one of two, is told to be from somewhere right before "who"."""
+        text = self._scene.text
+        is_one = not text.endswith((" and ", " and Sen. ", " and Rep. "), 0, start)
+        return is_one and _FROM.fullmatch(text, end, position) is not None and not _SEVERAL.match(text, position)
 
     def answering(self, low: str, position: int, cue: str) -> Speaker | None:
         """The one who was asked and now answers: "X questioned Y. He replied"; None where that is not told.

@@ -7,6 +7,7 @@ kept. The order of preference follows the sieves of Muzny et al. (EACL 2017), th
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import replace
 
@@ -34,6 +35,8 @@ _TELLING = frozenset({"union", "court", "party", "ministry", "school", "parliame
 _GOVERNING = listed("words", "prepositions") | {"as"}
 _CLOSING = frozenset({"’s", "'s", "himself", "herself", "itself", "themselves"})
 """What ends a source and is no part of whoever speaks: "NAME’s claim", "NAME himself"."""
+_WHO = re.compile(r", who (?:[\w’']+ ){0,2}")
+"""What stands between a source and its verb where "who" is the subject."""
 _NOT_WEIGHED = frozenset({"i", "we", "you", "who", "which"})
 SURE: dict[str, float] = {
     "he": 0.65,
@@ -172,6 +175,7 @@ class Speakers:
             return None, author
         source = found[0].start, found[-1].end
         by_name = self._named.of(source, found)
+        by_name = self._before_who(attribution, found, by_name) or by_name
         if by_name is not None:
             return None, by_name
         written = self._writings.of(source, found)
@@ -187,6 +191,22 @@ class Speakers:
         described = self._descriptions.of(source, found)
         is_weighed = is_definite(found) or (is_bare(found) and not is_name(found))
         return source if is_weighed and described.unnamed is None else None, described
+
+    def _before_who(self, attribution: Attribution, found: list[Word], by_name: Speaker | None) -> Speaker | None:
+        """The person whom "who" and the verb behind a source mean, of whom that tells more: "NAME, a loyalist who
+        said", "NAME of Ostrell, who said", "the term of NAME, who said"; not "those close to NAME, who said"."""
+        start, end = found[0].start, found[-1].end
+        if self._scene.text.startswith(" who ", end):
+            return None if by_name else self._named.apposed((start, end))
+        n = by_name.named if by_name else None
+        is_apart = by_name is None or (n is not None and self._scene.named[n].kind != "person")
+        is_clause = attribution.cue and _WHO.fullmatch(self._scene.text, end, max(end, attribution.cue[0]))
+        head = head_word(found)
+        are_people = found[0].low in listed("words", "indefinite") or is_plural(head) or kind_of(head) == "person"
+        if not is_apart or not is_clause or are_people:
+            return None
+        before = self._pronouns.of("who", end + 2)
+        return before if before.named is not None else None
 
     def _told_before(self, attribution: Attribution) -> Speaker | None:
         """Whoever is described before "who": "lawyers who said", "the mayor, who said"."""
@@ -305,6 +325,8 @@ class Speakers:
             or on
             or self._behind.of_quotation(last)
             or self._alone.introduced(first, is_beside=not is_alone)
+            or self._alone.named_behind(first)
+            or self._alone.stated(first)
         )
 
 

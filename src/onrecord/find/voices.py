@@ -25,8 +25,11 @@ def hears(text: str, cue: Range) -> bool:
 
 
 def undergoes(text: str, cue: Range) -> bool:
-    """Whether a participle says what is found or said of its subject: "Roe found to have lied", "Roe accused of it"."""
+    """Whether a participle says what is found or said of its subject: "Roe found to have lied", "Roe accused of it"; of
+    "Roe is reported to have said" it is the words that were said."""
     found, behind = words(text, *cue), words(text, cue[1], min(len(text), cue[1] + _BEFORE))
+    if len(found) > 2 and found[-2].low == "have" and verb_at(found, len(found) - 1) is not None:
+        return False
     lows = [word.low for word in (*found, *behind)]
     return any(
         (low in listed("words", "told_of") and after[:1] == ["to"] and after[1:2] and after[1] in ("have", "be"))

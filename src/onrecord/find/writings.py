@@ -190,9 +190,13 @@ class Writings:
 
     @staticmethod
     def _says_body(found: list[Word]) -> str | None:
-        """The word in front of what it is that tells a body: "company" of "a company statement"."""
+        """The word in front of what it is that tells a body: "company" of "a company statement"; not "court" of "court
+        documents", which others file there, and none of two that made it together, "the Post/ITV poll"."""
         head = head_word(found)
         before = found[: next(k for k in range(len(found) - 1, -1, -1) if found[k].low == head)]
+        is_filed = head in listed("words", "filed") and before[-1:] and before[-1].low == "court"
+        if is_filed or any(word.text == "/" for word in before):
+            return None
         return next((word.low for word in before if word.low in listed("words", "bodies", "words")), None)
 
     def _behind(self, source: Range, found: list[Word], what: str) -> list[int]:
