@@ -13,8 +13,8 @@ REPORTS = [
     ],
     [
         ("Jo Marr", "said", "the river had been black since Sunday", "assert"),
-        ("Tarn Mills", "rejected", "the accusation", "deny"),
-        ("Jo Marr", "accused Tarn Mills of", "oil", "allege"),
+        ("Tarn Mills", "denied", "that its yard had let oil into the river", "deny"),
+        ("Jo Marr", "accused Tarn Mills of", "pouring oil into the river from its yard", "allege"),
     ],
 ]
 
@@ -26,8 +26,8 @@ def made(story: Callable[..., Any], meanings: Meanings, groups: Any = None, told
 
 def test_a_point_is_worded_by_a_sentence_of_those_who_say_so(story: Callable[..., Any], meanings: Meanings) -> None:
     (point,) = made(story, meanings)
-    assert point.proposition == "Tarn Mills: letting four barrels of oil into the river."
-    assert point.taken_from == "0-0"
+    assert point.proposition == "Pouring oil into the river from its yard."
+    assert point.taken_from == "1-2"
 
 
 def test_every_position_says_what_shows_it(story: Callable[..., Any], meanings: Meanings) -> None:
@@ -35,6 +35,7 @@ def test_every_position_says_what_shows_it(story: Callable[..., Any], meanings: 
     assert {one.statement: one.stance for one in point.positions} == {
         "0-0": "for",
         "0-1": "against",
+        "1-0": "for",
         "1-1": "against",
         "1-2": "for",
     }
@@ -49,7 +50,8 @@ def test_another_telling_of_the_same_words_has_the_same_stance(story: Callable[.
 
 def test_what_is_said_in_another_affair_is_not_on_the_point(story: Callable[..., Any], meanings: Meanings) -> None:
     reports, _, _ = story(REPORTS, NAMES)
-    assert made(story, meanings, [[one.id] for one in reports]) == ()
+    found = made(story, meanings, [[one.id] for one in reports])
+    assert all(len({one.statement[0] for one in point.positions}) == 1 for point in found)
 
 
 def test_the_same_reports_give_the_same_points(story: Callable[..., Any], meanings: Meanings) -> None:
