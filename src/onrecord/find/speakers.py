@@ -55,8 +55,8 @@ About the least of 0.5, 0.55 and so on from which three in a hundred go to someb
 would leave too many open ("she" and bodies), on labels of PolNeAR's training part and of unlabelled news from which the
 encoder learnt no links, read by what was fitted on the others: 15 of 481 "he", up to 9 of 131 "she" and 3 of 40 "it",
 7 of 176 descriptions of persons, 3 of 79 of bodies and up to 2 of 47 others; and somebody at all is named for 1 of 74
-persons and 2 of 31 bodies whom the report does not name. "Shared" is not measured: two of a role, and nothing to tell them
-apart, should stay open.
+persons and 2 of 31 bodies whom the report does not name. "Shared" is not measured: two of a role, and nothing to tell
+them apart, should stay open.
 """
 ALONE = 0.65
 """The same for a pronoun where the rules choose the one person whom the sentences there name, if it asks for more."""
