@@ -23,7 +23,7 @@ SPOKE = "Maria Vance said the weir had held at night."
             "The weir is old.\n\n“The gate was painted twice.” — Weir historian Maria Vance to the Ostrell Post",
             "Maria Vance",
         ),
-        ("The weir is old.\n\n“The gate was painted twice.” — Editorial, Ostrell Post", "Ostrell Post"),
+        ("The weir is old.\n\n“The gate was painted twice.” — Editorial, Tarn Gazette", "Tarn Gazette"),
         ("The weir is old.\n\n“The gate was painted twice.” — a phrase that Maria Vance used often", None),
         ("The weir is old.\n\n“The gate was painted twice.” — Maria Vance in a letter.\n\nIt held.", None),
         ("The weir is old.\n\n“The gate was painted twice.” (The Ostrell Post)", "Ostrell Post"),

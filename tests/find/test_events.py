@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.find import find
@@ -95,6 +95,7 @@ def test_a_deed_inside_a_statement_names_that_statement(found_in: Find) -> None:
     assert the(found, "arrest").inside == found.statements[0].id
 
 
+@settings(deadline=None)  # the first text waits until the network is loaded
 @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=200))
 def test_any_text_is_read_and_mentions_are_exact(text: str) -> None:
     report = Report(

@@ -51,7 +51,7 @@ Make = Callable[..., Any]
         ("Peter Roe came. His leading adviser said it had held.", [None]),
         ("They met Maria Vance, a critic who said it had held.", ["Maria Vance"]),
         ("They met Maria Vance, a loyalist who said it had held.", ["Maria Vance"]),
-        ("They met Maria Vance and a loyalist who said it had held.", ["Maria Vance and a loyalist"]),
+        ("They met Maria Vance and a loyalist who said it had held.", ["a loyalist"]),
         ("They met Maria Vance (D) of the Ostrell Council, who said it had held.", ["Maria Vance"]),
         ("It met those close to Maria Vance, who said it had held.", ["those close to Maria Vance"]),
         ("They met Maria Vance of Ostrell, who said it had held.", ["Maria Vance"]),

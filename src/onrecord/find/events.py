@@ -111,6 +111,7 @@ class Finder:
         if one.deed.is_noun or token.low not in carrying():
             return one
         objects = list(filter(self._is_object, self.syntax.children[one.word]))
+        objects += range(*self.syntax.phrase_behind(one.word))
         is_infinitive = any(self.syntax.tokens[n].low == "to" for n in self.syntax.children[one.word])
         if token.relation == "acl" and not is_infinitive:
             objects.append(token.head)  # "the deal reached in Ostrell", but not "a threat to strike Tarn"
