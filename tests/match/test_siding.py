@@ -33,3 +33,8 @@ def test_what_says_the_same_as_the_denials_is_on_their_side(story: Callable[...,
     pairs = {(1, 2): "same", (1, 3): "same", (2, 3): "same", (0, 3): "opposite", (0, 1): "opposite", (0, 2): "opposite"}
     assert stances(story, said, {}) == ["for", "against", "against", "for"]
     assert stances(story, said, pairs) == ["for", "against", "against", "against"]
+
+
+def test_the_side_of_a_plain_statement_that_is_like_denials_is_unclear(story: Callable[..., Any]) -> None:
+    said = [("the pier is rotten", "deny"), ("the pier is rotten", "deny"), ("the pier is rotten", "assert")]
+    assert stances(story, said, {(0, 1): "same", (0, 2): "same", (1, 2): "same"})[2] == "unclear"

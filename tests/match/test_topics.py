@@ -11,7 +11,7 @@ from onrecord.match.topics import topics
 NAMES = {"Ada Quill": "person", "Jo Marr": "person"}
 TRAM = [
     ("Ada Quill", "said", "the tram should run until midnight", "assert"),
-    ("Jo Marr", "said", "the tram should not run until midnight", "criticise"),
+    ("Jo Marr", "said", "the tram should not run until midnight", "deny"),
     ("Ada Quill", "said", "a tram that runs until midnight is what the town wants", "assert"),
 ]
 CHOIR = [
