@@ -41,7 +41,9 @@ def ecbplus(rows: list[dict[str, Any]], *, same_words: bool) -> list[dict[str, A
         found.append(findings)
         told += [(n, one) for where in finder.all() if (one := finder.told(where))]
     entities, renamed, _ = merged(entity for one in found for entity in one.entities)
-    mentions = [renamed_mention(one, renamed) for _, one in told]
+    parties = {party for _, one in told for party in (one.agent, one.patient) if party}
+    known = {**{party: party for party in parties}, **renamed}  # some are of deeds that a record leaves out
+    mentions = [renamed_mention(one, known) for _, one in told]
     groups, _ = grouped(mentions, [None] * len(mentions), entities, {})
     cluster = {n: str(k) for k, group in enumerate(groups) for n in group}
     out = [{"id": row["id"], "mentions": []} for row in rows]
