@@ -13,7 +13,7 @@ from dataclasses import replace
 from onrecord.find.cues import verb_at
 from onrecord.find.fronted import subject_behind
 from onrecord.find.name import Name, Named
-from onrecord.find.passage import Paragraph
+from onrecord.find.passage import Paragraph, sentence_over
 from onrecord.find.phrases import (
     Range,
     is_auxiliary,
@@ -81,8 +81,7 @@ def _by_author(text: str, body: Sequence[Paragraph], one: Attribution) -> Attrib
     """ "A letter that NAME sent to OTHER said": the letter is the source, and not whoever stands before the verb."""
     if one.cue is None or one.source is None or one.cue[0] < one.source[1]:
         return one
-    paragraph = next((p for p in body if p.start <= one.cue[0] < p.end), None)
-    sentence = paragraph.sentence_at(one.cue[0]) if paragraph else None
+    sentence = sentence_over(body, one.cue[0])
     match = _SENT.search(text, sentence.start, one.source[1]) if sentence else None
     if match is None or not match.group("author")[0].isupper():
         return one
@@ -99,8 +98,7 @@ def _by_subject(text: str, body: Sequence[Paragraph], one: Attribution) -> Attri
     hangs = text[slice(*one.cue)].endswith("ing") and text[: one.cue[0]].endswith(", ")
     if not is_part or not hangs:
         return one
-    paragraph = next((p for p in body if p.start <= one.cue[0] < p.end), None)
-    sentence = paragraph.sentence_at(one.cue[0]) if paragraph else None
+    sentence = sentence_over(body, one.cue[0])
     before = words(text, sentence.start, one.source[0]) if sentence else []
     tells = next((word for word in before if is_auxiliary(word) or word.low in _RELATIVES), None)
     is_passive = tells is not None and is_auxiliary(tells)  # "She was blamed by NAME, who said"
@@ -110,8 +108,7 @@ def _by_subject(text: str, body: Sequence[Paragraph], one: Attribution) -> Attri
 
 def _by_clause_behind(text: str, body: Sequence[Paragraph], one: Attribution) -> Attribution:
     """ "Admitting that it leaked, NAME warned": who warned also admits, where nobody is told to in the sentence."""
-    paragraph = next((p for p in body if one.cue and p.start <= one.cue[0] < p.end), None)
-    sentence = paragraph.sentence_at(one.cue[0]) if paragraph and one.cue else None
+    sentence = sentence_over(body, one.cue[0]) if one.cue else None
     if sentence is None or one.cue is None or (one.source and one.source[0] >= sentence.start):
         return one
     said = one.content[0][0], one.content[-1][1]
@@ -126,8 +123,7 @@ def _by_sender(text: str, body: Sequence[Paragraph], one: Attribution) -> Attrib
     to = _ADDRESSED.search(text, max(0, one.source[0] - 40), one.source[0])
     if to is None or not text[slice(*one.cue)].endswith("ing"):
         return one
-    paragraph = next((p for p in body if p.start <= one.cue[0] < p.end), None)
-    sentence = paragraph.sentence_at(one.cue[0]) if paragraph else None
+    sentence = sentence_over(body, one.cue[0])
     before = words(text, sentence.start, to.start()) if sentence else []
     subject = main_subject(before, len(before)) if before else None
     last = before[subject[1] - 1] if subject else None
@@ -141,8 +137,7 @@ def _not_object(text: str, body: Sequence[Paragraph], one: Attribution) -> Attri
     """ "She attacked NAME and scoffed at it": before "and" stands the object of another verb, whose subject speaks."""
     if one.cue is None or one.source is None or _AND.fullmatch(text, one.source[1], one.cue[0]) is None:
         return one
-    paragraph = next((p for p in body if p.start <= one.cue[0] < p.end), None)
-    sentence = paragraph.sentence_at(one.cue[0]) if paragraph else None
+    sentence = sentence_over(body, one.cue[0])
     before = words(text, sentence.start, one.source[0]) if sentence else []
     subject = main_subject(before, len(before)) or next(
         ((n, n + 1) for n, word in enumerate(before) if word.low in _SUBJECTS), None

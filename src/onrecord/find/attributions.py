@@ -16,7 +16,7 @@ from onrecord.find.genders import genders
 from onrecord.find.headlines import headline_attributions
 from onrecord.find.name import Named
 from onrecord.find.names import names, with_sources
-from onrecord.find.passage import Paragraph, paragraphs
+from onrecord.find.passage import Paragraph, paragraphs, sentence_over
 from onrecord.find.phrases import Range
 from onrecord.find.plain import Plain
 from onrecord.find.posts import posts
@@ -109,8 +109,7 @@ def _quoted(text: str, body: list[Paragraph], one: Attribution) -> Attribution:
     """The attribution, by whom it is quoted from, where the one read as its source only quotes them."""
     if one.cue is None or one.source is None or not may_quote(text[slice(*one.cue)]):
         return one
-    paragraph = next((p for p in body if p.start <= one.cue[0] < p.end), None)
-    sentence = paragraph.sentence_at(one.cue[0]) if paragraph else None
+    sentence = sentence_over(body, one.cue[0])
     who = quoted(text, (sentence.start, sentence.end)) if sentence else None
     return replace(one, source=who) if who else one
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
 from onrecord.find.cues import verb_at
 from onrecord.find.name import Name
-from onrecord.find.phrases import is_time
+from onrecord.find.phrases import is_party, is_time
 from onrecord.find.places import listed_at
 from onrecord.find.words import Word, listed
 from onrecord.model import EntityType
@@ -55,7 +54,7 @@ def _run_end(words: list[Word], i: int) -> int:
 
 def _is_name_word(words: list[Word], i: int) -> bool:
     word = words[i]
-    return word.is_capitalised and not word.is_mark and not re.match(r"[DRI]-[A-Z]", word.text)
+    return word.is_capitalised and not word.is_mark and not is_party(word.text)
 
 
 def _joins_body(words: list[Word], first: int, j: int) -> bool:

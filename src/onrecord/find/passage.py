@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from onrecord.find.quotations import Quotation, quotations
@@ -125,3 +125,9 @@ def _pieces(start: int, end: int, found: list[Word]) -> Iterator[Sentence]:
     for i in range(0, len(found), _LONGEST):
         piece = found[i : i + _LONGEST]
         yield Sentence(piece[0].start, piece[-1].end, piece)
+
+
+def sentence_over(paragraphs: Iterable[Paragraph], offset: int) -> Sentence | None:
+    """The sentence over an offset of the report, in whichever of some paragraphs; None outside them."""
+    paragraph = next((p for p in paragraphs if p.start <= offset < p.end), None)
+    return paragraph.sentence_at(offset) if paragraph else None

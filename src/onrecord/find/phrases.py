@@ -128,13 +128,13 @@ def _over_comma(words: list[Word], comma: int) -> Range | None:
         return None
     aside = words[first + 1 : comma]
     before = _comma_before(words, first)
-    is_tag = before is not None and (words[first - 1].text.isdigit() or _is_party(words[before + 1]))
+    is_tag = before is not None and (words[first - 1].text.isdigit() or is_party(words[before + 1].text))
     head = _over_comma(words, first) if is_tag else phrase_ending(words, first)
     if head is None:
         return None
     if len(aside) == 1 and aside[0].text.isdigit():
         return head[0], comma
-    if _is_party(aside[0]):
+    if is_party(aside[0].text):
         return head
     low = aside[0].low
     if (
@@ -150,9 +150,9 @@ def _over_comma(words: list[Word], comma: int) -> Range | None:
     return head[0], comma
 
 
-def _is_party(word: Word) -> bool:
+def is_party(word: str) -> bool:
     """Whether a word is an American party and state: "R-Ohio", "D-N.Y."."""
-    return re.match(r"[DRI]-[A-Z]", word.text) is not None
+    return re.match(r"[DRI]-[A-Z]", word) is not None
 
 
 def _relative_before(words: list[Word], comma: int) -> int | None:

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Hashable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import cached_property
 from math import log
 from typing import NamedTuple, get_args
 
@@ -67,15 +68,35 @@ class Affair:
     reports: Mapping[str, Report]
     meanings: Meanings
 
+    @cached_property
+    def texts(self) -> list[str]:
+        """All that each statement tells."""
+        return [text_of(one) for one in self.statements]
+
+    @cached_property
+    def told(self) -> Floats:
+        """(n, 384) the meaning of each statement."""
+        return self._read(self.texts)
+
+    @cached_property
+    def around(self) -> Floats:
+        """(n, 384) the meaning of the passage that each stands in."""
+        return self._read([_passage(one, self.reports[one.report]) for one in self.statements])
+
+    @cached_property
+    def negated(self) -> Floats:
+        """(n,) 1 for a statement whose words turn round what they tell."""
+        return np.array([denies(text) for text in self.texts], np.float32)
+
+    def _read(self, texts: Sequence[str]) -> Floats:
+        self.meanings.read(texts)
+        return self.meanings.table(texts)
+
 
 def rows(affair: Affair) -> Floats:
     """(n, 778) each statement as the small network reads it: its meaning, its passage's, its act, its negation."""
-    statements, meanings = affair.statements, affair.meanings
-    told = [text_of(one) for one in statements]
-    around = [_passage(one, affair.reports[one.report]) for one in statements]
-    meanings.read([*told, *around])
-    acts = np.array([[one.act == act for act in get_args(Act)] + [is_negated(one)] for one in statements], np.float32)
-    return np.concatenate([meanings.table(told), meanings.table(around), _ACT * acts], axis=1)
+    acts = np.array([[one.act == act for act in get_args(Act)] for one in affair.statements], np.float32)
+    return np.concatenate([affair.told, affair.around, _ACT * acts, _ACT * affair.negated[:, None]], axis=1)
 
 
 def _products(affair: Affair) -> tuple[Floats, Floats]:
@@ -86,27 +107,19 @@ def _products(affair: Affair) -> tuple[Floats, Floats]:
     return np.asarray(subjects @ subjects.T, np.float32), np.asarray(stands @ stands.T, np.float32)
 
 
-def is_negated(statement: Statement) -> bool:
-    """Whether the words of a statement turn round what they tell."""
-    return denies(text_of(statement))
-
-
 def features(affair: Affair) -> Iterator[tuple[str, Floats]]:
     """What is compared, by name: each a symmetric table (n, n)."""
-    statements = affair.statements
-    texts = [text_of(one) for one in statements]
-    meaning = _near(texts, affair.meanings)
-    passage = _near([_passage(one, affair.reports[one.report]) for one in statements], affair.meanings)
+    meaning, passage = (np.asarray(read @ read.T, np.float32) for read in (affair.told, affair.around))
     yield "meaning", meaning
     yield "meaning beyond the usual", _beyond_usual(meaning)
     yield "passage", passage
     yield "passage beyond the usual", _beyond_usual(passage)
-    yield "words", _shared([_words(text) for text in texts])
-    length = np.array([log(len(text.split()) + 1) for text in texts], np.float32)
+    yield "words", _shared([_words(text) for text in affair.texts])
+    length = np.array([log(len(text.split()) + 1) for text in affair.texts], np.float32)
     yield "shorter", np.minimum(length[:, None], length[None, :])
-    yield from _places(statements)
-    yield "speaker", _same([one.speaker for one in statements])
-    yield from _acts(statements, meaning)
+    yield from _places(affair.statements)
+    yield "speaker", _same([one.speaker for one in affair.statements])
+    yield from _acts(affair, meaning)
 
 
 def _places(statements: Sequence[Statement]) -> Iterator[tuple[str, Floats]]:
@@ -119,11 +132,11 @@ def _places(statements: Sequence[Statement]) -> Iterator[tuple[str, Floats]]:
     yield "nearby", report * np.exp(-gap / _NEARBY)
 
 
-def _acts(statements: Sequence[Statement], meaning: Floats) -> Iterator[tuple[str, Floats]]:
+def _acts(affair: Affair, meaning: Floats) -> Iterator[tuple[str, Floats]]:
     """Who attacks, who denies, by the act or by a negation."""
-    deny = np.array([one.act == "deny" for one in statements], np.float32)
-    attack = np.array([one.act in ATTACKS for one in statements], np.float32)
-    negated = np.array([is_negated(one) for one in statements], np.float32)
+    deny = np.array([one.act == "deny" for one in affair.statements], np.float32)
+    attack = np.array([one.act in ATTACKS for one in affair.statements], np.float32)
+    negated = affair.negated
     one_denies = _apart(np.maximum(deny, negated))
     yield "both deny", np.outer(deny, deny)
     yield "one denies by its act", _apart(deny)
@@ -145,12 +158,6 @@ def _passage(statement: Statement, report: Report) -> str:
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(token.form for one in sentences(text) for token in one.tokens if token.kind in CONTENT)
-
-
-def _near(texts: Sequence[str], meanings: Meanings) -> Floats:
-    meanings.read(texts)
-    read = np.stack([meanings.of(text) for text in texts])
-    return np.asarray(read @ read.T, np.float32)
 
 
 def _beyond_usual(near: Floats) -> Floats:

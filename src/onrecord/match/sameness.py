@@ -14,6 +14,7 @@ from functools import cached_property
 from itertools import chain
 from math import exp, log
 
+from onrecord.match.bearings import ATTACKS
 from onrecord.match.candidates import (
     candidates,
     days_fit,
@@ -38,7 +39,6 @@ UNLIKELY = 0.02
 """Chance that stands for one of which nothing is known: the words have too little in common to be compared."""
 NEARBY = 4  # statements of one report: as far behind another one is compared with it whatever its words are
 _CLOSE, _PART = 100, 500  # characters over which the effect of standing close by, or in one part, fades to a third
-_ATTACKS = frozenset({"allege", "criticise", "demand", "warn"})
 _OPENING = 300  # characters of a report that hold its headline and first sentence
 _WORTH = 0.05  # chance that a pair must be able to reach for its meaning to be read
 _MOST_RARE = 3.0  # words that nobody else uses: more of them in common tell no more
@@ -150,7 +150,7 @@ class Heeded:
             "opening": (a.start < _OPENING) + (b.start < _OPENING),
             "act": x.act == y.act != "assert",
             "plain": (x.act == "assert") + (y.act == "assert"),
-            "attack and denial": {x.act, y.act} & _ATTACKS != set() and "deny" in {x.act, y.act},
+            "attack and denial": {x.act, y.act} & ATTACKS != set() and "deny" in {x.act, y.act},
             "one negated": a.is_negated != b.is_negated,
             "both indirect": x.form == y.form == "indirect",
             "both direct": x.form == y.form == "direct",

@@ -8,7 +8,8 @@ from typing import NamedTuple
 import numpy as np
 
 from onrecord.encoder import Floats
-from onrecord.match.bearings import Bearings, is_negated
+from onrecord.match.bearings import Bearings
+from onrecord.match.wording import denies, text_of
 from onrecord.model import Stance, Statement
 
 _ROUNDS = 10  # in which every statement hears all others; later ones change nothing on six affairs
@@ -52,7 +53,7 @@ def sided(statements: Sequence[Statement], held: Bearings) -> tuple[Side, ...]:
 def _own(one: Statement) -> float:
     if one.act == "deny":
         return _DENIAL
-    return _NEGATION if is_negated(one) else -_NEGATION
+    return _NEGATION if denies(text_of(one)) else -_NEGATION
 
 
 def _pulls(held: Bearings) -> Floats:
