@@ -15,7 +15,7 @@ from onrecord.find.heads import kind_of
 from onrecord.find.kinds import is_role, settle_kinds
 from onrecord.find.name import Name, Named
 from onrecord.find.passage import Paragraph
-from onrecord.find.phrases import Range, head_word
+from onrecord.find.phrases import Range, head_word, is_party
 from onrecord.find.places import places
 from onrecord.find.reader import ReadName
 from onrecord.find.roles import role_words, roles
@@ -71,6 +71,7 @@ def names(
         if not (
             _is_common(name, common)
             or _is_weekday(name)
+            or is_party(name.words[0])
             or _is_member(text, name)
             or _is_title(name, surnames)
             or " ".join(name.words) in _SELVES

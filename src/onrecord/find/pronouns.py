@@ -17,8 +17,10 @@ _APPOSED = 120  # characters before "who" in which the name stands, what is said
 _APPOSITION = re.compile(r",\s(?:the|an?|his|her|its|their)\s[^.;:,“”\"]{3,70}?,?\s")
 _FROM = re.compile(
     r"(?: \([^()\n]{1,14}\))? (?:of|from|at) (?:the )?[A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|of|for|and|the)){0,6},? "
+    r"|, [DRI]-[A-Z][\w.]*(?: [A-Z][\w.]*)?, "
 )
-"""What stands between a name and "who" and says where that one is from: "NAME of the Ostrell Board, who"."""
+"""What stands between a name and "who" and says where that one is from: "NAME of the Ostrell Board, who", "NAME,
+R-Ohio, who"."""
 _SEVERAL = re.compile(r"who (?:have|are|were)\b")
 _BETWEEN = re.compile(r",?\s+")  # what stands between a name and the pronoun that tells more of it
 _ASKED = 60  # characters before a name in which the verb stands that says that the one was asked
