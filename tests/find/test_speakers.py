@@ -56,7 +56,6 @@ Make = Callable[..., Any]
         ("It met those close to Maria Vance, who said it had held.", ["those close to Maria Vance"]),
         ("They met Maria Vance of Ostrell, who said it had held.", ["Maria Vance"]),
         ("Many asked, including Sen. Maria Vance, D-N.Y., who said it had held.", ["Maria Vance"]),
-        ("They met Rep. Maria Vance, R-Texas, who said it had held.", ["Maria Vance"]),
         (
             "Critics, including the surgeon, Maria Vance, said it had held.",
             ["Critics, including the surgeon, Maria Vance"],
