@@ -5,8 +5,7 @@ import pytest
 
 from onrecord.match import topics as module
 from onrecord.match.meanings import Meanings
-from onrecord.match.siding import Side
-from onrecord.match.topics import topics
+from onrecord.match.topics import Topic, topics
 
 NAMES = {"Ada Quill": "person", "Jo Marr": "person"}
 TRAM = [
@@ -23,23 +22,18 @@ CHOIR = [
 
 def topics_of(
     story: Callable[..., Any], meanings: Meanings, reports: Sequence[Sequence[tuple[str, ...]]]
-) -> list[tuple[Side, ...]]:
+) -> list[Topic]:
     told, statements, _ = story(reports, NAMES)
     return list(topics(statements, told, meanings))
 
 
 def test_statements_on_two_things_are_two_topics(story: Callable[..., Any], meanings: Meanings) -> None:
     found = topics_of(story, meanings, [TRAM, CHOIR])
-    assert [sorted(side.statement.id for side in one) for one in found] == [
+    assert [sorted(one.id for one in topic.statements) for topic in found] == [
         ["0-0", "0-1", "0-2"],
         ["1-0", "1-1", "1-2"],
     ]
-    assert {side.statement.id: side.stance for side in found[0]} == {
-        "0-0": "for",
-        "0-1": "against",
-        "0-2": "for",
-    }
-    assert all(side.why for one in found for side in one)
+    assert all(topic.held.same.shape == (3, 3) for topic in found)
 
 
 def test_what_one_speaker_says_alone_is_no_topic(story: Callable[..., Any], meanings: Meanings) -> None:

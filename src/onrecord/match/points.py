@@ -1,7 +1,8 @@
 """Points in dispute: what speakers take sides on, each with a wording from a statement, and who stands where.
 
-The points of an affair are the groups of its statements that bear on one thing (`topics`). A point is worded as the
-side puts it that says so. No verdict is given: a point says who says so and who denies it.
+The points of an affair are the groups of its statements that bear on one thing (`topics`). A point is worded as one of
+them puts it (`propositions`), and each has the side of that one or the other (`siding`). No verdict is given: a point
+says who says so and who denies it.
 """
 
 from __future__ import annotations
@@ -10,9 +11,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from onrecord.match.meanings import Meanings
-from onrecord.match.propositions import Worded
-from onrecord.match.siding import Side
-from onrecord.match.topics import topics
+from onrecord.match.propositions import worded
+from onrecord.match.siding import Side, sided
+from onrecord.match.topics import Topic, topics
 from onrecord.model import Point, Position, Report, Statement, Utterance, content_id
 
 
@@ -43,8 +44,8 @@ def points(
         told = [one for report in affair for one in said[report]]
         known = {one.id: one for one in told}
         found += [
-            _point(Worded(sides, meanings), _spread(sides, known, together), order)
-            for sides in topics(told, [by_id[one] for one in affair], meanings)
+            _point(topic, meanings, known, together, order)
+            for topic in topics(told, [by_id[one] for one in affair], meanings)
         ]
     return tuple(sorted(found, key=lambda one: (-len(one.positions), order[one.taken_from], one.id)))
 
@@ -70,11 +71,19 @@ def _spread(
     return found
 
 
-def _point(worded: Worded, sides: Mapping[str, Side], order: Mapping[str, int]) -> Point:
-    source = worded.source.statement.id
+def _point(
+    topic: Topic,
+    meanings: Meanings,
+    said: Mapping[str, Statement],
+    together: Mapping[str, Sequence[str]],
+    order: Mapping[str, int],
+) -> Point:
+    wording = worded(topic.statements, meanings)
+    sides = _spread(sided(*topic, wording.statement), said, together)
+    source = topic.statements[wording.statement].id
     return Point(
         id=content_id("point", source),
-        proposition=worded.proposition,
+        proposition=wording.proposition,
         taken_from=source,
         positions=tuple(
             Position(one, sides[one].stance, sides[one].why) for one in sorted(sides, key=order.__getitem__)

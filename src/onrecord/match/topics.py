@@ -1,7 +1,7 @@
 """What the statements of an affair are about: groups of them that bear on one thing more than on all else said.
 
 How two statements bear on each other is learned (`bearings`), how many topics there are follows from that
-(`communities`), and the stance of each from those that say the same or the opposite (`siding`).
+(`communities`).
 """
 
 from __future__ import annotations
@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import attrgetter
+from typing import NamedTuple
 
 import numpy as np
 
 from onrecord.match.bearings import Affair, Bearings, bearings
 from onrecord.match.communities import communities
 from onrecord.match.meanings import Meanings
-from onrecord.match.siding import Side, sided
 from onrecord.model import Report, Statement
 
 _LEAST = 3  # statements that make a point; two are one remark and one answer, and they gain nothing on labelled stories
@@ -31,10 +31,16 @@ _MOST = 800
 grows with the number of reports and not with its square."""
 
 
-def topics(
-    statements: Iterable[Statement], reports: Iterable[Report], meanings: Meanings
-) -> Iterator[tuple[Side, ...]]:
-    """The statements on each topic of an affair on which at least two speakers stand, with the side of each.
+class Topic(NamedTuple):
+    """Statements on one thing."""
+
+    statements: list[Statement]
+    held: Bearings
+    """How they bear on each other."""
+
+
+def topics(statements: Iterable[Statement], reports: Iterable[Report], meanings: Meanings) -> Iterator[Topic]:
+    """The statements on each topic of an affair on which at least two speakers stand.
 
     Args:
         statements: all of the affair, those of one report in a row.
@@ -50,7 +56,7 @@ def topics(
             members = [told[n] for n in group]
             if _is_disputed(members):
                 here = np.ix_(group, group)
-                yield sided(members, Bearings(held.same[here], held.opposite[here]))
+                yield Topic(members, Bearings(held.same[here], held.opposite[here]))
 
 
 def _stretches(statements: Iterable[Statement]) -> Iterator[list[Statement]]:
