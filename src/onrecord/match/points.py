@@ -78,12 +78,12 @@ def _point(
     together: Mapping[str, Sequence[str]],
     order: Mapping[str, int],
 ) -> Point:
-    wording = worded(topic.statements, meanings)
-    sides = _spread(sided(*topic, wording.statement), said, together)
-    source = topic.statements[wording.statement].id
+    proposition = worded(topic.statements, meanings)
+    sides = _spread(sided(*topic, proposition.statement), said, together)
+    source = topic.statements[proposition.statement].id
     return Point(
         id=content_id("point", source),
-        proposition=wording.proposition,
+        proposition=proposition.text,
         taken_from=source,
         positions=tuple(
             Position(one, sides[one].stance, sides[one].why) for one in sorted(sides, key=order.__getitem__)
