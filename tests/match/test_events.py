@@ -54,9 +54,13 @@ def test_a_party_ties_two_words_for_one_deed_that_alone_are_too_far_apart(report
     assert len(events([report], [sacked, elsewhere])) == 2
 
 
-def test_the_arrests_of_two_people_stay_two(report_of: Make) -> None:
+def test_the_arrests_of_two_people_stay_two_but_a_firm_and_its_mill_may_be_one(report_of: Make, entity: Make) -> None:
     one = report_of("One report.")
-    assert len(events([one], [told(one.id, patient="vance"), told(one.id, 40, patient="lamm")])) == 2
+    two = [entity(name, report=one.id, at=at) for name, at in (("Ann Vance", 0), ("Bo Lamm", 50))]
+    firm = [entity(n, kind="organisation", report=one.id, at=at) for n, at in (("Tarn Mills", 0), ("Tarn Dye", 50))]
+    for those, count in ((two, 2), (firm, 1)):
+        mentions = [told(one.id, at, agent="court", patient=who.id) for at, who in zip((0, 40), those, strict=True)]
+        assert len(events([one], mentions, tuple(those))) == count
 
 
 def test_the_bans_of_two_countries_stay_two_but_a_state_and_its_police_may_be_one(

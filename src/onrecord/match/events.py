@@ -51,6 +51,9 @@ best on the bundled affair."""
 
 _NAMELESS = frozenset({"unnamed", "group"})
 """Types of entities that have no name."""
+_TELLING_APART = frozenset({"person", "country"})
+"""Types of entities of which two, to whom a deed is done, make two deeds. Of bodies and places the reports name now the
+one, now what it belongs to: where these tell deeds apart too, CoNLL F1 on ECB+'s training part is 0.656, not 0.696."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +64,7 @@ class Group:
     states: frozenset[str]
     """The countries that do it."""
     patients: frozenset[tuple[str, str]]
-    """Kind and id of those to whom it is done."""
+    """Kind and id of the persons and countries to whom it is done."""
     days: Days | None
     done: Days | None = None
     """When it is told to have happened, at the earliest."""
@@ -149,7 +152,7 @@ def _alone(
     """A mention as a group of its own."""
     states = frozenset({one.agent} if one.agent and kinds.get(one.agent) == "country" else ())
     kind = kinds.get(one.patient or "", "")
-    is_told = one.patient and kind not in _NAMELESS and not one.patient_owns
+    is_told = one.patient and kind in _TELLING_APART and not one.patient_owns
     patients = frozenset({(kind, one.patient)} if one.patient and is_told else ())
     report = days_of(published.get(one.mention.report))
     done = days if one.status == "happened" else None
@@ -282,8 +285,8 @@ def _object(one: Told) -> frozenset[str]:
 
 
 def _fit(a: Group, b: Group) -> bool:
-    """Whether nothing that two groups say contradicts the other: the countries that do it, those of one kind to whom
-    it is done, the days. Other doers are told in too many ways (a police force, an officer) to contradict."""
+    """Whether nothing that two groups say contradicts the other: the countries that do it, the persons or countries to
+    whom it is done, the days. Other doers are told in too many ways (a police force, an officer) to contradict."""
     shared = {kind for kind, _ in a.patients} & {kind for kind, _ in b.patients}
     if (shared and not a.patients & b.patients) or (a.states and b.states and not a.states & b.states):
         return False
