@@ -74,7 +74,7 @@ def lines(affairs: Sequence[Affair]) -> Iterator[str]:
     yield f"positions: F1 {sum(map(positions_of, affairs)) / len(affairs):.3f} on average"
     sides = sum((stances(one) for one in affairs), Counter[str]())
     clear = sides["right"] + sides["wrong"]
-    yield f"stances: {sides.total()}, unclear {sides['unclear']}, of the rest right {sides['right'] / max(clear, 1):.3f}"
+    yield f"stances: {sides.total()}, open {sides['unclear']}, of others right {sides['right'] / max(clear, 1):.3f}"
     marked = [one for one in affairs if one.has_conflicts]
     if not marked:
         return
