@@ -289,6 +289,7 @@ def test_a_source_over_two_paragraphs_is_what_stands_in_the_cue_s(report_of: Mak
         ("Vance said 'sound' weirs held.", "sound' weirs held", "'sound' weirs held"),
         ("Vance said it was 'sound'.", "it was 'sound", "it was 'sound'"),
         ("“Go.” Vance said the mills' weir held.", "the mills' weir held", "the mills' weir held"),
+        ('Vance said to "give \'em rope."', "to \"give 'em rope", 'to "give \'em rope."'),
         ("Vance said it was sound (and dry).", "it was sound (and dry", "it was sound (and dry)"),
         ("Vance said [it] was sound.", "it] was sound", "[it] was sound"),
         ("Vance said (a) yes or (b).", "a) yes or (b", "(a) yes or (b)"),

@@ -225,6 +225,8 @@ def _unpaired(text: str, start: int, end: int) -> tuple[str, set[str]]:
             waiting.append(_CLOSERS[mark])
         elif mark in _OPENERS:
             wanted |= set(_OPENERS[mark])
+    if waiting[1:] and waiting[-1] == "'" and "'" not in text[end : end + 2]:
+        waiting.pop()  # an apostrophe at the head of a word: "go get 'em"
     if waiting == ['"'] and not _is_mark(text[end : end + 1], '"') and not _is_mark(text[end + 1 : end + 2], '"'):
         wanted.add('"')  # a straight mark may as well close what opens before the stretch
     return (waiting[-1] if waiting else ""), wanted
