@@ -260,6 +260,13 @@ def test_content_runs_into_the_next_paragraph_behind_a_colon_only(report_of: Mak
     assert [report.text[slice(*part)] for part in one.content] == parts
 
 
+def test_a_source_has_both_marks_of_a_pair(report_of: Make) -> None:
+    report = report_of("A map of the weir (see above) tells a tale.")
+    (one,) = fuse(report, [], read(report.text, "tells", "a tale", source="A map of the weir (see above"))
+    assert one.source
+    assert report.text[slice(*one.source)] == "A map of the weir (see above)"
+
+
 def test_a_source_over_two_paragraphs_is_what_stands_in_the_cue_s(report_of: Make) -> None:
     report = report_of("OSTRELL WEIR\n\nMaria Vance said it was sound.")
     text = Plain(report.text, paragraphs(report)).text

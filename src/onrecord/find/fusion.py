@@ -150,7 +150,8 @@ def _attribution(text: str, plain: Plain, read: Read) -> Attribution | None:
     if not parts:
         return None
     parts[0] = _with_that(text, cue[0], parts[0])
-    source = _dotted(text, _beside(text, plain.theirs(read.source), cue[0])) if read.source else None
+    piece = _beside(text, plain.theirs(read.source), cue[0]) if read.source else None
+    source = _dotted(text, _whole(text, piece)) if piece else None
     is_undergone = undergoes(text, cue[0])
     if (is_undergone or hears(text, cue[0])) and (source is None or source[1] <= cue[0][0]):
         source = agent(text, cue[0], parts[0])
@@ -177,10 +178,10 @@ def _beside(text: str, pieces: list[Range], cue: Range) -> Range | None:
     return next(iter(near or pieces[-1:]), None)
 
 
-def _dotted(text: str, source: Range | None) -> Range | None:
+def _dotted(text: str, source: Range) -> Range:
     """A source with the full stop of the abbreviation that ends it: "the U.S."."""
-    is_cut = source and text[source[1] : source[1] + 1] == "." and re.search(r"\b(?:\w\.)+\w$", text[slice(*source)])
-    return (source[0], source[1] + 1) if source and is_cut else source
+    is_cut = text[source[1] : source[1] + 1] == "." and re.search(r"\b(?:\w\.)+\w$", text[slice(*source)])
+    return (source[0], source[1] + 1) if is_cut else source
 
 
 def _with_that(text: str, cue: Range, part: Range) -> Range:

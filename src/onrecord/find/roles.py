@@ -12,7 +12,7 @@ _NEVER = frozenset({"he", "she", "it", "they", "we", "i", "you", "him", "them", 
 _REACH = 60  # characters before a name in which its description begins
 _BEHIND = re.compile(
     r",\s+(?:who is (?:also )?)?"
-    r"((?:an?|the|its|his|her|chief|head|former|leader|director|president)\s[^,.;–—“\"]{3,80})[,.]"
+    r"((?:an?|the|its|his|her|chief|head|former|leader|director|president)\s[^,.;–—“\"\[]{3,80})[,.]"
 )
 _OWNER = r"(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[A-Z][\w.-]+[’']s)"
 _AHEAD = re.compile(rf"\b({_OWNER} (?:[a-z][\w-]*(?:[’']s|,)? ){{0,3}}?[a-z][a-z-]+),? $")
@@ -55,8 +55,8 @@ def _described(text: str, name: Name) -> tuple[int, int] | None:
     is_apposed = ahead.group().rstrip().endswith(",")
     closes = text[name.end : name.end + 1] in (",", ".", ")", "–", "—", ";")
     described = ahead.group(1).split()[1:]
-    is_noun = not described[-1].endswith(("ed", "ing", "ly")) and not any(map(_is_small, described))
-    return ahead.span(1) if is_noun and (not is_apposed or closes) else None
+    is_person = kind_of(described[-1]) == "person" and not any(map(_is_small, described))
+    return ahead.span(1) if is_person and (not is_apposed or closes) else None
 
 
 def _is_small(word: str) -> bool:
