@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from onrecord.read.cards import cards
 from onrecord.read.credits import credit_at_end, is_credit
 from onrecord.read.lines import ends_sentence, plain
 from onrecord.read.wordlist import any_of, plain_words, words
@@ -66,11 +67,6 @@ _READ_MORE = re.compile(
 _INLINE = re.compile(
     r"[(\[]\s*(?:advertisement|article continues below|story continues below|pullquote)\s*[)\]]", re.IGNORECASE
 )
-_CARD = re.compile(
-    r"\b(?P<last>[A-Z][\w’'-]*[a-z]) ?(?P<card>(?:[A-Z(][\w.’'()-]* ){0,5}\b(?P=last)(?=[A-Z‘“\"\d]|'[A-Z])"
-    r"[^\n]{20,900}?\bMORE\b)"
-)
-"""A name once more in full, with headlines right against it: "Ann Roe Ann Maria RoeMill burns Weir holds MORE"."""
 _BETWEEN_BUTTONS = re.compile(r"[\s|,•·/+&]+")
 _SPEECH = re.compile(r"[“\"«]|\b(?:said|says|told|added|according to)\b")
 _TRAILING_DOTS = " .:;,!…»›>→▶-–—|•*#"
@@ -180,8 +176,7 @@ def _is_link(folded: str) -> bool:
 def _parts(line: str) -> list[tuple[int, int]]:
     """The furniture in a line that is part of the report otherwise: in front of a caption, behind it, in brackets."""
     found = [match.span() for match in _INLINE.finditer(line)]
-    if "MORE" in line:
-        found += [match.span("card") for match in _CARD.finditer(line)]
+    found += cards(line)
     front = _before_captions().match(line) or _AGE_FIRST.match(line)
     if front:
         found.append(front.span())
