@@ -19,7 +19,7 @@ from onrecord.find.names import names, with_sources
 from onrecord.find.passage import Paragraph, paragraphs, sentence_over
 from onrecord.find.phrases import Range
 from onrecord.find.plain import Plain
-from onrecord.find.posts import posts
+from onrecord.find.posts import beside_posts, posts
 from onrecord.find.quotations import Quotation
 from onrecord.find.reader import Reading, ReadName
 from onrecord.find.speakers import Speakers
@@ -61,8 +61,9 @@ def attributed(report: Report) -> Attributed:
             attributions += headline_attributions(report.text, head, named, speaking)
     attributions = _without_repeats(fused(report.text, plain, attributions, reading))
     attributions = [_quoted(report.text, body, one) for one in attributions]
-    shown = posts(report.text, body)
-    attributions = _without_repeats([*amended(report.text, body, named, attributions), *shown])
+    shown = [*posts(report.text, body)]
+    attributions = amended(report.text, body, named, attributions)
+    attributions = _without_repeats([*beside_posts(report.text, attributions, shown), *shown])
     sources = [one.source for one in attributions if one.source]
     named = with_sources(report.text, in_full(report.text, named, sources), sources)
     return Attributed(body, plain, reading, named, direct.quotations, sentences, attributions)
