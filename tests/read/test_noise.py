@@ -43,6 +43,7 @@ def parts(line: str) -> list[str]:
         "See also: Port dues double",
         "(Also on The Lund Post: Port dues double)",
         "More:Port dues double in a year",
+        "More: Who is the mayor of Lund? Friend of the port or of its owner? A look at ten years of her letters.",
         "Watch: The gates close",
         "Port dues double in a year, and nobody knows why Read more",
         "Previous articlePort dues double in a year",
@@ -134,6 +135,11 @@ def test_a_sentence_a_headline_or_a_crosshead_is_none(line: str) -> None:
         ("Image copyright EPA Image caption The gates are shut", ["Image copyright EPA Image caption"]),
         ("CLOSE Dockers leave the port of Lund.", ["CLOSE"]),
         ("The port was shut (Advertisement) on Monday, he said.", ["(Advertisement)"]),
+        (
+            "The port was shut, he said. (RELATED: Lund Votes (Again) On Dues)",
+            ["(RELATED: Lund Votes (Again) On Dues)"],
+        ),
+        ("The port [Read more: Lund votes on dues] was shut.", ["[Read more: Lund votes on dues]"]),
         ("5 years ago (CNN) - The port was shut on Monday.", ["5 years ago"]),
         (
             "Mayor Ann Roe Ann Maria RoeLund mayor shuts the port Ystad asks why MORE (S-Lund) told Per LundGren so.",

@@ -65,8 +65,13 @@ _READ_MORE = re.compile(
     r"|(?:see|find out|learn|get) more (?:about|on|from|at|here)\b|more on this\b"
 )
 _INLINE = re.compile(
-    r"[(\[]\s*(?:advertisement|article continues below|story continues below|pullquote)\s*[)\]]", re.IGNORECASE
+    r"[(\[]\s*(?:advertisement|article continues below|story continues below|pullquote)\s*[)\]]"
+    r"|[(\[]\s*(?:related(?: (?:story|article|coverage|video))?|(?:read |see )?more|also read|(?:see|read) also|watch)"
+    r"\s?:\s?(?:[^()\[\]]|\([^()\[\]]{1,40}\)){8,200}[)\]]",
+    re.IGNORECASE,
 )
+"""What stands in brackets anywhere in a line: "(Advertisement)", "(RELATED: Mill burns in Ostrell)"."""
+_MORE = re.compile(r"(?:read )?more ?:")
 _BETWEEN_BUTTONS = re.compile(r"[\s|,•·/+&]+")
 _SPEECH = re.compile(r"[“\"«]|\b(?:said|says|told|added|according to)\b")
 _TRAILING_DOTS = " .:;,!…»›>→▶-–—|•*#"
@@ -103,7 +108,8 @@ def _is_menu(line: str, folded: str) -> bool:
     if _GLUED.match(line) or _openings_of_menus().match(folded):
         few = len(folded.split()) <= _TEASER_WORDS
         return few and not _SPEECH.search(folded) and (":" in folded or not ends_sentence(line))
-    return bool(_READ_MORE.match(folded)) and _is_link(folded)
+    is_labelled = _MORE.match(folded) and len(folded.split()) <= _MOST_WORDS and "(@" not in folded
+    return bool(is_labelled) or (bool(_READ_MORE.match(folded)) and _is_link(folded))
 
 
 def _is_furniture(line: str, folded: str) -> bool:
