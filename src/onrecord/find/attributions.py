@@ -24,6 +24,7 @@ from onrecord.find.quotations import Quotation
 from onrecord.find.reader import Reading, ReadName
 from onrecord.find.speakers import Speakers
 from onrecord.find.stretch import Attribution, Stretch
+from onrecord.find.turns import beside_turns, labelled, turns
 from onrecord.find.voices import may_quote, quoted
 from onrecord.model import Report
 
@@ -63,7 +64,10 @@ def attributed(report: Report) -> Attributed:
     attributions = [_quoted(report.text, body, one) for one in attributions]
     shown = [*posts(report.text, body)]
     attributions = amended(report.text, body, named, attributions)
-    attributions = _without_repeats([*beside_posts(report.text, attributions, shown), *shown])
+    told = turns(report.text, body, named)
+    named = labelled(report.text, named, told)
+    beside = beside_turns(beside_posts(report.text, attributions, shown), told)
+    attributions = _without_repeats([*beside, *shown, *told])
     sources = [one.source for one in attributions if one.source]
     named = with_sources(report.text, in_full(report.text, named, sources), sources)
     return Attributed(body, plain, reading, named, direct.quotations, sentences, attributions)
