@@ -39,6 +39,7 @@ def named_in(text: str, *labels: str) -> list[Named]:
             "LARS LUND, HOST:\n\nThe weir held.\n\nLUND: How are you now?\n\nROE: I am well now.",
             [("ROE", "I am well now")],
         ),
+        ("Here is what she said:\n\nROE: It held all night.", [("ROE", "It held all night")]),
         ("ROE: It held all night.\n\nHe left the weir.", []),
         ("ROE: It held all night.\n\nLUND: It did not hold at all.", []),
         ("Roe: It held all night.\n\nRoe: It did not hold at all.", []),

@@ -19,12 +19,13 @@ _NOT_SPEECH = "“\"‘'("
 """What opens words that are told as quoted or as no words said: "ROE: “It held.”", "ROE: (laughs)"."""
 _SEVERAL = 3  # turns of different persons that make a transcript; of one person two do
 _LEAST_WORDS = 3
+_GAP = 8  # characters between two paragraphs
 _SHORTEST = 3  # letters of a surname
 
 
 def turns(text: str, body: Sequence[Paragraph], named: Iterable[Named]) -> list[Attribution]:
-    """Each turn as what its speaker says, in a report with three of them, or two of one, all of persons whom it names
-    elsewhere too.
+    """Each turn as what its speaker says, in a report with three of them, two of one, or one behind a colon ("Here is
+    what she said:"), all of persons whom it names elsewhere too.
 
     Whoever is introduced as host or reporter tells the report itself.
     """
@@ -32,7 +33,8 @@ def turns(text: str, body: Sequence[Paragraph], named: Iterable[Named]) -> list[
     known = _known(named, {label.start() for _, label in labels})
     of_persons = [(one, label) for one, label in labels if _last(label["name"]) in known]
     staff = {_last(label["name"]) for _, label in labels if _is_staff(label["role"] or "")}
-    if len(of_persons) - len({_last(label["name"]) for _, label in of_persons}) < 1 and len(of_persons) < _SEVERAL:
+    of_one = len(of_persons) > len({_last(label["name"]) for _, label in of_persons})
+    if not of_one and len(of_persons) < _SEVERAL and not any(_is_led(text, label.start()) for _, label in of_persons):
         return []
     found = []
     for paragraph, label in of_persons:
@@ -74,6 +76,10 @@ def _known(named: Iterable[Named], labels: set[int]) -> dict[str, Named]:
         if one.kind == "person" and is_told:
             found.setdefault(_last(one.label), []).append(one)
     return {last: ones[0] for last, ones in found.items() if len(ones) == 1 and len(last) >= _SHORTEST}
+
+
+def _is_led(text: str, start: int) -> bool:
+    return text[max(0, start - _GAP) : start].rstrip().endswith(":")
 
 
 def _last(name: str) -> str:
