@@ -43,6 +43,8 @@ def parts(line: str) -> list[str]:
         "See also: Port dues double",
         "(Also on The Lund Post: Port dues double)",
         "More:Port dues double in a year",
+        "Port of Lund:Dues double, and who pays them?",
+        "ANN ROE REACTS:'It is our port': Lund mayor on the dues of Ystad",
         "More: Who is the mayor of Lund? Friend of the port or of its owner? A look at ten years of her letters.",
         "Watch: The gates close",
         "Port dues double in a year, and nobody knows why Read more",

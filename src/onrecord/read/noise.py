@@ -56,6 +56,8 @@ _BRACKETED = re.compile(
     r"[(\[]\s*(?:also on|also read|also see|see also|read|more|photos?|watch|video|related|full|complete|slideshow"
     r"|gallery|vote|click|poll|follow|story continue|advertisement)\b[^()]{0,160}[)\]]?$"
 )
+_GLUED_LABEL = re.compile(r"[A-Z][^\s:]*(?: [^\s:]+){0,5}:[A-Z‘'“\"]")
+"""What a link is about, set right against its words: "Port of Lund:Dues double in a year"."""
 _PLAYER = re.compile(
     r"embed .{0,200}autoplay|just watched .{0,300}must watch|play video \d+:\d\d|.{0,120}more videos \.\.\. must watch"
 )
@@ -163,9 +165,11 @@ def _speaks_to_reader(folded: str) -> bool:
 
 
 def _is_teaser(line: str, folded: str) -> bool:
-    """Whether the line is a link to another page: "Related: …", "(Watch: …)", "… Read more"."""
+    """Whether the line is a link to another page: "Related: …", "(Watch: …)", "Dues:Port …", "… Read more"."""
     if _BRACKETED.match(folded):
         return True
+    if _GLUED_LABEL.match(line) and len(folded.split()) <= _TEASER_WORDS:
+        return line.endswith("?") or not ends_sentence(line)
     if not _is_link(folded):
         return False
     return _labels().match(folded) is not None or (
