@@ -19,11 +19,12 @@ from onrecord.find.names import names, with_sources
 from onrecord.find.passage import Paragraph, paragraphs, sentence_over
 from onrecord.find.phrases import Range
 from onrecord.find.plain import Plain
-from onrecord.find.posts import posts
+from onrecord.find.posts import beside_posts, posts
 from onrecord.find.quotations import Quotation
 from onrecord.find.reader import Reading, ReadName
 from onrecord.find.speakers import Speakers
 from onrecord.find.stretch import Attribution, Stretch
+from onrecord.find.turns import beside_turns, labelled, turns
 from onrecord.find.voices import may_quote, quoted
 from onrecord.model import Report
 
@@ -61,8 +62,12 @@ def attributed(report: Report) -> Attributed:
             attributions += headline_attributions(report.text, head, named, speaking)
     attributions = _without_repeats(fused(report.text, plain, attributions, reading))
     attributions = [_quoted(report.text, body, one) for one in attributions]
-    shown = posts(report.text, body)
-    attributions = _without_repeats([*amended(report.text, body, named, attributions), *shown])
+    shown = [*posts(report.text, body)]
+    attributions = amended(report.text, body, named, attributions)
+    told = turns(report.text, body, named)
+    named = labelled(report.text, named, told)
+    beside = beside_turns(beside_posts(report.text, attributions, shown), told)
+    attributions = _without_repeats([*beside, *shown, *told])
     sources = [one.source for one in attributions if one.source]
     named = with_sources(report.text, in_full(report.text, named, sources), sources)
     return Attributed(body, plain, reading, named, direct.quotations, sentences, attributions)

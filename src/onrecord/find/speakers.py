@@ -20,6 +20,7 @@ from onrecord.find.heads import body_classes, classes_of_name, is_plural, kind_o
 from onrecord.find.name import Named
 from onrecord.find.named_sources import NamedSources
 from onrecord.find.phrases import Range, head_word
+from onrecord.find.posts import HEADED, SIGNED
 from onrecord.find.pronouns import Pronouns
 from onrecord.find.scene import Scene, Speaker
 from onrecord.find.stretch import Attribution
@@ -131,6 +132,8 @@ class Speakers:
     def _of(self, attribution: Attribution) -> Speaker:
         source, by_rules = self.asked(attribution)
         found = by_rules if source is None else self._weighed(attribution, source, by_rules)
+        if attribution.rule in (SIGNED, HEADED) and found.named is None and found.unnamed is None:
+            return Speaker(None, attribution.source, "the post is signed so")
         if source is None or found.named is not None:
             return found
         told = words(self._scene.text, *source)

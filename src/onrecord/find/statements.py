@@ -15,6 +15,7 @@ from onrecord.find.doubled import retyped
 from onrecord.find.echoes import echoed
 from onrecord.find.events import Finder, events
 from onrecord.find.heads import is_plural
+from onrecord.find.joined import Joined
 from onrecord.find.moments import moment
 from onrecord.find.name import Named
 from onrecord.find.passage import Paragraph, without
@@ -51,10 +52,11 @@ _APPOINTS = "for "
 
 def findings(report: Report) -> Findings:
     """What one report says."""
-    found, finder = with_finder(report)
+    joined = Joined(report)
+    found, finder = with_finder(joined.report)
     told, nameless = events(finder)
     named = [one for one in found.entities if one.type not in ("unnamed", "group")]
-    return msgspec.structs.replace(found, events=told, entities=_in_order([*named, *nameless]))
+    return joined.told(msgspec.structs.replace(found, events=told, entities=_in_order([*named, *nameless])))
 
 
 def with_finder(report: Report) -> tuple[Findings, Finder]:

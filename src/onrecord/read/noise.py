@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from onrecord.read.cards import cards
 from onrecord.read.credits import credit_at_end, is_credit
 from onrecord.read.lines import ends_sentence, plain
 from onrecord.read.wordlist import any_of, plain_words, words
@@ -55,6 +56,8 @@ _BRACKETED = re.compile(
     r"[(\[]\s*(?:also on|also read|also see|see also|read|more|photos?|watch|video|related|full|complete|slideshow"
     r"|gallery|vote|click|poll|follow|story continue|advertisement)\b[^()]{0,160}[)\]]?$"
 )
+_GLUED_LABEL = re.compile(r"[A-Z][^\s:]*(?: [^\s:]+){0,5}:[A-Z‘'“\"]")
+"""What a link is about, set right against its words: "Port of Lund:Dues double in a year"."""
 _PLAYER = re.compile(
     r"embed .{0,200}autoplay|just watched .{0,300}must watch|play video \d+:\d\d|.{0,120}more videos \.\.\. must watch"
 )
@@ -64,13 +67,13 @@ _READ_MORE = re.compile(
     r"|(?:see|find out|learn|get) more (?:about|on|from|at|here)\b|more on this\b"
 )
 _INLINE = re.compile(
-    r"[(\[]\s*(?:advertisement|article continues below|story continues below|pullquote)\s*[)\]]", re.IGNORECASE
+    r"[(\[]\s*(?:advertisement|article continues below|story continues below|pullquote)\s*[)\]]"
+    r"|[(\[]\s*(?:related(?: (?:story|article|coverage|video))?|(?:read |see )?more|also read|(?:see|read) also|watch)"
+    r"\s?:\s?(?:[^()\[\]]|\([^()\[\]]{1,40}\)){8,200}[)\]]",
+    re.IGNORECASE,
 )
-_CARD = re.compile(
-    r"\b(?P<last>[A-Z][\w’'-]*[a-z]) ?(?P<card>(?:[A-Z(][\w.’'()-]* ){0,5}\b(?P=last)(?=[A-Z‘“\"\d]|'[A-Z])"
-    r"[^\n]{20,900}?\bMORE\b)"
-)
-"""A name once more in full, with headlines right against it: "Ann Roe Ann Maria RoeMill burns Weir holds MORE"."""
+"""What stands in brackets anywhere in a line: "(Advertisement)", "(RELATED: Mill burns in Ostrell)"."""
+_MORE = re.compile(r"(?:read )?more ?:")
 _BETWEEN_BUTTONS = re.compile(r"[\s|,•·/+&]+")
 _SPEECH = re.compile(r"[“\"«]|\b(?:said|says|told|added|according to)\b")
 _TRAILING_DOTS = " .:;,!…»›>→▶-–—|•*#"
@@ -107,7 +110,8 @@ def _is_menu(line: str, folded: str) -> bool:
     if _GLUED.match(line) or _openings_of_menus().match(folded):
         few = len(folded.split()) <= _TEASER_WORDS
         return few and not _SPEECH.search(folded) and (":" in folded or not ends_sentence(line))
-    return bool(_READ_MORE.match(folded)) and _is_link(folded)
+    is_labelled = _MORE.match(folded) and len(folded.split()) <= _MOST_WORDS and "(@" not in folded
+    return bool(is_labelled) or (bool(_READ_MORE.match(folded)) and _is_link(folded))
 
 
 def _is_furniture(line: str, folded: str) -> bool:
@@ -161,9 +165,11 @@ def _speaks_to_reader(folded: str) -> bool:
 
 
 def _is_teaser(line: str, folded: str) -> bool:
-    """Whether the line is a link to another page: "Related: …", "(Watch: …)", "… Read more"."""
+    """Whether the line is a link to another page: "Related: …", "(Watch: …)", "Dues:Port …", "… Read more"."""
     if _BRACKETED.match(folded):
         return True
+    if _GLUED_LABEL.match(line) and len(folded.split()) <= _TEASER_WORDS:
+        return line.endswith("?") or not ends_sentence(line)
     if not _is_link(folded):
         return False
     return _labels().match(folded) is not None or (
@@ -180,8 +186,7 @@ def _is_link(folded: str) -> bool:
 def _parts(line: str) -> list[tuple[int, int]]:
     """The furniture in a line that is part of the report otherwise: in front of a caption, behind it, in brackets."""
     found = [match.span() for match in _INLINE.finditer(line)]
-    if "MORE" in line:
-        found += [match.span("card") for match in _CARD.finditer(line)]
+    found += cards(line)
     front = _before_captions().match(line) or _AGE_FIRST.match(line)
     if front:
         found.append(front.span())

@@ -1,0 +1,94 @@
+"""Turns of a transcript: paragraphs that open with who speaks, in capitals: "ROE: It held.", "ROE, MAYOR: It held."."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from onrecord.find.name import Name, Named
+from onrecord.find.passage import Paragraph
+from onrecord.find.phrases import Range
+from onrecord.find.reader import trim
+from onrecord.find.stretch import Attribution
+from onrecord.find.words import listed
+
+TURN = "quotation turn"  #: the rule that finds turns
+_WORD = r"(?:Mc|Mac|O)?[A-Z][A-Z.’'-]*"
+_LABEL = re.compile(rf"(?P<name>{_WORD}(?: {_WORD}){{0,4}})(?:,(?P<role>[^:\n]{{2,60}}))?:\s*")
+_NOT_SPEECH = "“\"‘'("
+"""What opens words that are told as quoted or as no words said: "ROE: “It held.”", "ROE: (laughs)"."""
+_SEVERAL = 3  # turns of different persons that make a transcript; of one person two do
+_LEAST_WORDS = 3
+_GAP = 8  # characters between two paragraphs
+_SHORTEST = 3  # letters of a surname
+
+
+def turns(text: str, body: Sequence[Paragraph], named: Iterable[Named]) -> list[Attribution]:
+    """Each turn as what its speaker says, in a report with three of them, two of one, or one behind a colon ("Here is
+    what she said:"), all of persons whom it names elsewhere too.
+
+    Whoever is introduced as host or reporter tells the report itself.
+    """
+    labels = [(one, label) for one in body if (label := _LABEL.match(text, one.start, one.end))]
+    known = _known(named, {label.start() for _, label in labels})
+    of_persons = [(one, label) for one, label in labels if _last(label["name"]) in known]
+    staff = {_last(label["name"]) for _, label in labels if _is_staff(label["role"] or "")}
+    of_one = len(of_persons) > len({_last(label["name"]) for _, label in of_persons})
+    if not of_one and len(of_persons) < _SEVERAL and not any(_is_led(text, label.start()) for _, label in of_persons):
+        return []
+    found = []
+    for paragraph, label in of_persons:
+        said = trim(text, label.end(), paragraph.end)
+        is_speech = text[label.end() : label.end() + 1] not in _NOT_SPEECH and _last(label["name"]) not in staff
+        if said and is_speech and len(text[slice(*said)].split()) >= _LEAST_WORDS:
+            found.append(Attribution((said,), label.span("name"), None, "assert", "said", TURN))
+    return found
+
+
+def labelled(text: str, named: Sequence[Named], told: Sequence[Attribution]) -> list[Named]:
+    """The named, every label one more name of its person, but no subject that a pronoun could stand for."""
+    labels = [one.source for one in told if one.source]
+    known = _known(named, {start for start, _ in labels})
+    for one in named:
+        one.names = [name for name in one.names if not any(_overlap(label, (name.start, name.end)) for label in labels)]
+    for start, end in labels:
+        name = Name(start, end, start, tuple(text[start:end].split()), "person")
+        one = known[_last(text[start:end])]
+        one.names = sorted([*one.names, name], key=lambda name: name.start)
+    return [one for one in named if one.names]
+
+
+def beside_turns(attributions: Iterable[Attribution], told: Sequence[Attribution]) -> Iterator[Attribution]:
+    """The attributions that take nothing of a label for a part of theirs."""
+    labels = [one.source for one in told if one.source]
+    for one in attributions:
+        ranges = [*one.content, *([one.source] if one.source else [])]
+        if not any(_overlap(label, part) for label in labels for part in ranges):
+            yield one
+
+
+def _known(named: Iterable[Named], labels: set[int]) -> dict[str, Named]:
+    """The persons whom a report names outside labels, or in full, by the last words of their names; none who shares it
+    with another."""
+    found: dict[str, list[Named]] = {}
+    for one in named:
+        is_told = any(name.start not in labels or len(name.words) > 1 for name in one.names)
+        if one.kind == "person" and is_told:
+            found.setdefault(_last(one.label), []).append(one)
+    return {last: ones[0] for last, ones in found.items() if len(ones) == 1 and len(last) >= _SHORTEST}
+
+
+def _is_led(text: str, start: int) -> bool:
+    return text[max(0, start - _GAP) : start].rstrip().endswith(":")
+
+
+def _last(name: str) -> str:
+    return name.split()[-1].casefold()
+
+
+def _is_staff(role: str) -> bool:
+    return any(word.casefold() in listed("words", "staff") for word in re.findall(r"\w+", role))
+
+
+def _overlap(one: Range, other: Range) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
