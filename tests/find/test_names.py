@@ -109,6 +109,22 @@ def test_a_body_whose_name_stands_behind_what_it_is(source: str, expected: list[
     assert [one.label for one in with_sources(source, [], [(0, len(source))])] == expected
 
 
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("the Spanish navy", [("Spanish navy", "organisation")]),
+        ("The U.S. armed forces", [("U.S. armed forces", "organisation")]),
+        ("the Ostrell navy", []),
+        ("the Spanish navy’s cook", []),
+        # who signs a post
+        ("carla?? (@carlabigg)", [("carla", "person")]),
+        ("Ostrell Board (@ostrell)", [("Ostrell Board", "organisation")]),
+    ],
+)
+def test_what_a_source_names_that_nobody_read(source: str, expected: list[tuple[str, str]]) -> None:
+    assert [(one.label, one.kind) for one in with_sources(source, [], [(0, len(source))])] == expected
+
+
 def test_a_body_that_speaks_has_its_initials_too() -> None:
     text = "OWB slept. It held, said the Ostrell Weir Board."
     initials = Named([Name(0, 3, 0, ("OWB",), "organisation")], "organisation", "OWB")
