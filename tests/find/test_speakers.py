@@ -71,6 +71,11 @@ Make = Callable[..., Any]
         ("Security adviser Maria Vance slept. The economic adviser said it had held.", ["The economic adviser"]),
         ("Deputy Mayor Maria Vance slept. The mayor said it had held.", [None]),
         ("Mayor Maria Vance slept. The mayor’s lawyer said it had held.", ["The mayor’s lawyer"]),
+        ("OSTRELL (OWB) — It leaked. It was wet. A judge said it had held. Judge Lars Lund slept.", ["A judge"]),
+        (
+            "It was wet. The sea was grey.\n\nOSTRELL (OWB) — A judge said it had held. Judge Lars Lund slept.",
+            ["Lars Lund"],
+        ),
         # by kind of body
         ("The Ostrell Council met. The council said it had held.", ["Ostrell Council"]),
         ("The Ostrell Council met the Roe Council. The council said it had held.", [None]),
@@ -122,6 +127,12 @@ Make = Callable[..., Any]
         ("A farmer said it had held.", ["A farmer"]),
         ("Police said it had held.", ["Police"]),
         ("58 percent of farmers said it had held.", ["58 percent of farmers"]),
+        ("Everyone said it had held.", ["Everyone"]),
+        ("Only one-third said it had held.", ["Only one-third"]),
+        ("At least two in three said it had held.", ["At least two in three"]),
+        ("Police officials nationwide said it had held.", ["Police officials"]),
+        # in capitals
+        ("Mayor Vance slept. “It held,” VANCE said.", ["Vance"]),
         ("Sources familiar with the weir said it had held.", ["Sources familiar with the weir"]),
         ("His family said it had held.", ["His family"]),
         ("He met two lawyers who said it had held.", ["two lawyers"]),
