@@ -146,6 +146,15 @@ Make = Callable[..., Any]
         ("Lawyers such as Maria Vance said it had held.", ["Lawyers such as Maria Vance"]),
         ("Maria Vance slept. Maria Vance’s team said it had held.", ["Maria Vance’s team"]),
         ("Maria Vance slept. According to Vance’s remarks, it had held.", ["Maria Vance"]),
+        # whoever says something calls somebody else "he"
+        (
+            "Lars Lund slept. “The weir has held, and he said it would hold,” Peter Roe said of Lars Lund.",
+            ["Peter Roe", "Lars Lund"],
+        ),
+        # of any that is not named
+        ("Peter Roe slept. The owner of a mill said it had held.", ["The owner of a mill"]),
+        ("Peter Roe slept. The left said it had held.", ["The left"]),
+        ("Peter Roe slept. Open it now. — Carla ?? (@carlabigg) June 3, 2020", ["Carla"]),
         # several who are not named, and told of again
         ("Officials said it had held. They said it had leaked.", ["Officials", "Officials"]),
         ("A farmer said it had held. They said it had leaked.", ["A farmer", None]),
@@ -259,6 +268,22 @@ def test_a_name_joined_to_the_one_before_it_is_not_the_speaker_alone(
     found = speakers.of(_said(text, (start, start + len(source)), "it fell"))
     assert (found.named is None) == is_joined
     assert not is_joined or (found.unnamed is not None and text[slice(*found.unnamed)].endswith(f" and {source}"))
+
+
+@pytest.mark.parametrize(
+    ("text", "is_open"),
+    [
+        ("Peter Roe said: “The weir is old, and he said it fell.”", True),
+        ("Peter Roe said: “The weir is old, ”he said. It fell.", False),  # the marks are wrong
+    ],
+)
+def test_whoever_says_a_quotation_is_not_the_he_in_it(report_of: Make, text: str, is_open: bool) -> None:
+    read = attributed(report_of(text))
+    speakers = Speakers(text, read.named, read.sentences)
+    start, at = text.index("The weir"), text.index("he said")
+    says = Attribution(((start, len(text) - 1),), (0, len("Peter Roe")), None, "assert", "said", "quotation cued")
+    assert speakers.of(says).named is not None
+    assert (speakers.of(_said(text, (at, at + 2), "fell")).named is None) == is_open
 
 
 def test_a_seat_of_government_is_a_body_of_its_own(found_in: Make) -> None:

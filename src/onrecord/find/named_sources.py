@@ -174,13 +174,16 @@ def _head_end(found: list[Word], names: list[Name]) -> int:
 
 
 def _unbracketed(found: list[Word]) -> list[Word]:
-    """The words of a source without what stands in brackets: "the Ostrell Water Board (OWB) chief"."""
+    """The words of a source without what stands in brackets, and signs at its end: "the Ostrell Water Board (OWB)
+    chief", "Carla ?? (@carla)"."""
     kept, depth = [], 0
     for word in found:
         depth += word.text == "("
         if not depth:
             kept.append(word)
         depth -= word.text == ")" and depth > 0
+    while len(kept) > 1 and kept[-1].text in "?!":
+        kept.pop()
     return kept
 
 

@@ -176,7 +176,7 @@ def _led(text: str, named: list[Named], start: int, end: int) -> Name | None:
 def _signed(text: str, named: list[Named], start: int, end: int) -> Name | None:
     """The name that signs a post and that nobody read: "carla (@carlabigg)"."""
     signed = _SIGNED.fullmatch(text, start, end)
-    if signed is None or any(start <= name.start < end for one in named for name in one.names):
+    if signed is None or any(start <= name.start < signed.end("name") for one in named for name in one.names):
         return None
     words = tuple(signed["name"].split())
     kind: EntityType = "organisation" if has_body_word([words[-1].lower()]) else "person"
