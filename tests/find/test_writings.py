@@ -64,6 +64,7 @@ Make = Callable[..., Any]
             "Tolland Mills Ltd issued a statement. Then a union issued a statement. The statement said it had held.",
             [None],
         ),
+        ("A letter sent by Norway officials came. The letter said it had held.", [None]),
         # called otherwise
         (
             "A document from the Ostrell Council said it had held. The report said it was old.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from onrecord.find.heads import kind_of
 from onrecord.find.phrases import Range
 from onrecord.find.scene import Scene
 from onrecord.find.words import listed
@@ -19,6 +20,7 @@ _ISSUED = "|".join(sorted((listed("words", "sending") - {"left", "gave"}) | list
 _WHEN = r"(?:(?: on)? [A-Z][a-z]+day| yesterday| (?:last|this) [a-z]+)?"
 _TILL_VERB = re.compile(rf"(?: (?:already|also|later|then|first|recently|has|have|had))*{_WHEN} ")
 """What stands between whoever made something and the verb that says so: "NAME on Tuesday released a plan"."""
+_NOUN = re.compile(r" ([a-z]+)")  # "a letter by NAME officials" is not by NAME
 _HANGS = re.compile(rf"\b(?:{'|'.join(sorted(listed('words', 'prepositions')))}|and|or) (?:the )?\Z")
 _BY = re.compile(
     rf"(?:(?: [^.;:“”\"]{{0,60}}?,)? (?:{_ISSUED}){_WHEN})? (?:by|from) (?:the )?(?P<role>[\w-]+(?: [\w-]+){{0,5}} )?\Z"
@@ -95,11 +97,13 @@ class Authors:
 
     def _by(self, at: int) -> int | None:
         """Whose name stands behind "by" after what is told of before a position: "a report, issued by NAME"."""
-        for start, _, name, n in self._scene.standing(at, at + _BEHIND):
+        for start, end, name, n in self._scene.standing(at, at + _BEHIND):
             by = _BY.match(self._scene.text, at, name.name_start if name.kind == "person" else start)
             if by is not None and name.kind != "place":
                 joins = listed("words", "prepositions") | {"and"}
-                return n if joins.isdisjoint((by["role"] or "").split()) else None
+                behind = _NOUN.match(self._scene.text, end)
+                is_of_others = behind is not None and kind_of(behind[1]) in ("organisation", "person")
+                return n if joins.isdisjoint((by["role"] or "").split()) and not is_of_others else None
         return None
 
     def _subject(self, span: Range) -> int | None:
