@@ -270,6 +270,7 @@ def _joined(text: str, found: list[Name]) -> list[Named]:
             owner.names.append(name)
         else:
             _put(text, groups, name)
+    _join_longer(groups)
     _describe(text, groups)
     return sorted(groups.values(), key=lambda named: (named.names[0].start, named.names[0].end))
 
@@ -289,6 +290,18 @@ def _join_full_names(groups: dict[tuple[str, str], Named]) -> None:
         same = [other for other in people if other != label and is_one_person(label, other)]
         if len(same) == 1 and same[0] in people[:n] and ("person", same[0]) in groups:
             groups["person", same[0]].names += groups.pop(("person", label)).names
+
+
+def _join_longer(groups: dict[tuple[str, str], Named]) -> None:
+    """Put a person's full name and the only longer one that begins with it together, under the one used more often:
+    "Anna Vega" and "Anna Vega Lund", but not "Peter Roe" and "Peter Roe Jr."."""
+    people = {label for kind, label in groups if kind == "person" and " " in label}
+    for label in sorted(people):
+        rest = {other: other.removeprefix(f"{label} ") for other in people if other.startswith(f"{label} ")}
+        longer = [other for other, more in rest.items() if more.strip(".") not in listed("titles", "behind")]
+        if len(rest) == 1 and longer and all(("person", one) in groups for one in (label, *longer)):
+            kept, gone = sorted((label, *longer), key=lambda one: (-len(groups["person", one].names), len(one)))
+            groups["person", kept].names += groups.pop(("person", gone)).names
 
 
 def _taken_out(groups: dict[tuple[str, str], Named]) -> list[Name]:
