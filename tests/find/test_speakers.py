@@ -89,6 +89,12 @@ Make = Callable[..., Any]
         ("The Vance campaign said it had held.", ["Vance campaign"]),
         # members of a party
         ("Peter Roe met Anna Lund. The Democrat said it had held.", [None]),
+        # the force that spoke last
+        ("The Ostrell police said it had held. Police said it had leaked.", ["Ostrell police", "Ostrell police"]),
+        (
+            "The Ostrell police slept. Maria Vance said it had held. Police said it had leaked.",
+            ["Maria Vance", "Police"],
+        ),
         # unnamed, and told of again
         ("A farmer said it had held. The farmer said it had leaked.", ["A farmer", "A farmer"]),
         ("A spokeswoman said it had held. She said it had leaked.", ["A spokeswoman", "A spokeswoman"]),

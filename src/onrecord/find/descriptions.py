@@ -41,6 +41,7 @@ class Descriptions:
         linked = self._by_role(head, source, found) or (
             self.by_body(head, source[0]) if is_definite and not is_other(found) else None
         )
+        linked = linked or self._police(source, found)
         if linked is not None:
             return linked
         if self._may_be_named_below(head, source, found):
@@ -56,6 +57,17 @@ class Descriptions:
             return Speaker(None, source, "not named: described in these words only")
         described = self._scene.text[slice(*source)]
         return Speaker(None, None, f"“{described}” fits nobody, or more than one, that the report names")
+
+    def _police(self, source: Range, found: list[Word]) -> Speaker | None:
+        """The force that spoke last, where a bare "police" goes on: "the Ostrell police said … Police added"."""
+        last = self._scene.last
+        if found[-1].low != "police" or any(word.low not in ("the", "police") for word in found) or last is None:
+            return None
+        one = self._scene.named[last[1]]
+        is_force = one.kind == "organisation" and "police" in one.label.casefold().split()
+        if not is_force or source[0] - last[0] >= REACH:
+            return None
+        return Speaker(last[1], None, f"“police” goes on from {one.label}, which spoke last")
 
     def _may_be_named_below(self, head: str, source: Range, found: list[Word]) -> bool:
         """Whether a report begins with somebody whom it names right afterwards, as news does: "A farmer said"."""
