@@ -83,6 +83,18 @@ def test_what_two_bodies_are_is_the_name_of_neither() -> None:
     assert [one.label for one in with_acronyms(text, bodies)] == [*labels, "Court"]
 
 
+def test_the_letters_of_a_body_that_is_named_at_two_lengths() -> None:
+    text = "The U.S. Coast Command met. Coast Command slept. COASTCOM woke."
+    labels = ["U.S. Coast Command", "Coast Command", "COASTCOM"]
+    bodies = [
+        named(text, labels[0]),
+        named(text, labels[1], after=text.index(".") + len(". Coast Command met.")),
+        named(text, labels[2]),
+    ]
+    (one,) = with_acronyms(text, bodies)
+    assert [text[name.start : name.end] for name in one.names] == labels
+
+
 def test_a_person_has_no_acronym(found_in: Callable[..., Any]) -> None:
     text = "Otto Walter Bern (OWB) met. OWB slept."
     people = [named(text, "Otto Walter Bern", "person"), named(text, "OWB")]

@@ -161,6 +161,7 @@ def test_whom_it_is_said_to_is_no_part_of_what_is_said(
             "Mayor Ann Roe",
         ),
         ("Ann Roe issued a civil demand to Lars Lund seeking papers.", "Lars Lund", "seeking", "Ann Roe"),
+        ("Last week, Ann Roe sent an appeal to Lars Lund asking for help.", "Lars Lund", "asking for", "Ann Roe"),
         ("A letter to Lars Lund saying it had leaked was lost.", "Lars Lund", "saying", None),
         ("The leak led Ann Roe to send a letter to Lars Lund saying it had held.", "Lars Lund", "saying", None),
         ("Peter Roe led her to send a letter to Lars Lund saying it had held.", "Lars Lund", "saying", None),
@@ -173,6 +174,25 @@ def test_what_a_letter_says_is_by_who_sent_it(
 ) -> None:
     (one,) = amended(text, paragraphs(report_of(text)), [], [_said(text, source, cue)])
     assert (text[slice(*one.source)] if one.source else None) == sender
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Ann Roe pointed to a statement from Mayor Lars Lund that it had leaked.", "Mayor Lars Lund"),
+        ("Ann Roe pointed to a statement from the mayor that it had leaked.", "Ann Roe"),
+        ("Ann Roe pointed to a statement by Lars Lund in Ostrell that it had leaked.", "Ann Roe"),
+        ("Ann Roe pointed to a hole by Lars Lund that had leaked.", "Ann Roe"),
+    ],
+)
+def test_what_a_statement_says_is_by_who_made_it(report_of: Make, text: str, source: str) -> None:
+    named = [_named(text, name, name) for name in ("Ann Roe", "Lars Lund") if name in text]
+    cue = text[text.index("pointed") : text.index(" from" if " from" in text else " by")]
+    at, start = text.index(cue), text.index("that ") + len("that ")
+    read = Attribution(((start, len(text) - 1),), (0, len("Ann Roe")), (at, at + len(cue)), "assert", "said", "read")
+    (one,) = amended(text, paragraphs(report_of(text)), named, [read])
+    assert one.source
+    assert text[slice(*one.source)] == source
 
 
 def test_who_admits_is_who_warns(told: Make) -> None:

@@ -62,6 +62,18 @@ def test_a_person_behind_a_role_whose_name_was_not_read() -> None:
     assert _made(text, "at dawn in Ole Lund") == {}
 
 
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("Water Ministry Under-Secretary Ole Lund", {"Ole Lund": ["Ole Lund"]}),
+        ("Water Ministry Under-Secretary Ole Al-Lund", {"Ole Al-Lund": ["Ole Al-Lund"]}),
+        ("Tarn Witness Weir Activists", {}),
+    ],
+)
+def test_a_person_behind_a_longer_role(source: str, expected: dict[str, list[str]]) -> None:
+    assert _made(f"Then {source} said it had held.", source) == expected
+
+
 def test_a_name_that_was_read_as_two() -> None:
     text = "The Board for the Weirs of Ostrell said it had held."
     parts = [_named(text, words, "organisation") for words in ("Board", "Weirs of Ostrell")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -107,6 +108,42 @@ def test_noise_names_nobody(found_in: Make) -> None:
 )
 def test_a_body_whose_name_stands_behind_what_it_is(source: str, expected: list[str]) -> None:
     assert [one.label for one in with_sources(source, [], [(0, len(source))])] == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("the Spanish navy", [("Spanish navy", "organisation")]),
+        ("The U.S. armed forces", [("U.S. armed forces", "organisation")]),
+        ("the Ostrell navy", []),
+        ("the Spanish navy’s cook", []),
+        # who signs a post
+        ("carla?? (@carlabigg)", [("carla", "person")]),
+        ("Ostrell Board (@ostrell)", [("Ostrell Board", "organisation")]),
+    ],
+)
+def test_what_a_source_names_that_nobody_read(source: str, expected: list[tuple[str, str]]) -> None:
+    assert [(one.label, one.kind) for one in with_sources(source, [], [(0, len(source))])] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Then Anna Vega met. Then Anna Vega Lund slept.", ["Anna Vega"]),
+        ("Then Anna Vega Lund met. Then Anna Vega slept. Then Anna Vega Lund woke.", ["Anna Vega Lund"]),
+        ("Then Peter Roe met. Then Peter Roe Jr slept.", ["Peter Roe", "Peter Roe Jr"]),
+        (
+            "Then Anna Vega met. Then Anna Vega Lund met Anna Vega Tarn.",
+            ["Anna Vega", "Anna Vega Lund", "Anna Vega Tarn"],
+        ),
+    ],
+)
+def test_a_full_name_and_a_longer_one(report_of: Make, text: str, expected: list[str]) -> None:
+    read = [
+        ReadName(match.start(), match.end(), "person", (0.9, 0.1, 0.0))
+        for match in re.finditer(r"(?:Anna|Peter)(?: [A-Z][a-z]+)+", text)
+    ]
+    assert [one.label for one in names(text, paragraphs(report_of(text)), read)] == expected
 
 
 def test_a_body_that_speaks_has_its_initials_too() -> None:

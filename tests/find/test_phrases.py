@@ -76,6 +76,7 @@ def test_the_phrase_that_ends_before_a_word(text: str, phrase: str | None) -> No
         ("On Monday, the mayor visited it, claiming", "the mayor"),
         ("After the flood, Dorrit Vance visited it, claiming", "Dorrit Vance"),
         ("But she visited it, claiming", "she"),
+        ("Last week, the mayor visited it, claiming", "the mayor"),
     ],
 )
 def test_the_subject_of_the_sentence(text: str, subject: str) -> None:

@@ -71,6 +71,11 @@ Make = Callable[..., Any]
         ("Security adviser Maria Vance slept. The economic adviser said it had held.", ["The economic adviser"]),
         ("Deputy Mayor Maria Vance slept. The mayor said it had held.", [None]),
         ("Mayor Maria Vance slept. The mayor’s lawyer said it had held.", ["The mayor’s lawyer"]),
+        ("OSTRELL (OWB) — It leaked. It was wet. A judge said it had held. Judge Lars Lund slept.", ["A judge"]),
+        (
+            "It was wet. The sea was grey.\n\nOSTRELL (OWB) — A judge said it had held. Judge Lars Lund slept.",
+            ["Lars Lund"],
+        ),
         # by kind of body
         ("The Ostrell Council met. The council said it had held.", ["Ostrell Council"]),
         ("The Ostrell Council met the Roe Council. The council said it had held.", [None]),
@@ -84,6 +89,12 @@ Make = Callable[..., Any]
         ("The Vance campaign said it had held.", ["Vance campaign"]),
         # members of a party
         ("Peter Roe met Anna Lund. The Democrat said it had held.", [None]),
+        # the force that spoke last
+        ("The Ostrell police said it had held. Police said it had leaked.", ["Ostrell police", "Ostrell police"]),
+        (
+            "The Ostrell police slept. Maria Vance said it had held. Police said it had leaked.",
+            ["Maria Vance", "Police"],
+        ),
         # unnamed, and told of again
         ("A farmer said it had held. The farmer said it had leaked.", ["A farmer", "A farmer"]),
         ("A spokeswoman said it had held. She said it had leaked.", ["A spokeswoman", "A spokeswoman"]),
@@ -122,6 +133,12 @@ Make = Callable[..., Any]
         ("A farmer said it had held.", ["A farmer"]),
         ("Police said it had held.", ["Police"]),
         ("58 percent of farmers said it had held.", ["58 percent of farmers"]),
+        ("Everyone said it had held.", ["Everyone"]),
+        ("Only one-third said it had held.", ["Only one-third"]),
+        ("At least two in three said it had held.", ["At least two in three"]),
+        ("Police officials nationwide said it had held.", ["Police officials"]),
+        # in capitals
+        ("Mayor Vance slept. “It held,” VANCE said.", ["Vance"]),
         ("Sources familiar with the weir said it had held.", ["Sources familiar with the weir"]),
         ("His family said it had held.", ["His family"]),
         ("He met two lawyers who said it had held.", ["two lawyers"]),
@@ -135,6 +152,15 @@ Make = Callable[..., Any]
         ("Lawyers such as Maria Vance said it had held.", ["Lawyers such as Maria Vance"]),
         ("Maria Vance slept. Maria Vance’s team said it had held.", ["Maria Vance’s team"]),
         ("Maria Vance slept. According to Vance’s remarks, it had held.", ["Maria Vance"]),
+        # whoever says something calls somebody else "he"
+        (
+            "Lars Lund slept. “The weir has held, and he said it would hold,” Peter Roe said of Lars Lund.",
+            ["Peter Roe", "Lars Lund"],
+        ),
+        # of any that is not named
+        ("Peter Roe slept. The owner of a mill said it had held.", ["The owner of a mill"]),
+        ("Peter Roe slept. The left said it had held.", ["The left"]),
+        ("Peter Roe slept. Open it now. — Carla ?? (@carlabigg) June 3, 2020", ["Carla"]),
         # several who are not named, and told of again
         ("Officials said it had held. They said it had leaked.", ["Officials", "Officials"]),
         ("A farmer said it had held. They said it had leaked.", ["A farmer", None]),
@@ -248,6 +274,22 @@ def test_a_name_joined_to_the_one_before_it_is_not_the_speaker_alone(
     found = speakers.of(_said(text, (start, start + len(source)), "it fell"))
     assert (found.named is None) == is_joined
     assert not is_joined or (found.unnamed is not None and text[slice(*found.unnamed)].endswith(f" and {source}"))
+
+
+@pytest.mark.parametrize(
+    ("text", "is_open"),
+    [
+        ("Peter Roe said: “The weir is old, and he said it fell.”", True),
+        ("Peter Roe said: “The weir is old, ”he said. It fell.", False),  # the marks are wrong
+    ],
+)
+def test_whoever_says_a_quotation_is_not_the_he_in_it(report_of: Make, text: str, is_open: bool) -> None:
+    read = attributed(report_of(text))
+    speakers = Speakers(text, read.named, read.sentences)
+    start, at = text.index("The weir"), text.index("he said")
+    says = Attribution(((start, len(text) - 1),), (0, len("Peter Roe")), None, "assert", "said", "quotation cued")
+    assert speakers.of(says).named is not None
+    assert (speakers.of(_said(text, (at, at + 2), "fell")).named is None) == is_open
 
 
 def test_a_seat_of_government_is_a_body_of_its_own(found_in: Make) -> None:

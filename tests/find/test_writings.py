@@ -54,6 +54,30 @@ Make = Callable[..., Any]
             ["Ostrell Council", None],
         ),
         ("The Ostrell Council published its findings. The report said it had held.", ["Ostrell Council"]),
+        # by whoever made it
+        ("The Ostrell Council already released a draft study that found the weir had held.", ["Ostrell Council"]),
+        ("The mayor of Norway released a draft study that found the weir had held.", ["a draft study"]),
+        ("The Ostrell Council read a draft study on Monday that found the weir had held.", ["a draft study"]),
+        ("The Ostrell Council staff released a draft study that found the weir had held.", ["a draft study"]),
+        # by one, and then by somebody who is not named
+        (
+            "Tolland Mills Ltd issued a statement. Then a union issued a statement. The statement said it had held.",
+            [None],
+        ),
+        ("A letter sent by Norway officials came. The letter said it had held.", [None]),
+        # called otherwise
+        (
+            "A document from the Ostrell Council said it had held. The report said it was old.",
+            ["Ostrell Council", "Ostrell Council"],
+        ),
+        (
+            "A Tolland Mills Ltd poll said it had held. Dorrit Roe slept. The survey said it was old.",
+            ["Tolland Mills Ltd", "Tolland Mills Ltd"],
+        ),
+        (
+            "A document from the Ostrell Council said it had held. The survey said it was old.",
+            ["Ostrell Council", None],
+        ),
         # from one, and not to another
         ("A letter to Tolland Mills Ltd from the Ostrell Council said it had held.", ["Ostrell Council"]),
         ("A letter from the Ostrell Council lawyer Maria Vance said it had held.", ["Maria Vance"]),

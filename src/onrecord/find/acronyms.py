@@ -31,14 +31,20 @@ def with_acronyms(text: str, named: list[Named]) -> list[Named]:
         for short in shorter:
             owners.setdefault(short, []).append(one)
     gone: dict[int, Named] = {}
-    for short, having in owners.items():
-        other, one = by_label.get(short), having[0]
-        while id(one) in gone:
-            one = gone[id(one)]
-        if other is not None and len(having) == 1 and other is not one and id(other) not in gone:
+    for short, having in sorted(owners.items(), key=lambda item: (len(item[1]), item[0])):
+        other, same = by_label.get(short), {id(one): one for one in (_left(gone, one) for one in having)}
+        one = next(iter(same.values()))
+        if other is not None and len(same) == 1 and other is not one and id(other) not in gone:
             one.names = sorted([*one.names, *other.names], key=lambda name: (name.start, name.end))
             gone[id(other)] = one
     return [one for one in named if id(one) not in gone]
+
+
+def _left(gone: dict[int, Named], one: Named) -> Named:
+    """The body that has the names of one that was put to it, of that itself one after the other."""
+    while id(one) in gone:
+        one = gone[id(one)]
+    return one
 
 
 def _shortened(one: Named) -> set[str]:

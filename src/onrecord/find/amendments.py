@@ -45,6 +45,8 @@ _TO_SEND = re.compile(r"[.;:]|\b(?:to [a-z]+|wh[a-z]+|that)\b")
 """What makes the sender somebody else than the subject of the sentence: "it led NAME to send"."""
 _ARTICLES = frozenset({"a", "an", "the"})
 _SUBJECTS = frozenset({"he", "she", "they"})
+_MADE_BY = re.compile(r" (?:from|by) (?P<source>(?:[\w’'.-]+ ){1,8})that ")
+"""What stands between a piece of writing and what it says: "Roe pointed to a statement from Vice Premier NAME that"."""
 _AND = re.compile(r",? and (?:(?:later|then|also|once|\w+ly) )?")
 _LISTENERS = frozenset({"to", "me", "us", "him", "her", "them", "you"})
 _INFINITIVE = ("to", "not")
@@ -61,7 +63,7 @@ def amended(
     names = {name.start: name for one in named for name in one.names}
     found: list[Attribution] = []
     for one in attributions:
-        one = _by_sender(text, body, _by_clause_behind(text, body, one))
+        one = _by_sender(text, body, _by_maker(text, names, _by_clause_behind(text, body, one)))
         one = _not_object(text, body, _by_subject(text, body, _by_author(text, body, one)))
         found += _halves(text, names, _without_listener(text, _without_day(text, names, one)))
     inner = [one for one in _inside(text, body) if not any(_is_same(one.content[0], part) for part in _parts(found))]
@@ -116,12 +118,24 @@ def _by_clause_behind(text: str, body: Sequence[Paragraph], one: Attribution) ->
     return replace(one, source=source) if source else one
 
 
+def _by_maker(text: str, names: dict[int, Name], one: Attribution) -> Attribution:
+    """ "She pointed to a statement from NAME that": NAME says so."""
+    if one.cue is None or one.source is None or not one.source[1] <= one.cue[0]:
+        return one
+    is_writing = words(text, *one.cue)[-1].low in listed("words", "writings") | listed("words", "documents")
+    made = _MADE_BY.fullmatch(text, one.cue[1], one.content[0][0]) if is_writing else None
+    end = made.end("source") - 1 if made else 0
+    if made is None or not any(made.start("source") <= name.start and name.end == end for name in names.values()):
+        return one
+    return replace(one, source=(made.start("source"), end))
+
+
 def _by_sender(text: str, body: Sequence[Paragraph], one: Attribution) -> Attribution:
     """ "She sent a letter to NAME saying that": not NAME says so but who sent it, or nobody who is told."""
     if one.cue is None or one.source is None or text[one.source[1] : one.cue[0]].strip(",") != " ":
         return one
     to = _ADDRESSED.search(text, max(0, one.source[0] - 40), one.source[0])
-    if to is None or not text[slice(*one.cue)].endswith("ing"):
+    if to is None or not text[slice(*one.cue)].split()[0].endswith("ing"):
         return one
     sentence = sentence_over(body, one.cue[0])
     before = words(text, sentence.start, to.start()) if sentence else []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import cached_property
 
@@ -17,6 +18,8 @@ from onrecord.find.words import Word, listed, table, words
 DEFINITE = frozenset({"the", "his", "her", "its", "their", "this", "that"})
 """Words that begin a description of somebody known already."""
 
+_LINE = re.compile(r"[A-Z][^\n()]{0,40} ?\([A-Z]\w+\) ?[—–-]+ ?")
+_PARTS = frozenset({"half", "third", "thirds", "quarter", "quarters", "fifth", "fifths"})
 _BELOW = 500  # characters behind the first words for somebody within which news names them
 
 
@@ -38,6 +41,7 @@ class Descriptions:
         linked = self._by_role(head, source, found) or (
             self.by_body(head, source[0]) if is_definite and not is_other(found) else None
         )
+        linked = linked or self._police(source, found)
         if linked is not None:
             return linked
         if self._may_be_named_below(head, source, found):
@@ -53,6 +57,17 @@ class Descriptions:
             return Speaker(None, source, "not named: described in these words only")
         described = self._scene.text[slice(*source)]
         return Speaker(None, None, f"“{described}” fits nobody, or more than one, that the report names")
+
+    def _police(self, source: Range, found: list[Word]) -> Speaker | None:
+        """The force that spoke last, where a bare "police" goes on: "the Ostrell police said … Police added"."""
+        last = self._scene.last
+        if found[-1].low != "police" or any(word.low not in ("the", "police") for word in found) or last is None:
+            return None
+        one = self._scene.named[last[1]]
+        is_force = one.kind == "organisation" and "police" in one.label.casefold().split()
+        if not is_force or source[0] - last[0] >= REACH:
+            return None
+        return Speaker(last[1], None, f"“police” goes on from {one.label}, which spoke last")
 
     def _may_be_named_below(self, head: str, source: Range, found: list[Word]) -> bool:
         """Whether a report begins with somebody whom it names right afterwards, as news does: "A farmer said"."""
@@ -73,13 +88,14 @@ class Descriptions:
     def _by_role(self, head: str, source: Range, found: list[Word]) -> Speaker | None:
         wanted = classes({head, head.removesuffix("s")})
         definite = found[0].low in DEFINITE
-        if is_people(found) or (not definite and not (wanted and self._is_lead(source[0]))):
+        is_opening = self._is_lead(source[0]) or self._is_behind_line(source[0])
+        if is_people(found) or (not definite and not (wanted and is_opening)):
             return None
         said = words_of(self._scene.text[slice(*source)])
         exact = [
             n
             for n, start, end in self._roles.get(head, ())
-            if (start < source[0] or self._is_lead(source[0])) and not self._is_another(said, start, end)
+            if (start < source[0] or is_opening) and not self._is_another(said, start, end)
         ]
         alike = [
             n
@@ -156,6 +172,11 @@ class Descriptions:
         """Whether a position is in the first sentences, where news describes somebody before it names them."""
         return position < self._scene.starts[min(2, len(self._scene.starts) - 1)] if self._scene.starts else False
 
+    def _is_behind_line(self, position: int) -> bool:
+        """Whether a position is in the sentence that an agency's line opens: "OSTRELL (AP) — A judge said"."""
+        line = _LINE.match(self._scene.text, self._scene.text.rfind("\n", 0, position) + 1)
+        return line is not None and not any(line.end() < start <= position for start in self._scene.starts)
+
     def by_body(self, head: str, position: int) -> Speaker | None:
         """The only body named before a position that has a word in its name, or the firm that the report is about."""
         if head not in listed("words", "bodies", "words"):
@@ -184,9 +205,11 @@ def is_people(found: list[Word]) -> bool:
 
 
 def is_counted(found: list[Word]) -> bool:
-    """Whether a description says how many: "58 percent of voters", "fully half of those asked", "only six in ten"."""
-    counts = any(word.text[0].isdigit() or word.low in listed("words", "counts") for word in found[:3])
-    return counts and found[0].low not in DEFINITE
+    """Whether a description says how many: "58 percent of voters", "fully half of those asked", "only six in ten", "at
+    least two of them", "everyone"."""
+    numbers = listed("words", "counts") | {*table("times")["numbers"][2:]}
+    counts = (word.text[0].isdigit() or word.low in numbers or word.low.split("-")[-1] in _PARTS for word in found[:3])
+    return found[0].low not in DEFINITE and any(counts)
 
 
 def is_nobody(found: list[Word]) -> bool:

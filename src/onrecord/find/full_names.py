@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from onrecord.find.acronyms import with_acronyms
 from onrecord.find.capitals import has_body_word
-from onrecord.find.heads import kind_of
+from onrecord.find.heads import is_plural, kind_of
 from onrecord.find.kinds import is_role
 from onrecord.find.name import Name, Named
 from onrecord.find.phrases import Range
@@ -20,7 +20,8 @@ from onrecord.model import EntityType
 
 _WORD = r"[A-Z][\w-]*[a-z]"
 _MORE = re.compile(rf"(?: {_WORD}){{1,3}}(?=,|\Z)")
-_BEHIND_ROLE = re.compile(rf"\b(?P<role>[A-Za-z][a-z-]+) (?P<name>{_WORD}(?: {_WORD}){{1,2}})(?=,|\Z)")
+_WORDS = re.compile(r"(?<![\w-])[A-Za-z]")
+_BEHIND_ROLE = re.compile(rf"(?P<role>[A-Za-z][A-Za-z-]*[a-z]) (?P<name>{_WORD}(?: {_WORD}){{1,2}})(?=,|\Z)")
 _GIVEN = (listed("given_names", "male"), listed("given_names", "female"))
 _OPENS = re.compile(r"(?:^|\W)[Tt]he $")
 _LINK = re.compile(r" (?:of|for|on)(?: the)? ")
@@ -132,14 +133,20 @@ def _joined(text: str, source: Range, inside: list[Name]) -> Iterator[tuple[Name
 
 def _behind_role(text: str, source: Range) -> Name | None:
     """The person whose name nobody read, behind a role: "police officer Ole Lund", "Witness Ole Lund"."""
-    found = _BEHIND_ROLE.search(text, *source)
-    role = found["role"].lower() if found else ""
-    if found is None or not (is_role(role) or kind_of(role) == "person"):
-        return None
-    words = tuple(found["name"].split())
-    if any(is_role(word.lower()) or has_body_word([word.lower()]) for word in words):
-        return None
-    return Name(found.start("name"), found.end("name"), found.start("name"), words, "person", initial=True)
+    for start in (match.start() for match in _WORDS.finditer(text, *source)):
+        found = _BEHIND_ROLE.match(text, start, source[1])
+        words = tuple(found["name"].split()) if found else ()
+        role = re.split(r"-", found["role"])[-1].lower() if found else ""
+        is_told = is_role(role) or kind_of(role) == "person"
+        if found and is_told and not any(map(_is_common, (word.lower() for word in words))):
+            return Name(found.start("name"), found.end("name"), found.start("name"), words, "person", initial=True)
+    return None
+
+
+def _is_common(low: str) -> bool:
+    """Whether a word, in lower case, is one for a person, several or a body, and hardly in anybody's name."""
+    are_people = is_plural(low) and kind_of(low) == "person"
+    return is_role(low) or are_people or has_body_word([low])
 
 
 def _is_longer(text: str, name: Name, more: list[str]) -> bool:

@@ -115,7 +115,7 @@ class NamedSources:
 
     def _by_surname(self, found: list[Word]) -> Speaker | None:
         """The one person whose full name ends with the only word of the source, a word that is no name elsewhere, or
-        with its words where they are all in capitals: "MAYOR ROE"."""
+        whose name ends with its words where they are all in capitals: "MAYOR ROE", "ROE"."""
         bare = [word for word in found if not word.is_mark and not (is_title(word) and word.text.isupper())]
         is_shouted = all(word.text.isupper() for word in found if not word.is_mark)
         if not bare or not (is_shouted or (len(found) == 1 and found[0].is_capitalised)):
@@ -174,13 +174,16 @@ def _head_end(found: list[Word], names: list[Name]) -> int:
 
 
 def _unbracketed(found: list[Word]) -> list[Word]:
-    """The words of a source without what stands in brackets: "the Ostrell Water Board (OWB) chief"."""
+    """The words of a source without what stands in brackets, and signs at its end: "the Ostrell Water Board (OWB)
+    chief", "Carla ?? (@carla)"."""
     kept, depth = [], 0
     for word in found:
         depth += word.text == "("
         if not depth:
             kept.append(word)
         depth -= word.text == ")" and depth > 0
+    while len(kept) > 1 and kept[-1].text in "?!":
+        kept.pop()
     return kept
 
 
@@ -198,6 +201,6 @@ def _is_inner(found: list[Word], n: int) -> bool:
 
 
 def _ends_with(person: Named, told: list[str], is_shouted: bool) -> bool:
-    """Whether a full name of somebody ends with these words, in lower case where they are shouted."""
+    """Whether a full name of somebody ends with these words, or any name, and in lower case, where they are shouted."""
     ends = ([word.lower() if is_shouted else word for word in name.words] for name in person.names)
-    return any(words[-len(told) :] == told and len(words) > 1 for words in ends)
+    return any(words[-len(told) :] == told and (len(words) > 1 or is_shouted) for words in ends)

@@ -22,11 +22,16 @@ from onrecord.find.roles import role_words, roles
 from onrecord.find.surnames import Surnames, is_one_person
 from onrecord.find.tagged import tagged
 from onrecord.find.words import listed, table, words
+from onrecord.model import EntityType
 
 _LEADING = "|".join(sorted(listed("words", "bodies", "following")))
 _FOLLOWING = "|".join(sorted(listed("words", "bodies", "followers")))
 _LED = re.compile(rf"(?:[’']s?)? (?:(?:{_LEADING}) )?(?P<last>(?i:{_FOLLOWING}|office|admin))$")
 _LED_OF = re.compile(rf"[Tt]he (?P<last>{_FOLLOWING}|office) of (?:[a-z]+ )?")
+_FORCES = re.compile(
+    r"(?:[Tt]he )?(?P<of>[A-Z][\w.]*(?: [A-Z][\w.]*)?) (?:military|army|navy|air force|armed forces|coast guard)"
+)
+_SIGNED = re.compile(r"(?P<name>\w[^(@]*?)\W* \(@\w+\)")
 _WORD = r"[A-Z][\w’'&-]*"
 _BODY = re.compile(rf"[Tt]he (?P<name>{_WORD}(?: (?:of|and|for|the|&|{_WORD})){{0,5}} (?P<last>{_WORD}))")
 _BARE_BODY = re.compile(rf"(?P<name>{_WORD}(?: (?:of|and|for|the|&|{_WORD})){{0,5}} (?P<last>{_WORD}))")
@@ -115,10 +120,10 @@ def with_sources(text: str, named: list[Named], sources: Sequence[Range]) -> lis
     groups: dict[str, Named] = {}
     known = {_key(one.label): one for one in named if one.kind == "organisation"}
     for start, end in sorted(set(sources)):
-        led = _led(text, named, start, end)
+        led = _led(text, named, start, end) or _signed(text, named, start, end)
         if led is not None and (led.start, led.end) not in taken:
             label = text[led.start : led.end]
-            groups[_key(label)] = one = known.setdefault(_key(label), Named([], "organisation", label))
+            groups[_key(label)] = one = known.setdefault(_key(label), Named([], led.kind, label))
             one.names = sorted([*one.names, led], key=lambda name: name.start)
             continue
         start = _apposed(text, start, end)
@@ -151,9 +156,13 @@ def _apposed(text: str, start: int, end: int) -> int:
 
 
 def _led(text: str, named: list[Named], start: int, end: int) -> Name | None:
-    """The body that a source calls after whoever leads it: "Ms Roe’s office", "Senator Ann Roe’s campaign", "the office
-    of Ann Roe"."""
+    """The body that a source calls after whoever leads it, or whose forces they are: "Ms Roe’s office", "Senator Ann
+    Roe’s campaign", "the office of Ann Roe", "the Spanish navy"."""
     behind, ahead = _LED.search(text, start, end), _LED_OF.match(text, start, end)
+    forces = _FORCES.fullmatch(text, start, end)
+    if forces and forces["of"] in places():
+        begin = forces.start("of")
+        return Name(begin, end, begin, tuple(text[begin:end].split()), "organisation", initial=True)
     inside = [name for one in named for name in one.names if start <= name.start < end]
     for name in inside:
         if behind and name.end == behind.start():
@@ -162,6 +171,16 @@ def _led(text: str, named: list[Named], start: int, end: int) -> Name | None:
         if ahead and name.start == ahead.end() and name.end == end and name.kind == "person":
             return Name(start, end, start, (*name.words, ahead["last"]), "organisation", initial=True)
     return None
+
+
+def _signed(text: str, named: list[Named], start: int, end: int) -> Name | None:
+    """The name that signs a post and that nobody read: "carla (@carlabigg)"."""
+    signed = _SIGNED.fullmatch(text, start, end)
+    if signed is None or any(start <= name.start < signed.end("name") for one in named for name in one.names):
+        return None
+    words = tuple(signed["name"].split())
+    kind: EntityType = "organisation" if has_body_word([words[-1].lower()]) else "person"
+    return Name(start, signed.end("name"), start, words, kind, quoted=True)
 
 
 def _is_sentence(headline: Paragraph) -> bool:
@@ -251,6 +270,7 @@ def _joined(text: str, found: list[Name]) -> list[Named]:
             owner.names.append(name)
         else:
             _put(text, groups, name)
+    _join_longer(groups)
     _describe(text, groups)
     return sorted(groups.values(), key=lambda named: (named.names[0].start, named.names[0].end))
 
@@ -270,6 +290,18 @@ def _join_full_names(groups: dict[tuple[str, str], Named]) -> None:
         same = [other for other in people if other != label and is_one_person(label, other)]
         if len(same) == 1 and same[0] in people[:n] and ("person", same[0]) in groups:
             groups["person", same[0]].names += groups.pop(("person", label)).names
+
+
+def _join_longer(groups: dict[tuple[str, str], Named]) -> None:
+    """Put a person's full name and the only longer one that begins with it together, under the one used more often:
+    "Anna Vega" and "Anna Vega Lund", but not "Peter Roe" and "Peter Roe Jr."."""
+    people = {label for kind, label in groups if kind == "person" and " " in label}
+    for label in sorted(people):
+        rest = {other: other.removeprefix(f"{label} ") for other in people if other.startswith(f"{label} ")}
+        longer = [other for other, more in rest.items() if more.strip(".") not in listed("titles", "behind")]
+        if len(rest) == 1 and longer and all(("person", one) in groups for one in (label, *longer)):
+            kept, gone = sorted((label, *longer), key=lambda one: (-len(groups["person", one].names), len(one)))
+            groups["person", kept].names += groups.pop(("person", gone)).names
 
 
 def _taken_out(groups: dict[tuple[str, str], Named]) -> list[Name]:

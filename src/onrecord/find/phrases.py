@@ -17,6 +17,7 @@ _COUNTING = frozenset({"all", "both", "some", "many", "most", "half", "one", "tw
 _HEAD_ENDS = frozenset(
     {"of", "for", "from", "at", "in", "with", "who", "against", "on", "to", "by", "near", "under", "like", "such"}
 )
+_BEFORE_TIMES = frozenset({"last", "this", "next", "late", "early", "earlier", "later"})
 _REACH = 28  # words: no source phrase in the training part of PolNeAR but one in a thousand is longer
 
 
@@ -110,7 +111,7 @@ def _over_time(words: list[Word], j: int) -> Range | None:
     """The subject before a time that stands between it and its verb: "China on Monday said"."""
     k = j
     while k >= 0 and (
-        is_time(words[k]) or words[k].text.isdigit() or words[k].low in {"last", "this", "late", "early", "earlier"}
+        is_time(words[k]) or words[k].text.isdigit() or words[k].low in _BEFORE_TIMES - {"later", "next"}
     ):
         k -= 1
     if k >= 0 and words[k].low == "on":
@@ -363,7 +364,7 @@ def main_subject(words: list[Word], stop: int) -> Range | None:
             or (is_adverb(words[i]) and not is_pronoun(words[i]))
         ):
             i += 1
-        elif opens or is_time(words[i]):
+        elif opens or is_time(words[i]) or (low in _BEFORE_TIMES and i + 1 < stop and is_time(words[i + 1])):
             comma = next((k for k in range(i, stop) if words[k].text == ","), None)
             if comma is None:
                 return _named_subject(words, i, stop)

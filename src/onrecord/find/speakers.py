@@ -38,6 +38,7 @@ _CLOSING = frozenset({"’s", "'s", "himself", "herself", "itself", "themselves"
 """What ends a source and is no part of whoever speaks: "NAME’s claim", "NAME himself"."""
 _WHO = re.compile(r", who (?:[\w’']+ ){0,2}")
 """What stands between a source and its verb where "who" is the subject."""
+_MARK = re.compile(r"[“”\"]")  # inside a quotation it tells that one before or behind it was lost
 _NOT_WEIGHED = frozenset({"i", "we", "you", "who", "which"})
 SURE: dict[str, float] = {
     "he": 0.65,
@@ -91,6 +92,7 @@ class Speakers:
         self._spoke: tuple[int, Speaker] | None = None
         self._unknown: tuple[Range, Speaker] | None = None
         self._last: Attribution | None = None
+        self._saying: tuple[Attribution, int] | None = None
 
     def of(self, attribution: Attribution, *, remember: bool = True) -> Speaker:
         """The speaker of the next attribution in the text, who is then the one who spoke last if `remember`."""
@@ -101,6 +103,8 @@ class Speakers:
             self._spoke = attribution.source[0] if attribution.source else attribution.content[0][0], found
             self._was_direct = attribution.rule.startswith("quotation")
             self._unknown = (attribution.source, found) if attribution.source and found.named is None else None
+        if found.named is not None and attribution.rule.startswith("quotation"):
+            self._saying = attribution, found.named
         if found.named is not None and remember:
             position = attribution.source[0] if attribution.source else attribution.content[0][0]
             self.remember(position, found.named)
@@ -123,7 +127,19 @@ class Speakers:
 
     def _is_inside_last(self, source: Range) -> bool:
         """Whether somebody is told to speak within what the last one, who is named, says."""
-        return self._last is not None and any(a <= source[0] and source[1] <= b for a, b in self._last.content)
+        return self._last is not None and self._is_inside(source, self._last)
+
+    def _is_inside(self, source: Range, said: Attribution) -> bool:
+        return any(a <= source[0] and source[1] <= b for a, b in said.content)
+
+    def _sayer(self, source: Range) -> int | None:
+        """Whoever says the quotation in which "he" or "she" stands, and is not the one that it means."""
+        if self._saying is None or self._scene.text[slice(*source)].lower() not in PRONOUNS:
+            return None
+        said, n = self._saying
+        start = next((a for a, b in said.content if a <= source[0] < b), source[1])
+        is_inside = self._is_inside(source, said) and not _MARK.search(self._scene.text, start, source[0])
+        return n if is_inside else None
 
     def remember(self, position: int, n: int) -> None:
         """Tells that one of the named spoke at a position, and is the last so far."""
@@ -223,9 +239,13 @@ class Speakers:
 
     def _weighed(self, attribution: Attribution, source: Range, by_rules: Speaker) -> Speaker:
         """The one that the network is sure enough of, the choice of the rules being one of its reasons."""
+        sayer = self._sayer(source)
+        if sayer is not None and by_rules.named == sayer:
+            by_rules = Speaker(None, None, "whoever says this calls somebody else so")
         if self._antecedents is None:
             return by_rules
         ranked = self._antecedents.rank(Expression(source, attribution.content), by_rules.named)
+        ranked = [one for one in ranked if one[0] != sayer]
         if not ranked:
             return by_rules
         best, chance = ranked[0]

@@ -117,7 +117,9 @@ class Unnamed:
         is_people = kind_of(head) == "person" or head in listed("words", "collectives")
         is_team = head in ("team", "campaign", "camp") or (head == "office" and found[0].low in _OWNERS)
         is_one_of_theirs = found[0].low in _OWNERS and is_people and not head.endswith("s")  # "his lawyer"
-        if is_one_of_theirs or classes({head}) & {"leader", "minister", "politician"}:
+        behind = [word.low for word in found if word.start > last.start][:2]
+        is_of_any = behind in (["of", "a"], ["of", "an"])  # "the owner of a mill"
+        if is_one_of_theirs or (classes({head}) & {"leader", "minister", "politician"} and not is_of_any):
             return None
         if not is_definite(found) or last.is_capitalised or not (is_people or is_team):
             return None

@@ -24,6 +24,9 @@ _STATED = frozenset({"statement", "release", "filing", "it"})
 """What the body that spoke last is taken to go on in: of other writings ("the letter") it was no author in the
 two cases in news that we marked by hand."""
 _ANY = frozenset({"document", "text"})  # any piece of writing, whatever it was called before
+_REPORTS = frozenset({"report", "document", "analysis", "review", "audit", "assessment"})
+_POLLS = frozenset({"poll", "survey"})
+"""What may be called by one of these words and by another later."""
 _VERB = 20  # characters behind a name in which the verb stands that says that the one sent something
 _ROLE = 4  # words between "by" and a name that may be its role
 _LONGEST = 3  # words of a description of a report that says no more than that it was told of before
@@ -83,7 +86,8 @@ class Writings:
         if _is_joint(found, head):
             return Speaker(None, source, "several wrote it together")
         if head in listed("words", "writings"):
-            writer = self._author(source, found)
+            made = [Speaker(n, None, f"it is by {self._scene.label(n)}") for n in self._made(found, head)]
+            writer = self._author(source, found) or next(iter(made), None)
             if writer is not None and writer.named is not None:
                 self._authors.tell(source[0], head, writer.named)
             return writer
@@ -92,7 +96,7 @@ class Writings:
         stop = next((k for k, word in enumerate(found) if k and word.text in "–—"), len(found))
         is_one = not are_joined([name for name, _ in self._scene.inside(source)], found[:stop])
         if not named and is_one and head in _documents():
-            named = self._behind(source, found, head) or self._issued_by(source, found, head)
+            named = self._behind(source, found, head) or self._issued_by(source, found, head) or self._made(found, head)
         if not named:
             told = self._as_told(source, found, head) if head in listed("words", "works") else None
             return told or (self._suits.of(source) if head in SUITS else None)
@@ -150,9 +154,14 @@ class Writings:
         if not authors and head in _ANY | {"report"}:
             near = self._authors.of_any(source[0])
             authors = [] if near is None else [near]
-        if not authors or (len(set(authors)) > 1 and head not in listed("words", "writings")):
+        if not authors:
+            heads = next((kind for kind in (_REPORTS, _POLLS) if head in kind), frozenset())
+            like = self._authors.only(source[0], heads)
+            authors = [] if like is None else [like]
+        last = authors[-1] if authors else None
+        if last is None or (len(set(authors)) > 1 and head not in listed("words", "writings")):
             return None
-        return Speaker(authors[-1], None, f"it is by {self._scene.label(authors[-1])}, as told before")
+        return Speaker(last, None, f"it is by {self._scene.label(last)}, as told before")
 
     def _may_have_author(self, source: Range, found: list[Word], head: str) -> bool:
         """Whether somebody is named in a definite source, or where such a piece of writing is told of first, or a body
@@ -221,6 +230,12 @@ class Writings:
         """Who issued a piece of writing, as its own words tell: "a study on weirs, released on Monday by NAME"."""
         n = self._authors.by(next(word.end for word in found if word.low == what))
         return [n] if n is not None and any(n == other for _, other in self._scene.inside(source)) else []
+
+    def _made(self, found: list[Word], what: str) -> list[int]:
+        """Who made a piece of writing, as the words in front of it tell: "NAME released a study that found"."""
+        head = next(word for word in found if word.low == what)
+        n = self._authors.made(head.start) if found[0].low in ("a", "an", "another") else None
+        return [] if n is None else [n]
 
     def _author(self, source: Range, found: list[Word]) -> Speaker | None:
         """The one whose name owns a piece of writing, or who it is by: "the letter from NAME", "a note NAME sent"."""
