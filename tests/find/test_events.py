@@ -119,6 +119,12 @@ def test_any_text_is_read_and_mentions_are_exact(text: str) -> None:
         ("Norway will sign the treaty. Dorrit Vance called a public meeting for tomorrow.", "meet", "tomorrow"),
         ("“Norway arrested Hugo Lamm,” Dorrit Vance told reporters in Ostrell on Monday.", "arrest", None),
         ("Norway raided the mill last Friday. Hugo Lamm resigned the same day.", "resign", "the same day"),
+        ("A court filing on Thursday said that 364 arrests had taken place so far in Ostrell.", "arrest", None),
+        ("On Friday, Norway arrested Hugo Lamm, according to Dorrit Vance.", "arrest", "On Friday"),
+        ("Norway threatened to raid the mill, and in 1996 the country jailed Hugo Lamm.", "raid", None),
+        ("Norway raised the tax to its highest since the mid-1990s.", "raise", None),
+        ("Norway has seen three bloody clashes since 2015.", "clashes", None),
+        ("Norway will raid the mill as early as Sunday.", "raid", "Sunday"),
     ],
 )
 def test_a_deed_has_the_time_that_its_clause_tells(found_in: Find, text: str, lemma: str, when: str | None) -> None:

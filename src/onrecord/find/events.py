@@ -160,11 +160,12 @@ class Finder:
         )
 
     def _when(self, where: Doing, span: Range, inside: Statement | None) -> Time | None:
-        """The time of a deed; what is told in somebody's words has none outside them. A planned one lies ahead."""
+        """The time of a deed; what is told in somebody's words has none outside them, and what is told outside has
+        none of a quotation. A planned one lies ahead."""
         time = self.deed_times.of(where.word, span, where.deed.is_noun)
-        if time is None:
+        if time is None or (inside is not None and not _is_told_in(time, inside)):
             return None
-        if inside is not None and inside.form != "indirect" and not _stands_in(time, inside):
+        if inside is None and any(one.form == "direct" and _stands_in(time, one) for one in self.statements):
             return None
         is_ahead = where.happening.status == "planned" and time.kind in _AHEAD and not time.past
         return msgspec.structs.replace(time, ahead=time.ahead or is_ahead)
@@ -262,6 +263,12 @@ class Finder:
 
 def _stands_in(time: Time, said: Statement) -> bool:
     return any(part.start <= time.start < part.end for part in said.content)
+
+
+def _is_told_in(time: Time, said: Statement) -> bool:
+    """Whether a time is one of what is said, and not of its saying: "on Friday the court freed him, X said"."""
+    is_fronted = said.form == "indirect" and said.cue is not None and time.end <= said.content[0].start < said.cue.start
+    return is_fronted or _stands_in(time, said)
 
 
 def _is_formal(where: Doing) -> bool:
