@@ -11,7 +11,7 @@ from onrecord.model import Time, TimeKind
 Range = tuple[int, int]
 
 _SPEAKING: frozenset[TimeKind] = frozenset(
-    {"date", "day", "month", "this month", "weekday", "weekend", "days", "weeks"}
+    {"date", "day", "month", "this month", "weekday", "weekend", "days", "weeks", "months"}
 )
 """Times so near that a report of the day gives them to words just said; "two years ago" is about something else."""
 _A_YEAR = 4  # characters of an EDTF year
