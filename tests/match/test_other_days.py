@@ -23,6 +23,7 @@ def placed(one: Statement, cue: Span, said: int) -> Statement:
         ("Vance, who has often been wrong, said it held.", "said", False),
         ("In a recent interview Vance said it held.", "said", True),
         ("In a 2007 speech, Vance said it held.", "said", True),
+        ("But two days later, Vance said it held.", "said", True),
         ("In a letter Vance said it held.", "said", False),
         ("Vance was mocked after she said it held.", "said", True),
         ("After the fire, Vance said it held.", "said", False),
@@ -45,6 +46,12 @@ def test_what_was_said_last_year_is_no_news(statement: Callable[..., Statement])
     later = Time("r1", 55, 64, "last year", "years", "-1", False, False)
     assert is_of_other_day(text, one, [year])
     assert not is_of_other_day(text, one, [later])
+
+
+def test_a_month_that_an_occasion_is_called_by_is_not_that_of_the_news(statement: Callable[..., Statement]) -> None:
+    text = "In her February speech, Vance said it held."
+    one = placed(statement("it held"), Span("r1", 30, 34, "said"), text.index("it held"))
+    assert is_of_other_day(text, one, [Time("r1", 7, 15, "February", "month", "2", False, False, use="thing")])
 
 
 def test_without_a_reporting_word_nothing_is_told_of_the_day(statement: Callable[..., Statement]) -> None:

@@ -30,6 +30,7 @@ _NIGHT = re.compile(r"(?:for|on the \w+ of)?")
 """What may stand between a noun and its time: "a meeting for tomorrow", "the fire on the night of 12 May"."""
 _ORDER = frozenset({"before", "after", "since"})
 """Prepositions whose noun keeps the time behind it: "safe before the fire on 12 May"."""
+_JOINING = frozenset({"and", "but", "or"})
 _RELATIVE = frozenset({"who", "which", "that"})
 _SAME = "0 days"
 _BACK = 250  # characters before "the same day" in which the day stands that it means
@@ -189,10 +190,14 @@ class DeedTimes:
         for n in range(word + 1, first):
             is_own = n == word + 1 and tokens[word].tag == "NOUN" and tokens[n].low in _RELATIVE
             is_open = n + 1 == first or max(verbs, default=0) > n
-            if tokens[n].low in opens and tokens[n].tag != "DET" and is_open and not is_own:
+            is_closed = tokens[n - 1].low == "," and any(tokens[k].low == "," for k in range(n + 1, first))
+            if tokens[n].low in opens and tokens[n].tag != "DET" and is_open and not is_own and not is_closed:
                 return True
-        is_fronted = first - 2 > word and tokens[first - 1].low in ("and", "but") and tokens[first - 2].low == ","
-        return is_fronted or any(self._is_finite(n) and tokens[n].relation == "conj" for n in verbs)
+        joins = [n for n in range(word + 2, first) if tokens[n].low in _JOINING and tokens[n - 1].low == ","]
+        own = [n for n in verbs if self._syntax.below(n, "nsubj", "nsubj:pass")]
+        if any(n + 1 == first or max(own, default=0) > n for n in joins):
+            return True
+        return any(self._is_finite(n) and tokens[n].relation == "conj" for n in verbs)
 
     def _is_behind_participle(self, first: int) -> bool:
         """Whether a time stands behind a verb that tells more of a noun: "the suit filed this year was dismissed"."""

@@ -62,6 +62,8 @@ def _is_earlier(before: str) -> bool:
 
 
 def _is_long(time: Time) -> bool:
+    if time.use == "thing":
+        return time.kind == "month"  # "in his February speech"
     return time.use == "when" and not time.ahead and (time.kind in _LONG or len(time.value) == _YEAR)
 
 
@@ -73,7 +75,9 @@ def _other_days() -> re.Pattern[str]:
 @cache
 def _other_days_before() -> re.Pattern[str]:
     """One of these words right before a reporting word, or before a comma at the head of its sentence."""
-    return re.compile(rf"\b(?:{_any_of('other_days')})\s$|^\s*(?:{_any_of('other_days')}),", re.IGNORECASE)
+    return re.compile(
+        rf"\b(?:{_any_of('other_days')})\s$|^\s*(?:\w+\s){{0,2}}(?:{_any_of('other_days')}),", re.IGNORECASE
+    )
 
 
 @cache
