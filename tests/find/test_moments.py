@@ -8,6 +8,7 @@ from onrecord.find.times import times
     ("text", "cue", "when"),
     [
         ("Vance on Monday accused the mill of fraud.", "accused", "on Monday"),
+        ("Lamm, who gave up the post of mayor last month, said so.", "said", None),
         ("Vance said last month that the weir held.", "said", "last month"),
         ("Vance said last year that the weir held.", "said", None),
         ("On Monday, after a long meeting, Vance said the weir held.", "said", "On Monday"),
