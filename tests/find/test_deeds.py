@@ -43,6 +43,10 @@ def words(*pairs: tuple[str, str]) -> list[Token]:
         ("resignations", "NOUN", "resign", "OTHER"),
         ("stolen", "VERB", "steal", "OTHER"),
         ("curfew", "NOUN", "curfew", "COERCE"),
+        ("convicted", "VERB", "convict", "COERCE"),
+        ("hearings", "NOUN", "hearing", "CONSULT"),
+        ("dropped", "VERB", "drop", "RETREAT"),
+        ("payment", "NOUN", "pay", "OTHER"),
     ],
 )
 def test_a_verb_in_any_form_and_its_noun_are_one_deed(word: str, tag: str, lemma: str, kind: str) -> None:

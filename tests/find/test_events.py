@@ -119,6 +119,14 @@ def test_any_text_is_read_and_mentions_are_exact(text: str) -> None:
         ("Norway will sign the treaty. Dorrit Vance called a public meeting for tomorrow.", "meet", "tomorrow"),
         ("“Norway arrested Hugo Lamm,” Dorrit Vance told reporters in Ostrell on Monday.", "arrest", None),
         ("Norway raided the mill last Friday. Hugo Lamm resigned the same day.", "resign", "the same day"),
+        ("A court filing on Thursday said that 364 arrests had taken place so far in Ostrell.", "arrest", None),
+        ("On Friday, Norway arrested Hugo Lamm, according to Dorrit Vance.", "arrest", "On Friday"),
+        ("Norway threatened to raid the mill, and in 1996 the country jailed Hugo Lamm.", "raid", None),
+        ("Norway raised the tax to its highest since the mid-1990s.", "raise", None),
+        ("Norway has seen three bloody clashes since 2015.", "clashes", None),
+        ("Norway will raid the mill as early as Sunday.", "raid", "Sunday"),
+        ("Norway arrested Hugo Lamm, who is 50, on Friday.", "arrest", "on Friday"),
+        ("Norway arrested Hugo Lamm, but Dorrit Vance left on Friday.", "arrest", None),
     ],
 )
 def test_a_deed_has_the_time_that_its_clause_tells(found_in: Find, text: str, lemma: str, when: str | None) -> None:
@@ -137,6 +145,13 @@ def test_what_is_planned_for_a_weekday_lies_ahead(found_in: Find) -> None:
     when = the(found, "meet").when
     assert when is not None
     assert when.ahead
+
+
+def test_what_has_happened_does_not_lie_ahead_whatever_is_due(found_in: Find) -> None:
+    text = "Hugo Lamm, due to retire, unveiled his plan Tuesday morning and says it would save Tolland Mills."
+    when = the(found_in(text), "unveil").when
+    assert when is not None
+    assert not when.ahead
 
 
 def test_what_is_said_on_an_occasion_belongs_to_it(found_in: Find) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.find.heads import body_classes, classes, classes_of_name, is_of, kind_of
+from onrecord.find.heads import body_classes, classes, classes_of_name, is_of, is_people, kind_of
 from onrecord.find.name import Name, Named
 from onrecord.model import EntityType
 
@@ -31,6 +31,14 @@ def named(label: str, kind: EntityType) -> Named:
 )
 def test_the_kind_that_a_head_means(head: str, kind: EntityType | None) -> None:
     assert kind_of(head) == kind
+
+
+@pytest.mark.parametrize(
+    ("head", "people"),
+    [("mayor", True), ("officers", True), ("rebels", True), ("gunmen", True), ("crowd", True), ("missiles", False)],
+)
+def test_the_heads_that_mean_people(head: str, people: bool) -> None:
+    assert is_people(head) is people
 
 
 def test_the_classes_of_a_head() -> None:

@@ -8,6 +8,9 @@ from onrecord.find.times import times
     ("text", "cue", "when"),
     [
         ("Vance on Monday accused the mill of fraud.", "accused", "on Monday"),
+        ("Lamm, who gave up the post of mayor last month, said so.", "said", None),
+        ("Vance said last month that the weir held.", "said", "last month"),
+        ("Vance said last year that the weir held.", "said", None),
         ("On Monday, after a long meeting, Vance said the weir held.", "said", "On Monday"),
         ("Vance said in a statement released on Monday the weir held.", "said", "on Monday"),
         ("Lamm was arrested in Ost on 1 May after the mill accused him of theft.", "accused", None),

@@ -28,9 +28,19 @@ def parties(found: Findings, lemma: str) -> tuple[str | None, str | None]:
         ),
         ("Norway arrested the director of Tolland Mills in Ostrell on Monday.", "arrest", "Norway", "director"),
         ("Hugo Lamm praised the miners whom soldiers had beaten in Ostrell.", "beat", "soldiers", "miners"),
+        ("Norway freed four Danes on Monday. Denmark was glad.", "free", "Norway", "four Danes"),
+        ("Many Norwegians stormed the mill in Ostrell. Norway was silent.", "storm", "Many Norwegians", "mill"),
+        (
+            "Police detained three Danish nationals over the fire. Denmark denied it.",
+            "arrest",
+            "Police",
+            "three Danish nationals",
+        ),
+        ("Rebels attacked Tolland Mills in Ostrell.", "attack", "Rebels", "Tolland Mills"),
+        ("Missiles hit the mill. Norway fired them.", "hit", "Norway", None),
     ],
 )
 def test_the_clause_of_a_deed_tells_its_parties(
-    found_in: Find, text: str, lemma: str, agent: str, patient: str
+    found_in: Find, text: str, lemma: str, agent: str, patient: str | None
 ) -> None:
     assert parties(found_in(text), lemma) == (agent, patient)

@@ -72,8 +72,8 @@ def test_words_that_lead_to_a_post_tell_it_without_its_signature(report_of: Make
     assert text[slice(*inside.source)] == "The weir has held. Bo Ek"
 
 
-def test_an_account_that_is_nobody_named_speaks_for_itself(found_in: Make) -> None:
+def test_an_account_speaks_for_itself(found_in: Make) -> None:
     found = found_in("The weir has held! — weirfan ???? (@weirfan) March 4, 2019")
     (one,) = found.statements
     (who,) = (entity for entity in found.entities if entity.id == one.speaker)
-    assert who.name == "weirfan ???? (@weirfan)"
+    assert who.name == "weirfan"

@@ -209,6 +209,14 @@ def test_what_is_still_to_come_has_not_happened_before(report_of: Make) -> None:
     assert len(events([first, later], [foretold, happened])) == 1
 
 
+def test_what_has_happened_has_no_date_behind_its_reports(report_of: Make) -> None:
+    one = report_of("One report.", published="2021-03-02")
+    (done,) = events([one], [told(one.id, patient="vance", when=when(one.id, "2021-03-09"))])
+    assert done.date is None
+    (foretold,) = events([one], [told(one.id, patient="vance", status="planned", when=when(one.id, "2021-03-09"))])
+    assert foretold.date == "2021-03-09"
+
+
 def test_a_report_of_which_nobody_knows_the_month_puts_no_day_to_a_weekday(report_of: Make) -> None:
     one = report_of("One report.", published="2021")
     (found,) = events([one], [told(one.id, patient="vance", when=when(one.id, "1", "weekday"))])

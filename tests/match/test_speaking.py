@@ -114,6 +114,16 @@ def test_nobody_known_or_a_report_of_the_first_days_of_a_month_gets_no_month() -
     assert further(statement("s"), published=None) == [None]
 
 
+def test_what_somebody_has_said_is_not_of_the_day_on_which_they_speak() -> None:
+    vowed = at(statement("t", cue="has vowed"), len(OPENING) + 5)
+    assert further(statement("s", said_on="2021-03-09"), vowed, told=OPENING) == ["2021-03-09", None]
+
+
+def test_a_day_far_back_in_the_opening_is_no_day_of_the_news() -> None:
+    later = at(statement("t", speaker="p"), len(OPENING) + 5)
+    assert further(later, published="2021-06-12", told="Ann Roe arrives at court on March 9, 2021.") == ["2021-06"]
+
+
 def test_one_utterance_has_one_day_in_every_report() -> None:
     dates = further(statement("s", said_on="2021-03-09"), statement("t", of="c", speaker="q"), same=("s", "t"))
     assert dates == ["2021-03-09", "2021-03-09"]

@@ -30,6 +30,8 @@ _NIGHT = re.compile(r"(?:for|on the \w+ of)?")
 """What may stand between a noun and its time: "a meeting for tomorrow", "the fire on the night of 12 May"."""
 _ORDER = frozenset({"before", "after", "since"})
 """Prepositions whose noun keeps the time behind it: "safe before the fire on 12 May"."""
+_JOINING = frozenset({"and", "but", "or"})
+_RELATIVE = frozenset({"who", "which", "that"})
 _SAME = "0 days"
 _BACK = 250  # characters before "the same day" in which the day stands that it means
 
@@ -55,6 +57,8 @@ class DeedTimes:
             is_noun: whether a noun tells it.
         """
         found = self._inside(word, span) or self._on(word)
+        if found is not None and self._is_of_another(word, found):
+            found = None
         if found is not None and (is_noun or found.use != "limit" or not found.ahead):
             return found
         if is_noun:
@@ -148,7 +152,7 @@ class DeedTimes:
         found = [
             time
             for time, above in zip(self._times, self._governing, strict=True)
-            if time.use == "when" and word in above
+            if time.use == "when" and word in above and not self._is_of_another(word, time)
         ]
         return found[0] if len(found) == 1 else None
 
@@ -166,6 +170,45 @@ class DeedTimes:
             if tokens[n].tag in _PREDICATES and not is_gerund:
                 return None
         return None
+
+    def _is_of_another(self, word: int, time: Time) -> bool:
+        """Whether a time on either side of a word belongs to the verb of another clause."""
+        first = self._first.get(time.start)
+        if first is None or time.use == "thing":
+            return False
+        return self._is_in_further_clause(word, first) if word < first else self._is_behind_participle(first)
+
+    def _is_in_further_clause(self, word: int, first: int) -> bool:
+        """Whether the word with which a time begins stands in a clause that opens behind another word, or is joined to
+        its clause: "served two years and was paroled in 2006", "raised to its highest since 1996".
+
+        A clause right behind a noun tells of that: "the attack that killed four in 2010".
+        """
+        tokens = self._syntax.tokens
+        verbs = [n for n in range(word + 1, first) if tokens[n].tag in _PREDICATES]
+        opens = CLAUSES["opens"] - CLAUSES["same_time"]
+        for n in range(word + 1, first):
+            is_own = n == word + 1 and tokens[word].tag == "NOUN" and tokens[n].low in _RELATIVE
+            is_open = n + 1 == first or max(verbs, default=0) > n
+            is_closed = tokens[n - 1].low == "," and any(tokens[k].low == "," for k in range(n + 1, first))
+            if tokens[n].low in opens and tokens[n].tag != "DET" and is_open and not is_own and not is_closed:
+                return True
+        joins = [n for n in range(word + 2, first) if tokens[n].low in _JOINING and tokens[n - 1].low == ","]
+        own = [n for n in verbs if self._syntax.below(n, "nsubj", "nsubj:pass")]
+        if any(n + 1 == first or max(own, default=0) > n for n in joins):
+            return True
+        return any(self._is_finite(n) and tokens[n].relation == "conj" for n in verbs)
+
+    def _is_behind_participle(self, first: int) -> bool:
+        """Whether a time stands behind a verb that tells more of a noun: "the suit filed this year was dismissed"."""
+        tokens = self._syntax.tokens
+        for n in range(first - 1, -1, -1):
+            is_apart = tokens[n + 1].start - tokens[n].end > 1
+            if is_apart or tokens[n].tag in ("PUNCT", "SCONJ", "CCONJ"):
+                return False
+            if tokens[n].tag in _PREDICATES:
+                return tokens[n].relation in ("acl", "acl:relcl")
+        return False
 
     def _beginning_at(self, word: int) -> Time | None:
         """The time whose first word this is."""

@@ -6,6 +6,7 @@ parties; whom those stand for, when and where it was follow from how the words o
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -23,6 +24,7 @@ from onrecord.find.phrases import Range
 from onrecord.find.referents import Referents
 from onrecord.find.standing import Standing, said_of
 from onrecord.find.syntax import Syntax, syntax
+from onrecord.find.time_words import FORE, any_of
 from onrecord.find.words import listed
 from onrecord.model import Entity, EventMention, Report, Span, Statement, Status, Time, TimeKind, Told
 
@@ -34,6 +36,7 @@ TYPED = 0.5
 TOLD = 0.5  # chance that anybody is told to do it from which it is likelier than not
 _AHEAD: frozenset[TimeKind] = frozenset({"weekday", "day"})
 """Times that mean the next such day where they look ahead."""
+_NEXT = re.compile(rf"\b{any_of(FORE['ahead'])}\b", re.IGNORECASE)
 _PLACES = frozenset({"in", "at", "near", "outside", "inside"})
 
 
@@ -160,14 +163,19 @@ class Finder:
         )
 
     def _when(self, where: Doing, span: Range, inside: Statement | None) -> Time | None:
-        """The time of a deed; what is told in somebody's words has none outside them. A planned one lies ahead."""
+        """The time of a deed; what is told in somebody's words has none outside them, and what is told outside has
+        none of a quotation. A planned one lies ahead, and one that has happened does not."""
         time = self.deed_times.of(where.word, span, where.deed.is_noun)
-        if time is None:
+        if time is None or (inside is not None and not _is_told_in(time, inside)):
             return None
-        if inside is not None and inside.form != "indirect" and not _stands_in(time, inside):
+        if inside is None and any(one.form == "direct" and _stands_in(time, one) for one in self.statements):
             return None
-        is_ahead = where.happening.status == "planned" and time.kind in _AHEAD and not time.past
-        return msgspec.structs.replace(time, ahead=time.ahead or is_ahead)
+        if time.kind not in _AHEAD:
+            return time
+        status = where.happening.status
+        is_ahead = time.ahead or (status == "planned" and not time.past)
+        has_been = status == "happened" and not _NEXT.search(time.text)
+        return msgspec.structs.replace(time, ahead=is_ahead and not has_been)
 
     def _parties(self, where: Doing, place: Span | None) -> tuple[str | None, Party]:
         """Who does it, and whom it is done to."""
@@ -262,6 +270,12 @@ class Finder:
 
 def _stands_in(time: Time, said: Statement) -> bool:
     return any(part.start <= time.start < part.end for part in said.content)
+
+
+def _is_told_in(time: Time, said: Statement) -> bool:
+    """Whether a time is one of what is said, and not of its saying: "on Friday the court freed him, X said"."""
+    is_fronted = said.form == "indirect" and said.cue is not None and time.end <= said.content[0].start < said.cue.start
+    return is_fronted or _stands_in(time, said)
 
 
 def _is_formal(where: Doing) -> bool:

@@ -58,6 +58,11 @@ def kind_of(head: str) -> EntityType | None:
     return "person" if single.endswith(tuple(table("heads")["persons"]["endings"].split())) else None
 
 
+def is_people(head: str) -> bool:
+    """Whether a head means people, one or several: "officer", "rebels", "gunmen"."""
+    return kind_of(head) == "person" or head in listed("words", "people") or head.endswith("men")
+
+
 def is_of(kind: EntityType, wanted: EntityType | None) -> bool:
     """Whether one of a kind may be called by a head that means another: a country is a place, and a body at times."""
     return wanted is not None and (kind == wanted or (wanted == "country" and kind in ("place", "organisation")))

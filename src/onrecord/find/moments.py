@@ -11,7 +11,7 @@ from onrecord.model import Time, TimeKind
 Range = tuple[int, int]
 
 _SPEAKING: frozenset[TimeKind] = frozenset(
-    {"date", "day", "month", "this month", "weekday", "weekend", "days", "weeks"}
+    {"date", "day", "month", "this month", "weekday", "weekend", "days", "weeks", "months"}
 )
 """Times so near that a report of the day gives them to words just said; "two years ago" is about something else."""
 _A_YEAR = 4  # characters of an EDTF year
@@ -20,6 +20,7 @@ _OF_TIME = re.compile(r"^,?\s(?:when|as)\s")
 """What opens a clause that tells what was done at the time before it: "on 1 May, when he told the court"."""
 _PAUSE = frozenset(",;:()–—")
 _NEAR = 4  # words in front of a time that hold the verb that it belongs to ("arrested in the north on Friday")
+_ASIDE = 120  # characters in front of a time in which the clause that holds it opens
 _SHORT = 4  # letters of the longest word in "ed" that is no verb in the past
 
 
@@ -56,7 +57,17 @@ def _belongs(text: str, time: Range, cue: Range) -> bool:
         between = _OF_TIME.sub(" ", text[time[1] : cue[0]])
     else:
         return True
-    return not _opens_clause(between) and not _has_own_verb(text, time, cue)
+    return not _opens_clause(between) and not _is_in_aside(text, time, cue) and not _has_own_verb(text, time, cue)
+
+
+def _is_in_aside(text: str, time: Range, cue: Range) -> bool:
+    """Whether a time stands in a clause about somebody that ends before the reporting word: "Lamm, who left the post
+    last month, said"."""
+    if time[1] > cue[0] or not text.startswith(",", time[1]):
+        return False
+    before = _WORD.findall(text[max(0, time[0] - _ASIDE) : time[0]].lower())
+    clause = next((n for n in range(len(before) - 1, -1, -1) if before[n] in _PAUSE), None)
+    return clause is not None and before[clause + 1 : clause + 2] in (["who"], ["which"], ["whose"])
 
 
 def _opens_clause(between: str) -> bool:

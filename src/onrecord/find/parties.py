@@ -8,7 +8,7 @@ from typing import NamedTuple
 from onrecord.find.deed_words import DeedWords
 from onrecord.find.deeds import Deed
 from onrecord.find.happenings import Happening
-from onrecord.find.heads import kind_of
+from onrecord.find.heads import is_people, kind_of
 from onrecord.find.nameless import Nameless
 from onrecord.find.phrases import Range
 from onrecord.find.plain import Plain
@@ -105,7 +105,7 @@ class Parties:
             return one.entity is not None and one.entity not in self._places and not one.owns
         low = self._syntax.tokens[word].low
         kind = kind_of(low) or kind_of(low.removesuffix("s"))
-        return kind in kinds or ("group" in kinds and self._nameless.is_several(one.phrase))
+        return kind in kinds or ("group" in kinds and is_people(low))
 
     def _likeliest(
         self, named: Named, whom: Callable[[int], Party], told: Party = NOBODY, other: Party = NOBODY

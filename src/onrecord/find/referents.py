@@ -7,7 +7,7 @@ from bisect import bisect_right
 
 from onrecord.find.antecedents import FORM_OF
 from onrecord.find.attributions import Attributed
-from onrecord.find.heads import kind_of
+from onrecord.find.heads import is_people, kind_of
 from onrecord.find.phrases import Range
 from onrecord.find.places import places
 from onrecord.find.standing import Standing
@@ -32,7 +32,9 @@ class Referents:
         self._roles = sorted((*role, n) for n, one in enumerate(read.named) for role in one.roles)
 
     def of(self, word: int, depth: int = _DEPTH) -> int | None:
-        """The number of the one named that a word stands for, or None."""
+        """The number of the one named that a word stands for, or None; "four Norwegians" are not Norway."""
+        if self._is_of_people(word):
+            return None
         name = self._named_by(word)
         if name is not None:
             return name
@@ -46,10 +48,16 @@ class Referents:
                 return found
         return self._acted_for(word, depth) if depth else None
 
+    def _is_of_people(self, word: int) -> bool:
+        """Whether a word is the plural of the adjective of a country, which means people from there."""
+        token = self._syntax.tokens[word]
+        is_plural = token.text.endswith("s") and not token.text.endswith("ss")
+        return is_plural and places().get(token.text, ("", ""))[1] == "demonym"
+
     def touched(self, word: int) -> int | None:
         """The one who is meant where something is done to a thing of his: "NAME's accounts", "the taps of NAME"."""
         own = self.of(word)
-        if own is not None or kind_of(self._syntax.tokens[word].low) == "person":
+        if own is not None or is_people(self._syntax.tokens[word].low):
             return own  # "the director of NAME" is somebody, and nothing of his
         owners = [*self._syntax.below(word, "nmod:poss", "compound", "amod"), *self._behind(word)]
         return next((found for n in owners if (found := self.of(n, 0)) is not None), None)

@@ -308,7 +308,10 @@ def _event(
     told: Sequence[Told], moments: Sequence[Moment], published: Mapping[str, str | None], named: Set[str]
 ) -> Event:
     """The event that some mentions tell together; `named` are the ids of entities that have a name."""
+    status = _status(told, published)
     when = agreed(moments)
+    if when and status == "happened" and _is_to_come(when.date, {published[one.mention.report] for one in told}):
+        when = None
     fullest = max(told, key=lambda one: (one.agent is not None, one.patient is not None, len(one.mention.text)))
     types = Counter(one.type for one in told)
     agent = _most((one.agent for one in told), named)
@@ -321,9 +324,15 @@ def _event(
         date=when.date if when else None,
         date_why=when.why if when else None,
         place=next((one.place for one in told if one.place), None),
-        status=_status(told, published),
+        status=status,
         mentions=tuple(one.mention for one in told),
     )
+
+
+def _is_to_come(date: str, published: Set[str | None]) -> bool:
+    """Whether a date lies behind the days of all reports: one of what has happened is of something else."""
+    told, last = days_of(date), [days.last for one in published if (days := days_of(one))]
+    return told is not None and len(last) == len(published) and told.first > max(last)
 
 
 def _most(parties: Iterable[str | None], named: Set[str]) -> str | None:

@@ -14,6 +14,7 @@ from functools import cached_property
 
 from onrecord.match.asides import is_aside
 from onrecord.match.freshness import opening
+from onrecord.match.other_days import is_of_other_day
 from onrecord.match.plain_past import is_plain_past
 from onrecord.match.sittings import Sittings, is_day_gone
 from onrecord.model import Findings, Report, Statement, Time, TimeKind
@@ -61,7 +62,7 @@ class News:
         """Whether a statement is news of the day."""
         if self.is_headline(one):
             return True
-        if self.sittings.is_old(one):
+        if self.sittings.is_old(one) or self.is_of_other_day(one):
             return False
         if self.is_comment and place_of(one) >= self._lead_end:
             return False
@@ -128,6 +129,10 @@ class News:
     def is_comment(self) -> bool:
         """Whether the writer speaks of himself outside quotation marks."""
         return len(_WRITER.findall(_QUOTED.sub(" ", self._report.text))) >= _OFTEN
+
+    def is_of_other_day(self, one: Statement) -> bool:
+        """Whether the words beside a statement tell that it was said on another day than the news, or on many."""
+        return is_of_other_day(self._report.text, one, self._times)
 
     def is_past(self, one: Statement) -> bool:
         """Whether a statement is reported in the plain past."""

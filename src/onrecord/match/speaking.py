@@ -21,6 +21,8 @@ from onrecord.model import Findings, Statement, Time, Utterance
 
 _A_MONTH = timedelta(days=31)
 _RECENT = timedelta(days=RECENT)
+_STALE = timedelta(days=60)
+"""What lies farther back is no day of the news, though the report opens with it: a picture's day."""
 _FRESH = 3  # days: words reported in the plain past, with no time of their own, are taken to be this fresh at most
 
 
@@ -53,7 +55,7 @@ def further_dates(
     past = {one.id for one in statements if news[one.report].is_past(one)}
     statements = tuple(_at_sitting(one, news[one.report], dating.days.get(one.report)) for one in statements)
     statements = _same_day(statements, utterances, dating.days, news)
-    statements = _one_day(statements, {one.id for one in statements}, news, dating.days)
+    statements = _one_day(statements, {one.id for one in statements if not is_perfect(one)}, news, dating.days)
     statements = tuple(
         _fresh(one, news[one.report], dating.days.get(one.report)) if news[one.report].holds(one) else one
         for one in statements
@@ -94,8 +96,9 @@ def _fresh(one: Statement, news: News, published: Days | None) -> Statement:
     if one.said_on or one.when or one.inside:
         return one
     day = news.day_of(one)
-    if day is not None:
-        told = _resolved(day, published) if published else None
+    told = _resolved(day, published) if day is not None and published is not None else None
+    is_stale = told is not None and published is not None and published.first - told.last > _STALE
+    if day is not None and not is_stale:
         return _with_date(one, edtf_of(*told) if told else None, f"the report tells its news of “{day.text}”")
     month = None if news.is_comment else _month(published)
     return _with_date(one, month, "the month of the report, as news in the plain past is fresh")
@@ -131,7 +134,7 @@ def _one_day(
 
 def _is_of_another_day(one: Statement, date: str, since: int, news: News, published: Days | None) -> bool:
     """Whether a statement is likelier of another day than of `date`, on which its speaker speaks first at `since`."""
-    if news.sittings.is_old(one):
+    if news.sittings.is_old(one) or news.is_of_other_day(one):
         return True
     days = days_of(date)
     is_past = days is not None and published is not None and published.first - days.last > _RECENT
