@@ -100,7 +100,8 @@ class Finder:
         both."""
         found = self._by_objects(list(filter(None, map(self._where, deeds(self.read.reading)))))
         words = {one.word for one in found}
-        formal = [one for one in self.all() if one.word not in words and self._is_cue(one) and _is_formal(one)]
+        cues = filter(None, map(self._where, happenings(self.read.reading, self._is_cue)))
+        formal = [one for one in cues if one.word not in words and _is_formal(one)]
         both = sorted([*found, *formal], key=lambda one: (one.happening.start, one.happening.end))
         return (one for one in both if not self._is_speech(one))
 
@@ -127,10 +128,10 @@ class Finder:
         return self.syntax.tokens[word].relation != "nsubj" and "ADP" not in before
 
     def _is_speech(self, where: Doing) -> bool:
-        return self._is_cue(where) and not _is_formal(where)
+        return self._is_cue((where.happening.start, where.happening.end)) and not _is_formal(where)
 
-    def _is_cue(self, where: Doing) -> bool:
-        spot = self._theirs(where.happening.start, where.happening.end)
+    def _is_cue(self, place: Range) -> bool:
+        spot = self._theirs(*place)
         return spot is not None and any(start <= spot[0] < end for start, end in self._cues)
 
     def told(self, where: Doing) -> Told | None:

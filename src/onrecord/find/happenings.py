@@ -5,7 +5,7 @@ Types are PLOVER's (Open Event Data Alliance, PLOVER 2.0 draft manual); the netw
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -68,11 +68,16 @@ class Happening:
         return max(self.statuses, key=lambda one: self.statuses[one])
 
 
-def happenings(reading: Reading) -> list[Happening]:
-    """Everything in a text that tells of an event of any kind, speech and habits among them, in order."""
+def happenings(reading: Reading, wanted: Callable[[Range], bool] | None = None) -> list[Happening]:
+    """Everything in a text that tells of an event of any kind, speech and habits among them, in order.
+
+    Args:
+        reading: what the network makes of the text.
+        wanted: tells by the range of its words whether one is wanted; None: all are.
+    """
     chances = _softmax(reading.scores("events"))
     tags = chances.argmax(1).tolist()
-    return _read(reading, chances, sorted(span for begin in (1, 3) for span in spans(tags, begin)))
+    return _read(reading, chances, sorted(span for begin in (1, 3) for span in spans(tags, begin)), wanted)
 
 
 def deeds(reading: Reading) -> list[Happening]:
@@ -81,7 +86,9 @@ def deeds(reading: Reading) -> list[Happening]:
     return _read(reading, chances, spans(chances.argmax(1).tolist(), 1))
 
 
-def _read(reading: Reading, chances: Floats, told: Sequence[Range]) -> list[Happening]:
+def _read(
+    reading: Reading, chances: Floats, told: Sequence[Range], wanted: Callable[[Range], bool] | None = None
+) -> list[Happening]:
     """What the network makes of some ranges of pieces; `chances` (pieces, tags) are of the tags, O first."""
     kinds, statuses = reading.scores("deed_types"), reading.scores("statuses")
     return [
@@ -94,7 +101,7 @@ def _read(reading: Reading, chances: Floats, told: Sequence[Range]) -> list[Happ
             patients=_parties(reading, start, "patients"),
         )
         for start, end in told
-        if (span := _whole(reading, (start, end)))
+        if (span := _whole(reading, (start, end))) and (wanted is None or wanted(span))
     ]
 
 

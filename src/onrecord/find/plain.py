@@ -38,6 +38,11 @@ class Plain:
 
     def one(self, start: int, end: int) -> Range | None:
         """A range of this text as one of the report; None where it runs through several paragraphs."""
+        n = bisect_right(self._mine, start) - 1
+        if n >= 0 and start < end:
+            offset = self._theirs[n][0] - self._mine[n]
+            if end + offset <= self._theirs[n][1]:  # nearly always
+                return start + offset, end + offset
         found = self.theirs((start, end))
         return found[0] if len(found) == 1 else None
 
