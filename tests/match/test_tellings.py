@@ -144,7 +144,7 @@ def test_two_wordings_of_one_sentence_are_about_as_long(story: Callable[..., Any
     one, other = "A good sailor never leaves his sinking ship", "No true sailor abandons a ship that sinks"
     (pair,) = laid(story, meanings, one, other)
     assert pair.is_reworded
-    long = other + " in the middle of the night, while the town that built it looks on and the band plays for the rich"
+    long = other + " at dead of night, and the town that built it looks on and the band plays for the rich"
     assert not any(pair.is_reworded for pair in laid(story, meanings, one, long))
 
 

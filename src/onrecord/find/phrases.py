@@ -17,7 +17,8 @@ _COUNTING = frozenset({"all", "both", "some", "many", "most", "half", "one", "tw
 _HEAD_ENDS = frozenset(
     {"of", "for", "from", "at", "in", "with", "who", "against", "on", "to", "by", "near", "under", "like", "such"}
 )
-_BEFORE_TIMES = frozenset({"last", "this", "next", "late", "early", "earlier", "later"})
+_NEAR = frozenset({"last", "this", "late", "early", "earlier"})
+_BEFORE_TIMES = _NEAR | {"next", "later"}
 _REACH = 28  # words: no source phrase in the training part of PolNeAR but one in a thousand is longer
 
 
@@ -110,9 +111,7 @@ def _nearest(words: list[Word], phrase: Range | None) -> Range | None:
 def _over_time(words: list[Word], j: int) -> Range | None:
     """The subject before a time that stands between it and its verb: "China on Monday said"."""
     k = j
-    while k >= 0 and (
-        is_time(words[k]) or words[k].text.isdigit() or words[k].low in _BEFORE_TIMES - {"later", "next"}
-    ):
+    while k >= 0 and (is_time(words[k]) or words[k].text.isdigit() or words[k].low in _NEAR):
         k -= 1
     if k >= 0 and words[k].low == "on":
         k -= 1

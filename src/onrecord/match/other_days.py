@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from onrecord.match.vocabulary import table
+from onrecord.match.vocabulary import spoken
 from onrecord.model import Statement, Time, TimeKind
 
 _BEFORE = 200  # characters in front of a reporting word that hold the rest of its sentence
@@ -57,7 +57,7 @@ def _is_earlier(before: str) -> bool:
     """Whether a clause of something earlier opens in these words and is open at their end."""
     is_open = False
     for word in _WORD.findall(before.lower()):
-        is_open = word not in _PAUSES and (is_open or word in _listed("earlier"))
+        is_open = word not in _PAUSES and (is_open or word in spoken("earlier"))
     return is_open
 
 
@@ -88,10 +88,4 @@ def _other_occasion() -> re.Pattern[str]:
 
 
 def _any_of(name: str) -> str:
-    return "|".join(sorted(_listed(name)))
-
-
-@cache
-def _listed(name: str) -> frozenset[str]:
-    """The list `name` of words of speaking in `data/en/times.toml`."""
-    return frozenset(table("times")["spoken"][name])
+    return "|".join(sorted(spoken(name)))

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from onrecord.match.vocabulary import table
+from onrecord.match.vocabulary import spoken
 from onrecord.model import Statement
 
 _WORD = re.compile(r"[\w-]+(?:['’]\w+)?")
@@ -22,12 +21,12 @@ def is_plain_past(one: Statement, text: str) -> bool:
         text: the text of its report.
     """
     words = one.cue.text.lower().split() if one.cue else []
-    if not words or one.cue is None or set(words) & _words("not_past"):
+    if not words or one.cue is None or set(words) & spoken("not_past"):
         return False
     before = text[max(0, one.cue.start - _CLAUSE) : one.cue.start]
     if words[0] == "to" or words[0].endswith("ing") or _SPLIT.search(before):
         return not _hangs_on_present(before)
-    return any(word in _words("past") or word.endswith("ed") for word in words)
+    return any(word in spoken("past") or word.endswith("ed") for word in words)
 
 
 def is_perfect(one: Statement) -> bool:
@@ -38,10 +37,4 @@ def is_perfect(one: Statement) -> bool:
 def _hangs_on_present(before: str) -> bool:
     """Whether the sentence so far has a verb in the present; the perfect ("has hit back, saying") tells news too."""
     sentence = re.split(r"[.!?\n]", before)[-1].lower()
-    return bool(set(_WORD.findall(sentence)) & _words("present"))
-
-
-@cache
-def _words(name: str) -> frozenset[str]:
-    """The list `name` of words of speaking in `data/en/times.toml`."""
-    return frozenset(table("times")["spoken"][name])
+    return bool(set(_WORD.findall(sentence)) & spoken("present"))

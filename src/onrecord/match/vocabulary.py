@@ -36,6 +36,12 @@ def listed(name: str) -> frozenset[str]:
 
 
 @cache
+def spoken(name: str) -> frozenset[str]:
+    """The list `name` of words of speaking in `data/en/times.toml`."""
+    return frozenset(table("times")["spoken"][name])
+
+
+@cache
 def _inverted(name: str) -> dict[str, str]:
     return {word: key for key, words in table("meaning")[name].items() for word in words.split()}
 
