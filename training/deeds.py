@@ -1,7 +1,8 @@
 """The events that a record holds, from our own labels of whole articles: words that tell them, type, status, parties.
 
 labels/events.jsonl: ids of articles of the unlabelled news and ranges in them, one line a mention. The parties of a
-deed are any words that name them; `None` where the article does not say who they are.
+deed are any words that name them; `None` where the article does not say who they are. labels/events_main.jsonl: the
+same, but of each article only what it is mostly about, so that words without a mark may tell a deed as well.
 """
 
 import random
@@ -20,6 +21,7 @@ from training.data import NEWS, Range, held_aside, labelled
 from training.windows import TRAINING_STRIDE, UNKNOWN, pieces
 
 EVENTS = Path(__file__).parent / "labels" / "events.jsonl"
+EVENTS_MAIN = Path(__file__).parent / "labels" / "events_main.jsonl"
 NOBODY = 0  #: the piece, [CLS], that stands for a party of which nothing is said
 
 Named = tuple[Range, ...] | None
@@ -38,11 +40,12 @@ class Marked:
 
 @dataclass(frozen=True)
 class Deeds:
-    """An article with all mentions of events that count in it."""
+    """An article with the mentions of events that count in it."""
 
     id: str
     text: str
     marks: tuple[Marked, ...]
+    whole: bool = True  #: all of them, so that words without a mark tell none
 
 
 @dataclass(frozen=True)
@@ -63,10 +66,14 @@ class DeedWindow:
 
 
 def load_deeds(data: Path, *, aside: bool) -> list[Deeds]:
-    """The articles whose events we marked, those held aside or the others; `data` is the folder of benchmarks."""
+    """The articles whose events we marked, those held aside or the others; `data` is the folder of benchmarks.
+
+    Only articles marked as a whole are held aside.
+    """
     return [
-        Deeds(one["id"], one["text"], tuple(map(_marked, rows)))
-        for one, rows in labelled(EVENTS, data / "news" / NEWS)
+        Deeds(one["id"], one["text"], tuple(map(_marked, rows)), file == EVENTS)
+        for file in ((EVENTS,) if aside else (EVENTS, EVENTS_MAIN))
+        for one, rows in labelled(file, data / "news" / NEWS)
         if held_aside(one["id"]) == aside
     ]
 
@@ -78,7 +85,10 @@ def _marked(row: dict[str, Any]) -> Marked:
 
 
 def deed_windows(doc: Deeds, tok: Tokenizer, rng: random.Random) -> Iterator[DeedWindow]:
-    """The windows of an article, half of the time with its lines joined."""
+    """The windows of an article, half of the time with its lines joined.
+
+    Of an article not marked as a whole those that hold a mark, and no words of them are known to tell no deed.
+    """
     text = doc.text.replace("\n", " ") if rng.random() < 0.5 else doc.text
     cut = pieces(text, tok)
     tags = np.zeros(len(cut), np.int64)
@@ -87,8 +97,12 @@ def deed_windows(doc: Deeds, tok: Tokenizer, rng: random.Random) -> Iterator[Dee
         low, high = cut.slice_of(one.trigger)
         tags[low:high], types[low:high], statuses[low:high] = 2, one.type, one.status
         tags[low] = 1
+    if not doc.whole:
+        tags[:] = UNKNOWN
     for start, end in cuts(cut, stride=TRAINING_STRIDE, first=rng.randint(48, TRAINING_STRIDE)):
         shown = [one for one in doc.marks if start <= cut.slice_of(one.trigger)[0] < end]
+        if not (shown or doc.whole):
+            continue
         parties = tuple(
             tuple(
                 (cut.slice_of(one.trigger)[0] - start + 1, named)

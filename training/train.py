@@ -198,8 +198,10 @@ def _inputs(batch: Batch, device: torch.device) -> Tensor:
 
 
 def _mean_loss(scores: Tensor, tags: Tensor) -> Tensor:
-    """Mean cross-entropy of the tags that are known."""
-    return functional.cross_entropy(scores.float().flatten(0, 1), tags.flatten(), ignore_index=UNKNOWN)
+    """Mean cross-entropy of the tags that are known, 0 where none is."""
+    known = scores.float().flatten(0, 1), tags.flatten()
+    total = functional.cross_entropy(*known, ignore_index=UNKNOWN, reduction="sum")
+    return total / (tags != UNKNOWN).sum().clamp(min=1)
 
 
 def tag_loss(model: Reader, batch: list[NameWindow] | list[EventWindow]) -> Tensor:
