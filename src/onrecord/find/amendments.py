@@ -1,6 +1,6 @@
 """What is amended in attributions that are read already.
 
-Whose words a participle reports, who says the second half of a sentence, with what a source and a content begin and end;
+Whose words a participle reports, who says the second half of a sentence, with what sources and contents begin and end;
 who wrote or sent a letter (`senders`), who is quoted inside a quotation (`inner_quotations`).
 """
 

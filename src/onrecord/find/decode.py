@@ -6,8 +6,10 @@ in plain Python, which for so few tags is faster than arrays; roles in numpy, al
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 import numpy.typing as npt
@@ -56,15 +58,13 @@ class Tagged:
 
 def spans(tags: Sequence[int], begin: int) -> list[Range]:
     """The half-open ranges of one kind of span in BIO tags whose B is `begin` and whose I follows it."""
-    out: list[Range] = []
-    if begin not in tags and begin + 1 not in tags:
-        return out
-    for k, tag in enumerate(tags):
-        if tag == begin or (tag == begin + 1 and (k == 0 or tags[k - 1] not in (begin, begin + 1))):
-            out.append((k, k + 1))
-        elif tag == begin + 1:
-            out[-1] = (out[-1][0], k + 1)
-    return out
+    return [match.span() for match in _runs(begin).finditer(bytes(tags))]
+
+
+@cache
+def _runs(begin: int) -> re.Pattern[bytes]:
+    """A B with the I behind it, or I without a B, in tags as bytes: a regular expression is faster than a loop."""
+    return re.compile(rb"%b%b*|%b+" % tuple(re.escape(bytes([tag])) for tag in (begin, begin + 1, begin + 1)))
 
 
 def cues(scores: Floats, table: Sequence[Sequence[float]]) -> tuple[list[Cue], list[float]]:

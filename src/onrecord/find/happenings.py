@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
 
 import numpy as np
 
@@ -17,7 +16,6 @@ from onrecord.find.reader import Reading
 from onrecord.model import Status
 
 Range = tuple[int, int]
-N = TypeVar("N", bound=str)
 EVENT_TAGS = ("O", "B-HAPPENING", "I-HAPPENING", "B-SPEAKING", "I-SPEAKING")
 """The network's tags of words that tell of an event; speaking and seeing apart from all else."""
 TYPES = (
@@ -90,19 +88,28 @@ def _read(
     reading: Reading, chances: Floats, told: Sequence[Range], wanted: Callable[[Range], bool] | None = None
 ) -> list[Happening]:
     """What the network makes of some ranges of pieces; `chances` (pieces, tags) are of the tags, O first."""
-    kinds, statuses = reading.scores("deed_types"), reading.scores("statuses")
+    spans = [
+        (pieces, span) for pieces in told if (span := _whole(reading, pieces)) and (wanted is None or wanted(span))
+    ]
+    kinds, statuses = (_means(reading.scores(which), spans) for which in ("deed_types", "statuses"))
     return [
         Happening(
             *span,
             chance=float(1 - chances[start, 0]),
-            types=_named(DEED_TYPES, kinds[start:end]),
-            statuses=_named(STATUSES, statuses[start:end]),
+            types=dict(zip(DEED_TYPES, kind, strict=True)),
+            statuses=dict(zip(STATUSES, status, strict=True)),
             agents=_parties(reading, start, "agents"),
             patients=_parties(reading, start, "patients"),
         )
-        for start, end in told
-        if (span := _whole(reading, (start, end))) and (wanted is None or wanted(span))
+        for ((start, _), span), kind, status in zip(spans, kinds, statuses, strict=True)
     ]
+
+
+def _means(scores: Floats, spans: Sequence[tuple[Range, Range]]) -> list[list[float]]:
+    """The chance of each name by the mean scores (pieces, names) of the pieces of each range."""
+    means = [np.add.reduce(scores[start:end], 0) / np.float32(end - start) for (start, end), _ in spans]
+    found: list[list[float]] = _softmax(np.array(means, np.float32)).tolist()
+    return found
 
 
 def _whole(reading: Reading, pieces: Range) -> Range | None:
@@ -116,11 +123,6 @@ def _whole(reading: Reading, pieces: Range) -> Range | None:
     while end < len(text) and text[end - 1 : end + 1].isalnum():
         end += 1
     return start, end
-
-
-def _named(names: Sequence[N], scores: Floats) -> dict[N, float]:
-    """The chance of each name by the scores (pieces, names) of some pieces."""
-    return dict(zip(names, _softmax(scores.mean(0)).tolist(), strict=True))
 
 
 def _parties(reading: Reading, piece: int, which: str) -> list[tuple[int, float]]:
