@@ -33,6 +33,8 @@ from onrecord.model import Findings, Report, encode
 from onrecord.read import read
 from onrecord.settings import Settings
 
+_IDS = frozenset({"id", "report", "entity", "speaker", "to", "inside", "agent", "patient", "said"})
+
 
 class Found(msgspec.Struct):
     """A report and what it says."""
@@ -105,7 +107,7 @@ def _changed(value: Any, round_: int) -> Any:
 
 
 def _new(key: str, value: Any, round_: int) -> Any:
-    if isinstance(value, str) and key in {"id", "report", "entity", "speaker", "to", "inside"}:
+    if isinstance(value, str) and key in _IDS:
         return f"{(int(value[:2], 16) + round_) % 256:02x}{value[2:]}"
     if isinstance(value, str) and key in {"text", "name", "role", "file"}:
         return " ".join(map(_letters(round_), value.split(" ")))

@@ -11,14 +11,13 @@ are processors, as `onrecord build` reads them; then how long loading and a firs
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from onrecord.encoder import shipped
+from onrecord.encoder import processors, shipped
 from onrecord.find import find
 from onrecord.find.passage import paragraphs
 from onrecord.find.plain import Plain
@@ -76,9 +75,9 @@ def main(path: Path, count: int) -> None:
         f" {whole / alone:.2f} times"
     )
     started = time.perf_counter()
-    with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
+    with ThreadPoolExecutor(processors()) as pool:
         list(pool.map(find, pile))
-    print(f"{os.cpu_count()} threads: {len(pile) / (time.perf_counter() - started):.1f} reports a second")
+    print(f"{processors()} threads: {len(pile) / (time.perf_counter() - started):.1f} reports a second")
     started = time.perf_counter()
     subprocess.run([sys.executable, "-c", FIRST], check=True)
     print(f"from the start of Python to the first result: {time.perf_counter() - started:.2f} s")

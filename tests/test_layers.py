@@ -11,6 +11,7 @@ FLOORS = {
     "errors": 0,
     "settings": 1,
     "model": 2,
+    "wordlists": 2,
     "days": 2,
     "encoder": 2,
     "read": 3,

@@ -21,7 +21,7 @@ from onrecord.match.likeness import turned_round
 from onrecord.match.meanings import Meanings
 from onrecord.match.said import said_in
 from onrecord.match.sameness import Heeded
-from onrecord.match.vocabulary import table
+from onrecord.wordlists import table
 from training.stories import Affair, stories, with_record
 from training.weights import written
 

@@ -22,6 +22,10 @@ class Days(NamedTuple):
         """Whether it is one day."""
         return self.first == self.last
 
+    def gap(self, other: Days) -> int:
+        """How many days lie at least between one of these and one of `other`, 0 where they meet."""
+        return max((other.first - self.last).days, (self.first - other.last).days, 0)
+
 
 def days_of(edtf: str | None) -> Days | None:
     """The days that a day, month, year or interval may mean; None where the date is not known or not readable."""

@@ -124,6 +124,11 @@ class Entity(msgspec.Struct, frozen=True, kw_only=True):
     mentions: tuple[Mention, ...]
     roles: tuple[Role, ...] = ()
 
+    @property
+    def is_named(self) -> bool:
+        """Whether a report gives it a name, and not only a description."""
+        return self.type not in ("unnamed", "group")
+
 
 class Candidate(msgspec.Struct, frozen=True):
     """Somebody who may be the speaker; `score` is 0–1."""

@@ -104,7 +104,8 @@ def _read_all(
             readings[item.report.id] = _joined(readings.get(item.report.id), _apart(item, labels))
     if not readings:
         raise _nothing_read(errors)
-    unread = {item.file: item for item in kept.record.unread if item.file not in files}
+    whole = files | {file.rpartition(":")[0] for file in files}  # a container is read where any line of it is
+    unread = {item.file: item for item in kept.record.unread if item.file not in whole}
     unread |= {error.subject: Unread(error.subject, error.why) for error in errors}
     in_order = sorted(readings.values(), key=lambda reading: (reading.report.file, reading.report.id))
     return tuple(in_order), tuple(unread[file] for file in sorted(unread))

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from onrecord.find.confidence import confidence
-from onrecord.find.words import table
+from onrecord.wordlists import table
 
 _CHANCES = [0.0, 1e-9, 0.01, 0.3, 0.5, 0.7, 0.99, 1.0]
 

@@ -16,6 +16,7 @@ from onrecord.find.words import words
         ("stress", "stresses", "stressed", "stressing"),
         ("warn", "warns", "warned", "warning"),
         ("tell", "tells", "told", "telling"),
+        ("agree", "agrees", "agreed", "agreeing"),
     ],
 )
 def test_forms_of_a_verb(verb: str, third: str, past: str, participle: str) -> None:

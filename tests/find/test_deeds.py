@@ -6,7 +6,7 @@ import pytest
 
 from onrecord.find.deeds import deed_at, is_material, stem
 from onrecord.find.syntax import Token
-from onrecord.find.words import table
+from onrecord.wordlists import table
 
 EVENT_TYPES = {
     *[
@@ -110,3 +110,8 @@ def test_a_verb_by_which_others_are_known_has_an_entry() -> None:
     verbs = {verb for kind, entry in table("events").items() if kind.isupper() for verb in entry}
     one = table("events")["one"]
     assert {*one, *(other for others in one.values() for other in others)} <= verbs
+
+
+def test_the_base_form_of_a_verb_in_ed_is_one() -> None:
+    assert deed_at(words(("feed", "VERB")), 0) is not None
+    assert deed_at(words(("fleeing", "VERB")), 0) is not None

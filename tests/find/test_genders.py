@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from onrecord.find.genders import gender, genders
+from onrecord.find.genders import gender, gender_of, genders
 from onrecord.find.name import Name, Named
 
 
@@ -69,3 +69,10 @@ def test_one_pronoun_that_is_another_s_does_not_outweigh_many() -> None:
 
 def test_a_pronoun_does_not_overrule_a_title() -> None:
     assert genders("Vance slept on his boat.", [named("mrs")], [(0, 24)]) == {0: "female"}
+
+
+@pytest.mark.parametrize(
+    ("head", "told"), [("fireman", "male"), ("woman", "female"), ("ombudsman", None), ("german", None)]
+)
+def test_the_gender_that_a_head_tells(head: str, told: str | None) -> None:
+    assert gender_of(head) == told

@@ -38,6 +38,8 @@ def part(text: str, found: tuple[int, int] | None) -> str | None:
         ("she has said", "she"),
         ("said", None),
         ("in the said", None),
+        ("The WHO said", "The WHO"),
+        ("On Friday the WHO said", "the WHO"),
     ],
 )
 def test_the_subject_before_a_verb(text: str, subject: str | None) -> None:

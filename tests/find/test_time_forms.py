@@ -55,6 +55,8 @@ READ = [
     ("two decades", "duration", "P20Y", "when"),
     ("48 hours", "duration", "PT48H", "when"),
     ("two days earlier", "anchored", "-2 days", "when"),
+    ("a few days earlier", "anchored", "-X days", "when"),
+    ("a few days later", "anchored", "X days", "when"),
     ("the following day", "anchored", "1 days", "when"),
 ]
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from onrecord.find.words import listed, sentences, table, trim, words
+from onrecord.find.words import sentences, trim, words
+from onrecord.wordlists import listed, table
 
 
 @pytest.mark.parametrize(
@@ -41,6 +42,9 @@ def test_ranges_are_those_of_the_whole_text() -> None:
         ("Did it hold? Yes! It did…", ["Did it hold?", "Yes!", "It did…"]),
         ("It rose by 1.5 feet. So what.", ["It rose by 1.5 feet.", "So what."]),
         ("no end", ["no end"]),
+        ("She said no. The town slept.", ["She said no.", "The town slept."]),
+        ("It shut at 5 p.m. She slept.", ["It shut at 5 p.m.", "She slept."]),
+        ("It is No. 12 of them.", ["It is No. 12 of them."]),
         ("  ", []),
     ],
 )

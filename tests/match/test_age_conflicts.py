@@ -60,4 +60,6 @@ def test_the_age_of_another_is_not_that_of_the_one_named(report_of: Callable[...
 
 def test_other_numbers_beside_a_name_are_no_age(report_of: Callable[..., Any]) -> None:
     assert found(report_of, FIRST, ("Ada Quill, 12.5 miles from Ebb, was asleep.", "2024-05-03")) == []
+    assert found(report_of, FIRST, ("It gave Ada Quill 12 and a half years.", "2024-05-03")) == []
+    assert found(report_of, FIRST, ("It fined Ada Quill 20, no more.", "2024-05-03")) == []
     assert found(report_of, FIRST, ("Ada Quill, 3 sons and a dog were asleep.", "2024-05-03")) == []

@@ -7,7 +7,7 @@ import pytest
 from onrecord.encoder import Floats
 from onrecord.match.bearings import Affair, bearings, features
 from onrecord.match.meanings import Meanings
-from onrecord.match.vocabulary import table
+from onrecord.wordlists import table
 
 NAMES = {"Ada Quill": "person", "Jo Marr": "person"}
 REPORTS = [

@@ -33,8 +33,19 @@ def speaker(statement: Make, source: str, *people: Entity) -> str | None:
 def test_a_role_with_a_name_given_to_one_person_alone_is_that_person(
     entity: Make, statement: Make, role: str, source: str
 ) -> None:
-    vance = holder(entity, "Dorrit Vance", role)
-    assert speaker(statement, source, vance) == vance.id
+    vance, mills = holder(entity, "Dorrit Vance", role), entity("Tarn Mills", kind="organisation")
+    assert speaker(statement, source, vance, mills) == vance.id
+
+
+@pytest.mark.parametrize("source", ["Former minister", "Senior official", "Their lawyer"])
+def test_a_capital_that_begins_a_line_is_no_name(entity: Make, statement: Make, source: str) -> None:
+    assert speaker(statement, source, holder(entity, "Leo Vane", source)) is None
+
+
+def test_a_role_of_the_same_report_is_not_called_one_of_another(entity: Make, statement: Make) -> None:
+    one: Statement = statement("the weir will hold", "r1", None, source=Span("r1", 40, 60, "the founder of Tarn"))
+    (found,), _ = described((one,), (holder(entity, "Dorrit Vance", "Tarn’s founder"),))
+    assert found.speaker_why == "“the founder of Tarn”: Dorrit Vance alone is given this role"
 
 
 @pytest.mark.parametrize(

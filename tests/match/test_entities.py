@@ -101,6 +101,14 @@ def test_a_longer_name_that_fits_two_is_left_alone(entity: Make) -> None:
     assert set(renamed.values()) == {one.id for one in found}
 
 
+def test_a_surname_of_two_words_joins_neither_of_two_who_have_it(entity: Make) -> None:
+    names = ["Omar bin Vance", "Khalid bin Vance", "bin Vance"]
+    found, _, _ = merged([entity(name, f"r{n}") for n, name in enumerate(names)])
+    assert len(found) == 3
+    found, _, _ = merged([entity(name, f"r{n}") for n, name in enumerate(names[1:])])
+    assert len(found) == 1
+
+
 def test_the_order_makes_no_difference(entity: Make) -> None:
     all_ = [
         entity("Dorrit Vance", "r1"),

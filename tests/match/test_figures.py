@@ -24,6 +24,7 @@ from onrecord.match.figures import figures
         ("The lock passed its test on the 3rd of August.", "day", 803, "3rd of August"),
         ("The court fined Tarn Mills 1.2 million euros.", "money", 1_200_000, "1.2 million euros"),
         ("The court fined Tarn Mills €1.2m for it.", "money", 1_200_000, "€1.2m"),
+        ("The court fined it €1,500, he said.", "money", 1_500, "€1,500"),
         ("It had 194 passengers on board.", "aboard", 194, "194 passengers"),
         ("It gave the number of passengers on board as 194.", "aboard", 194, "194"),
         ("It had 194 passengers and crew on board.", "aboard", 194, "194 passengers and crew"),
@@ -41,6 +42,8 @@ def test_a_figure_is_read_with_its_words(
     [
         "It won 3-2 in May.",
         "She has 12 cats.",
+        "He led 12 Marines to Ebb.",
+        "In 2019, passengers slept on board.",
         "The road is 40 miles long.",
         "He left nine days ago.",
         "Sixty-four percent of the barges are old.",

@@ -55,6 +55,14 @@ def test_what_means_no_days_has_none(kind: TimeKind, value: str) -> None:
     assert meaning(kind, value, False, FRIDAY) is None
 
 
+def test_on_a_saturday_the_last_weekend_is_not_the_running_one() -> None:
+    saturday = date(2021, 3, 6)
+    for count, ahead, first in (("-1", False, 27), ("0", False, 6), ("1", True, 13)):
+        days = meaning("weekend", count, ahead, saturday)
+        assert days is not None
+        assert days.first.day == first
+
+
 @given(st.dates(date(1900, 1, 1), date(2100, 1, 1)), st.integers(0, 6))
 def test_a_weekday_is_the_last_one_or_the_next_one(day: date, weekday: int) -> None:
     last, following = meaning("weekday", str(weekday), False, day), meaning("weekday", str(weekday), True, day)

@@ -10,8 +10,8 @@ import pytest
 from onrecord.match.meanings import Meanings
 from onrecord.match.said import said_in
 from onrecord.match.sameness import LIKELY, Heeded, chances
-from onrecord.match.vocabulary import table
 from onrecord.model import Entity, Mention, Report, Statement
+from onrecord.wordlists import table
 
 Make = Callable[..., Statement]
 NAMED = tuple(

@@ -4,8 +4,9 @@ from typing import Any
 import msgspec
 import pytest
 
+from onrecord.match.groups import linked_by
 from onrecord.match.meanings import Meanings
-from onrecord.match.wording_conflicts import linked_by, wording_conflicts
+from onrecord.match.wording_conflicts import wording_conflicts
 from onrecord.model import Utterance
 
 NAMES = {"Ada Quill": "person", "Jo Marr": "person"}

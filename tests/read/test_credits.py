@@ -18,6 +18,7 @@ from onrecord.read.credits import credit_at_end, is_credit
         "Mara Quill/Bloomberg via Getty Images",
         "Image copyright EPA",
         "Picture: PA",
+        "Handout pic",
         "Credit: Mara Quill",
         "Photo courtesy of the Lund Museum",
         "© Reuters/Mara Quill",

@@ -121,7 +121,16 @@ def test_the_least_number_of_characters_is_a_setting_that_the_error_names() -> N
         decode(b"a b c", "a.txt", least=4)
 
 
-@pytest.mark.parametrize("data", [b"<!DOCTYPE html><p>Hi", b"\n <html><body>", b"<?xml version='1.0'?><a/>"])
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"<!DOCTYPE html><p>Hi",
+        b"\xef\xbb\xbf<!DOCTYPE html><p>Hi",
+        "<html><body>Hi".encode("utf-16"),
+        b"\n <html><body>",
+        b"<?xml version='1.0'?><a/>",
+    ],
+)
 def test_the_source_of_a_page_is_refused(data: bytes) -> None:
     with pytest.raises(MalformedInput, match="web page"):
         decode(data, "a.txt")

@@ -37,6 +37,7 @@ def stated(line: str) -> list[tuple[str, str]]:
         ("Updated at 4:38 p.m. ET", []),
         ("Updated Feb. 18 at 9 a.m. ET", []),
         ("Appeared in the March 12, 2024, print edition as 'Gates Shut.'", [("print", "2024-03-12")]),
+        ("Published in print on March 12, 2024, on page A1", [("print", "2024-03-12")]),
     ],
 )
 def test_a_date_line_states_its_dates_and_nothing_more(line: str, expected: list[tuple[str, str]]) -> None:

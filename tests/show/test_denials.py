@@ -54,3 +54,13 @@ def test_denials_are_compared_by_what_they_deny(told: str, text: str, cue: str, 
 )
 def test_reporting_words_that_deny(cue: str, found: bool) -> None:
     assert denies(Span("r", 0, len(cue), cue)) is found
+
+
+@pytest.mark.parametrize("word", ["denied", "refute", "refuted", "rebuffed", "disputes", "brushed aside"])
+def test_a_word_that_denies(word: str) -> None:
+    assert denies(Span("r", 0, len(word), word))
+
+
+@pytest.mark.parametrize("word", ["said", "refused", "demanded"])
+def test_a_word_that_denies_nothing(word: str) -> None:
+    assert not denies(Span("r", 0, len(word), word))

@@ -17,8 +17,7 @@ import msgspec
 
 from onrecord.bench.letters import letters, overlap
 from onrecord.bench.measures import Rows, pairs
-from onrecord.bench.numbered import read_lines
-from onrecord.bench.record_side import report_stems
+from onrecord.bench.numbered import numbered, read_lines
 from onrecord.model import Record, Span, Statement
 
 FOUND = 0.3
@@ -60,14 +59,15 @@ def score(articles: Sequence[Article], record: Record) -> Rows:
     Raises:
         MalformedInput: two reports of the record have the same file name.
     """
-    stems = report_stems(record)
-    said = defaultdict[int, list[Statement]](list)
+    reports = numbered(record)
+    said = defaultdict[str, list[Statement]](list)
     for statement in record.statements:
-        said[int(stems[statement.report])].append(statement)
+        said[statement.report].append(statement)
     counts = Counter[str]()
     for number, article in enumerate(articles):
-        counts.update(_pair_counts(article, said[number]))
-        counts.update(_part_counts(article, said[number]))
+        told = said[reports[number].id] if number in reports else []
+        counts.update(_pair_counts(article, told))
+        counts.update(_part_counts(article, told))
     return _rows(counts)
 
 

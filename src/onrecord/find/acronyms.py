@@ -13,7 +13,7 @@ from functools import cache
 from onrecord.find.capitals import has_body_word
 from onrecord.find.name import Named
 from onrecord.find.places import places
-from onrecord.find.words import listed
+from onrecord.wordlists import listed
 
 _BRACKET = re.compile(r"\s*\((?:the |or )?[“\"‘']?([A-Z][A-Za-z&.-]{1,9}?)[”\"’']?\)")
 _LETTERS = 3  # of an acronym that no bracket introduces

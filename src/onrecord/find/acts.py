@@ -18,8 +18,9 @@ from onrecord.find.cues import ACTS, verb_at
 from onrecord.find.phrases import is_adverb
 from onrecord.find.plain import Plain
 from onrecord.find.reader import Reading
-from onrecord.find.words import listed, words
+from onrecord.find.words import words
 from onrecord.model import Act, Form, Mode, Statement
+from onrecord.wordlists import listed
 
 NO_STATEMENT = 0.7
 """Least probability (0–1) with which words in running text are held to be no statement: a deed, a topic, a question. On

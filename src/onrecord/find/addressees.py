@@ -10,7 +10,8 @@ import re
 from onrecord.find.cues import verb_at
 from onrecord.find.name import Named
 from onrecord.find.phrases import Range, head_end, phrase_from
-from onrecord.find.words import listed, words
+from onrecord.find.words import words
+from onrecord.wordlists import listed
 
 _FRAMES = frozenset({"tell", "person"})
 _REACH = 80  # characters behind the verb within which the name must stand

@@ -24,12 +24,12 @@ from onrecord.find.phrases import (
 )
 from onrecord.find.senders import by_sender
 from onrecord.find.stretch import Attribution
-from onrecord.find.words import Word, table, words
+from onrecord.find.words import Word, words
+from onrecord.wordlists import table
 
 _SECOND = re.compile(r",? (?:and|but|while) (?P<source>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}),? (?=that\b)")
 _DAYS = "|".join([*(day.capitalize() for day in table("times")["weekdays"]), "today", "yesterday", "tonight"])
 _DAY_BEHIND = re.compile(rf" (?:late |early )?(?:{_DAYS})(?: (?:morning|afternoon|evening|night))?")
-_RELATIVES = frozenset({"who", "whom", "whose", "which", "that"})
 _PART = re.compile(r"\b(?:by|of|for) (?:the )?\Z")
 """What stands before the last words of a longer subject: "farmers hurt by NAME sued her, saying"."""
 _SUBJECTS = frozenset({"he", "she", "they"})
@@ -71,7 +71,7 @@ def _by_subject(text: str, body: Sequence[Paragraph], one: Attribution) -> Attri
         return one
     sentence = sentence_over(body, one.cue[0])
     before = words(text, sentence.start, one.source[0]) if sentence else []
-    tells = next((word for word in before if is_auxiliary(word) or word.low in _RELATIVES), None)
+    tells = next((word for word in before if is_auxiliary(word) or word.is_relative), None)
     is_passive = tells is not None and is_auxiliary(tells)  # "She was blamed by NAME, who said"
     subject = main_subject(before, len(before)) if before and not is_passive else None
     return replace(one, source=(before[subject[0]].start, one.source[1])) if subject else one

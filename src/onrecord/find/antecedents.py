@@ -30,7 +30,8 @@ from onrecord.find.reader import Reading
 from onrecord.find.roles import are_two, words_of
 from onrecord.find.scene import REACH
 from onrecord.find.surroundings import Surroundings
-from onrecord.find.words import listed, words
+from onrecord.find.words import words
+from onrecord.wordlists import listed
 
 MOST = 32  #: of the ones named, so many that stand nearest before the expression are weighed
 _NEAR = 600  # characters before an expression in which names are counted

@@ -7,7 +7,7 @@ import re
 from onrecord.find.heads import kind_of
 from onrecord.find.phrases import Range
 from onrecord.find.scene import Scene
-from onrecord.find.words import listed
+from onrecord.wordlists import listed
 
 _ARTICLES = "(?:an?|another|his|her|its|their) (?:[\\w-]+ ){0,3}"
 _MADE = re.compile(

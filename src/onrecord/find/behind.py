@@ -8,7 +8,7 @@ from bisect import bisect_right
 from onrecord.find.genders import PRONOUNS
 from onrecord.find.phrases import Range
 from onrecord.find.scene import Scene, Speaker
-from onrecord.find.words import listed
+from onrecord.wordlists import listed
 
 _REACH = 300  # characters behind a pronoun within which the one must be named whom it stands for
 _POINTING = re.compile(rf"\b(?:{'|'.join(listed('words', 'pointing_back'))})\b", re.IGNORECASE)

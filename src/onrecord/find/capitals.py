@@ -9,8 +9,9 @@ from onrecord.find.cues import verb_at
 from onrecord.find.name import Name
 from onrecord.find.phrases import is_party, is_time
 from onrecord.find.places import listed_at
-from onrecord.find.words import Word, listed
+from onrecord.find.words import Word
 from onrecord.model import EntityType
+from onrecord.wordlists import listed
 
 _CLOSED = ("determiners", "adverbs", "conjunctions", "subordinators", "past_verbs")
 """Lists of words that stand in no body's description: "the Kent fire service", not "Kent fell when the service"."""
@@ -61,10 +62,7 @@ def _joins_body(words: list[Word], first: int, j: int) -> bool:
     """Whether "of" belongs to the name: "Ministry of Health", "Bank of England", "University of the North"."""
     if not has_body_word([word.low for word in words[first:j]]) and words[j - 1].low not in (
         "republic",
-        "union",
         "kingdom",
-        "house",
-        "board",
     ):
         return False
     after = words[j + 1] if j + 1 < len(words) else None
@@ -292,7 +290,7 @@ def _description_end(words: list[Word], stop: int) -> int:
 
 def has_body_word(lows: list[str]) -> bool:
     """Whether a word of the list for organisations is among these, given in lower case."""
-    return any(low in listed("words", "bodies", "words") for low in lows)
+    return any(low in listed("words", "bodies", "words") | listed("heads", "legal") for low in lows)
 
 
 def known_as(name: Name, canonical: str | None) -> Name:

@@ -18,8 +18,8 @@ from onrecord.find.phrases import (
     subject_before,
 )
 from onrecord.find.stretch import Attribution, Stretch
-from onrecord.find.words import listed
 from onrecord.model import Act, Mode
+from onrecord.wordlists import listed
 
 _LEAST = (
     2  # words of content below which an attribution says nothing that can be put on the record, objects and deeds aside

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from onrecord.find.cues import Cue
 from onrecord.find.phrases import is_adverb, is_pronoun, is_time, phrase_from
 from onrecord.find.stretch import Stretch
-from onrecord.find.words import listed
+from onrecord.wordlists import listed
 
 _REACH = 16  # words from a verb to the "that" of its clause; in the training part of PolNeAR 99 % are nearer
 _THAT = frozenset({"that"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from onrecord.find.words import table
+from onrecord.wordlists import table
 
 _LEAST, _MOST = 1e-4, 1 - 1e-4  # the network's probabilities are cut here, so that one of nought has a logarithm
 

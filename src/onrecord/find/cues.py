@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple, cast
 
-from onrecord.find.words import Word, listed, table
+from onrecord.find.words import Word
 from onrecord.model import Act, Mode
+from onrecord.wordlists import listed, table
 
 ACTS: tuple[Act, ...] = ("assert", "allege", "deny", "demand", "commit", "warn", "concede", "support", "criticise")
 
@@ -27,7 +28,6 @@ _IRREGULAR = {
     "stand": ("stands", "stood", "standing"),
     "shoot": ("shoots", "shot", "shooting"),
     "undertake": ("undertakes", "undertook undertaken", "undertaking"),
-    "recall": ("recalls", "recalled", "recalling"),
     "signal": ("signals", "signalled signaled", "signalling signaling"),
     "label": ("labels", "labelled labeled", "labelling labeling"),
     "refer": ("refers", "referred", "referring"),
@@ -72,7 +72,7 @@ def forms(lemma: str) -> dict[str, tuple[str, ...]]:
 
 def _regular(verb: str) -> tuple[str, str, str]:
     if verb.endswith("e"):
-        return verb + "s", verb + "d", verb[:-1] + "ing"
+        return verb + "s", verb + "d", (verb if verb.endswith("ee") else verb[:-1]) + "ing"
     if verb.endswith("y") and verb[-2] not in "aeou":
         return verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"
     if verb in _DOUBLING:

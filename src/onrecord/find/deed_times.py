@@ -12,8 +12,8 @@ from onrecord.find.deeds import stem
 from onrecord.find.phrases import Range
 from onrecord.find.syntax import Syntax
 from onrecord.find.time_words import CLAUSES, OCCASIONS
-from onrecord.find.words import listed
 from onrecord.model import Time, TimeKind
+from onrecord.wordlists import listed
 
 _NAMING = frozenset({"compound", "amod", "nmod:poss", "nmod"})
 """Relations by which a time belongs to a noun: "the December arrest", "Friday's vote"."""

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from onrecord.find.cues import forms, verb_at
 from onrecord.find.syntax import Token
-from onrecord.find.words import listed, table, words
+from onrecord.find.words import words
+from onrecord.wordlists import listed, table
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _MATERIAL = frozenset({"COERCE", "ASSAULT", "MOBILIZE", "PROTEST", "RETREAT", "AID"})
@@ -113,7 +114,7 @@ def _forms(verb: str) -> set[str]:
     regular = {form for group in forms(verb).values() for form in group}
     irregular = table("events")["irregular"].get(verb, "").split()
     doubled = [form for form in irregular if form.endswith(("ing", "ed"))]
-    wrong = {form for form in regular if irregular and form.endswith("ed") and form not in irregular}
+    wrong = {form for form in regular if irregular and form.endswith("ed") and form not in irregular} - {verb}
     if any(form.endswith("ing") for form in doubled):
         wrong |= {form for form in regular if form.endswith("ing") and form not in irregular}
     return (regular - wrong) | set(irregular)

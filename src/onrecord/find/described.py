@@ -14,8 +14,9 @@ from onrecord.find.name import Named
 from onrecord.find.phrases import Range, head_word
 from onrecord.find.roles import in_full, words_of
 from onrecord.find.surroundings import alike, is_small
-from onrecord.find.words import Word, listed, table, words
+from onrecord.find.words import Word, words
 from onrecord.model import EntityType
+from onrecord.wordlists import listed, table
 
 _STATE = re.compile(rf"\b(?:{'|'.join(sorted(set(table('heads')['states'].values()), key=len, reverse=True))})\b")
 _KINDS: tuple[EntityType, ...] = ("person", "organisation", "country")

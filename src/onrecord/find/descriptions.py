@@ -13,7 +13,8 @@ from onrecord.find.places import places
 from onrecord.find.roles import are_two, in_full, words_of
 from onrecord.find.scene import REACH, Scene, Speaker
 from onrecord.find.surroundings import alike, is_small
-from onrecord.find.words import Word, listed, table, words
+from onrecord.find.words import Word, words
+from onrecord.wordlists import listed, table
 
 DEFINITE = frozenset({"the", "his", "her", "its", "their", "this", "that"})
 """Words that begin a description of somebody known already."""

@@ -12,7 +12,8 @@ from onrecord.find.passage import Paragraph, Sentence
 from onrecord.find.phrases import Range, is_adverb, is_auxiliary, is_time, main_subject, phrase_from, subject_before
 from onrecord.find.quotations import Quotation
 from onrecord.find.stretch import Attribution
-from onrecord.find.words import Word, listed, words
+from onrecord.find.words import Word, words
+from onrecord.wordlists import listed
 
 _CUE_REACH = 30  # words behind a quotation within which its reporting word stands: an apposition may be in between
 _LEAD_REACH = 22  # the same before it, the person spoken to in between

@@ -25,8 +25,8 @@ from onrecord.find.referents import Referents
 from onrecord.find.standing import Standing, said_of
 from onrecord.find.syntax import Syntax, syntax
 from onrecord.find.time_words import FORE, any_of
-from onrecord.find.words import listed
 from onrecord.model import Entity, EventMention, Report, Span, Statement, Status, Time, TimeKind, Told
+from onrecord.wordlists import listed
 
 LISTED = 0.8
 """What the type that the lists give a deed counts for beside the chances (0–1) that the network gives the types: of 0.1
@@ -171,9 +171,11 @@ class Finder:
             return None
         if inside is None and any(one.form == "direct" and _stands_in(time, one) for one in self.statements):
             return None
+        status = where.happening.status
+        if status == "alleged" and _NEXT.search(time.text):
+            return None  # nobody is charged with what is still to come: "accused of theft and faces a trial next month"
         if time.kind not in _AHEAD:
             return time
-        status = where.happening.status
         is_ahead = time.ahead or (status == "planned" and not time.past)
         has_been = status == "happened" and not _NEXT.search(time.text)
         return msgspec.structs.replace(time, ahead=is_ahead and not has_been)

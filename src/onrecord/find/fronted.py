@@ -9,7 +9,8 @@ import re
 
 from onrecord.find.cues import verb_at
 from onrecord.find.phrases import Range, head_word, is_adverb, is_auxiliary, is_finite_at, is_pronoun, phrase_from
-from onrecord.find.words import Word, listed, words
+from onrecord.find.words import Word, words
+from onrecord.wordlists import listed
 
 _OPENERS = frozenset(
     {"while", "after", "by", "in", "when", "though", "although", "despite", "and", "but", "since", "upon"}

@@ -15,8 +15,8 @@ from onrecord.find.name import Name, Named
 from onrecord.find.phrases import Range
 from onrecord.find.places import places
 from onrecord.find.roles import role_words, roles
-from onrecord.find.words import listed
 from onrecord.model import EntityType
+from onrecord.wordlists import listed
 
 _WORD = r"[A-Z][\w-]*[a-z]"
 _MORE = re.compile(rf"(?: {_WORD}){{1,3}}(?=,|\Z)")

@@ -22,8 +22,9 @@ from onrecord.find.plain import Plain
 from onrecord.find.reader import EDGE, Read, Reading, trim
 from onrecord.find.stretch import Attribution, Stretch
 from onrecord.find.voices import agent, hearer, hears, named_subject, speaking, undergoes
-from onrecord.find.words import Word, listed, words
+from onrecord.find.words import Word, words
 from onrecord.model import Act, Mode
+from onrecord.wordlists import listed
 
 Range = tuple[int, int]
 

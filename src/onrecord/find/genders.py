@@ -11,7 +11,7 @@ from typing import Literal
 
 from onrecord.find.name import Named
 from onrecord.find.phrases import Range
-from onrecord.find.words import listed
+from onrecord.wordlists import listed
 
 Gender = Literal["male", "female"]
 GENDERS: tuple[Gender, ...] = ("male", "female")
@@ -79,5 +79,5 @@ def gender_of(head: str) -> Gender | None:
     """The gender that the head of a description tells."""
     if head.endswith("woman") or head in listed("words", "kin", "female"):
         return "female"
-    is_male = head in listed("words", "kin", "male") or (head.endswith("man") and head != "chairman")
-    return "male" if is_male else None
+    is_man = head.endswith("man") and head not in listed("words", "kin", "either")
+    return "male" if is_man or head in listed("words", "kin", "male") else None

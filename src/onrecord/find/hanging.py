@@ -6,7 +6,8 @@ import re
 
 from onrecord.find.cues import verb_at
 from onrecord.find.phrases import Range, is_auxiliary, subject_before
-from onrecord.find.words import Word, listed, words
+from onrecord.find.words import Word, words
+from onrecord.wordlists import listed
 
 _REACH = 160  # characters before a source in which the subject stands
 _GOVERNED = re.compile(

@@ -7,8 +7,8 @@ from functools import cache
 
 from onrecord.find.kinds import is_role
 from onrecord.find.name import Named
-from onrecord.find.words import listed, table
 from onrecord.model import EntityType
+from onrecord.wordlists import listed, table
 
 ROLES: tuple[str, ...] = tuple(table("words")["roles"])
 """The classes of roles of persons."""
@@ -16,6 +16,7 @@ BODIES: tuple[str, ...] = tuple(table("heads")["bodies"])
 """The classes of bodies."""
 PLACES: tuple[str, ...] = tuple(table("heads")["places"])
 """The classes of places."""
+_PLURALS = ("men", "people", "children")
 
 
 def classes(heads: Set[str]) -> set[str]:
@@ -42,18 +43,23 @@ def is_plural(head: str) -> bool:
     return head.endswith("s") and not head.endswith(("ss", "’s", "'s")) and head not in listed("heads", "singular")
 
 
+def is_several(head: str) -> bool:
+    """Whether a head is of several: a plural, "gunmen", "people", "police"."""
+    return is_plural(head) or head.endswith(_PLURALS) or head in listed("words", "collectives")
+
+
 @cache
 def kind_of(head: str) -> EntityType | None:
     """What the head of a description means: "person", "organisation", "country" for any place; None: it may be any."""
     single = head.removesuffix("s")
-    if any(head in listed("heads", "places", one, "heads") for one in PLACES):
+    if any({head, single} & listed("heads", "places", one, "heads") for one in PLACES):
         return "country"
-    if body_classes(head):
+    if body_classes(head) or body_classes(single):
         return "organisation"
     kin = listed("words", "kin", "male") | listed("words", "kin", "female")
     if {head, single} & (kin | listed("heads", "persons", "heads")) or is_role(single) or is_role(head):
         return "person"
-    if head in listed("words", "writings") | listed("heads", "things"):
+    if {head, single} & (listed("words", "writings") | listed("heads", "things")):
         return None
     return "person" if single.endswith(tuple(table("heads")["persons"]["endings"].split())) else None
 

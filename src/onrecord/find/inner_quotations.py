@@ -9,7 +9,8 @@ from onrecord.find.cues import verb_at
 from onrecord.find.passage import Paragraph
 from onrecord.find.phrases import Range, is_pronoun, main_subject, subject_before
 from onrecord.find.stretch import Attribution
-from onrecord.find.words import listed, words
+from onrecord.find.words import words
+from onrecord.wordlists import listed
 
 _INNER = re.compile(r"[,:] ?[‘'](?P<said>(?=\w)(?:[^‘’'\n]|[’'](?=\w)){3,300}?),?[’'](?!\w)")
 _LISTENERS = frozenset({"to", "me", "us", "him", "her", "them", "you"})

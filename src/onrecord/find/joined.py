@@ -41,7 +41,7 @@ class Joined:
         """What is found in `report`, told of the report as published: every span in its characters, every id anew."""
         if self.report is self._published:
             return found
-        named = [one for one in found.entities if one.type not in ("unnamed", "group")]
+        named = [one for one in found.entities if one.is_named]
         self._named = {mention.start for one in named for mention in one.mentions}
         moved: Findings = self._moved(found)
         pairs = [*zip(found.statements, moved.statements, strict=True)]

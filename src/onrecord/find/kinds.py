@@ -9,8 +9,9 @@ from functools import cache, partial
 from onrecord.find.capitals import has_body_word
 from onrecord.find.cues import verb_at
 from onrecord.find.name import Name
-from onrecord.find.words import listed, table, words
+from onrecord.find.words import words
 from onrecord.model import EntityType
+from onrecord.wordlists import listed, table
 
 _KINDS: tuple[EntityType, ...] = ("person", "organisation", "place")
 _ROLE_OPENERS = frozenset({"chief", "head", "former", "president", "director", "leader", "co-founder", "founder"})

@@ -8,7 +8,7 @@ from onrecord.find.complements import after_adjuncts
 from onrecord.find.cues import Cue, verb_at
 from onrecord.find.phrases import is_adverb, is_auxiliary, is_pronoun, is_time, subject_before
 from onrecord.find.stretch import Stretch
-from onrecord.find.words import listed
+from onrecord.wordlists import listed
 
 _WRITER = frozenset({"which", "according", "adding", "saying", "citing", "amid"})
 _RELATIVE = frozenset({"who", "which", "whose", "where", "and", "but", "as", "after", "with", "in", "on"})

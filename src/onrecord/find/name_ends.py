@@ -13,7 +13,8 @@ from onrecord.find.kinds import PLACED
 from onrecord.find.phrases import Range, is_time
 from onrecord.find.places import places
 from onrecord.find.reader import ReadName
-from onrecord.find.words import Word, listed
+from onrecord.find.words import Word
+from onrecord.wordlists import listed
 
 _FOR = ("for", "on")
 _NONE = (0, sys.maxsize)

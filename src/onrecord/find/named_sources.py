@@ -11,7 +11,8 @@ from onrecord.find.phrases import Range, head_end, head_word
 from onrecord.find.scene import Scene, Speaker
 from onrecord.find.several import are_joined
 from onrecord.find.tagged import is_described
-from onrecord.find.words import Word, listed, table, words
+from onrecord.find.words import Word, words
+from onrecord.wordlists import listed, table
 
 _SAID_OF = frozenset({"a", "an", "the"})
 _IS = re.compile(r", (?:(?:is|was) )?| (?:is|was) ")

@@ -6,17 +6,17 @@ from collections.abc import Iterable
 
 import msgspec
 
+from onrecord.find.heads import is_several
 from onrecord.find.phrases import Range
 from onrecord.find.syntax import Syntax
-from onrecord.find.words import listed
 from onrecord.model import Entity, EntityType, Mention, Report, entity_id
+from onrecord.wordlists import listed
 
 _PHRASE = ("amod", "compound", "nummod", "flat")
 """Relations of what belongs to a short phrase: "two masked gunmen", but not "gunmen of the gang"."""
-_PLURALS = ("s", "men", "people", "children")
 _APART = frozenset({"s", "least", "most"})
 """Words that are no part of a phrase, however they hang: the ending of an owner, "at least"."""
-_SMALL = listed("words", "determiners") | {"the", "a", "an"}
+_SMALL = frozenset({"the", "a", "an", "this", "that", "these", "those"})
 
 
 class Nameless:
@@ -29,7 +29,7 @@ class Nameless:
         entities: those of it that are known; a speaker who is not named is a party by the same words.
         """
         self._report, self._syntax = report, syntax
-        self._found = {one.id: one for one in entities if one.type in ("unnamed", "group")}
+        self._found = {one.id: one for one in entities if not one.is_named}
         self._called = {_key(one.name): one.id for one in reversed([*self._found.values()])}
 
     def phrase(self, word: int) -> Range | None:
@@ -83,7 +83,4 @@ def _key(words: str) -> str:
 
 
 def _type(words: str) -> EntityType:
-    last = words.casefold().split()[-1]
-    is_plural = last.endswith(_PLURALS) and not last.endswith("ss")
-    is_several = is_plural or last in listed("words", "collectives")
-    return "group" if is_several else "unnamed"
+    return "group" if is_several(words.casefold().split()[-1]) else "unnamed"

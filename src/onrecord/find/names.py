@@ -21,8 +21,9 @@ from onrecord.find.reader import ReadName
 from onrecord.find.roles import role_words, roles
 from onrecord.find.surnames import Surnames, is_one_person
 from onrecord.find.tagged import tagged
-from onrecord.find.words import listed, table, words
+from onrecord.find.words import words
 from onrecord.model import EntityType
+from onrecord.wordlists import listed, table
 
 _LEADING = "|".join(sorted(listed("words", "bodies", "following")))
 _FOLLOWING = "|".join(sorted(listed("words", "bodies", "followers")))

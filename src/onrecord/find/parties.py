@@ -14,8 +14,8 @@ from onrecord.find.phrases import Range
 from onrecord.find.plain import Plain
 from onrecord.find.referents import Referents
 from onrecord.find.syntax import Syntax
-from onrecord.find.words import listed
 from onrecord.model import EntityType
+from onrecord.wordlists import listed
 
 TOLD = 0.8
 """What the word in a deed's own clause for one of its parties counts for beside the network's chances (0–1): of 0.4 to

@@ -8,14 +8,14 @@ from __future__ import annotations
 import re
 
 from onrecord.find.cues import verb_at
-from onrecord.find.words import Word, listed
+from onrecord.find.words import Word
+from onrecord.wordlists import listed
 
 Range = tuple[int, int]
 
-_RELATIVE = frozenset({"who", "which", "that", "whose", "whom"})
 _COUNTING = frozenset({"all", "both", "some", "many", "most", "half", "one", "two", "three", "several", "such"})
 _HEAD_ENDS = frozenset(
-    {"of", "for", "from", "at", "in", "with", "who", "against", "on", "to", "by", "near", "under", "like", "such"}
+    {"of", "for", "from", "at", "in", "with", "against", "on", "to", "by", "near", "under", "like", "such"}
 )
 _NEAR = frozenset({"last", "this", "late", "early", "earlier"})
 _BEFORE_TIMES = _NEAR | {"next", "later"}
@@ -23,7 +23,7 @@ _REACH = 28  # words: no source phrase in the training part of PolNeAR but one i
 
 
 def is_adverb(word: Word) -> bool:
-    """Whether a word may stand between a subject and its verb: "also", "repeatedly", "has"."""
+    """Whether a word may stand between a subject and its verb: "also", "repeatedly"."""
     low = word.low
     return low in listed("words", "adverbs") or (low.endswith("ly") and not word.is_capitalised and len(low) > 4)
 
@@ -75,7 +75,7 @@ def is_finite_at(found: list[Word], n: int) -> bool:
 
 def is_pronoun(word: Word) -> bool:
     """Whether a word is a pronoun that can be a subject."""
-    return word.low in listed("words", "subject_pronouns") and (word.text != "US")
+    return word.low in listed("words", "subject_pronouns") and word.text != "WHO"
 
 
 def subject_before(words: list[Word], i: int) -> Range | None:
@@ -85,7 +85,7 @@ def subject_before(words: list[Word], i: int) -> Range | None:
         j -= 1
     if j < 0:
         return None
-    if words[j].low in _RELATIVE:
+    if words[j].is_relative:
         j -= 1
         while j >= 0 and words[j].text == ",":
             j -= 1
@@ -145,7 +145,7 @@ def _over_comma(words: list[Word], comma: int) -> Range | None:
         or low == "no"
     ):
         return head
-    if any(is_auxiliary(word) or word.low in _RELATIVE for word in aside):
+    if any(is_auxiliary(word) or word.is_relative for word in aside):
         return None
     return head[0], comma
 
@@ -160,7 +160,7 @@ def _relative_before(words: list[Word], comma: int) -> int | None:
     for j in range(comma - 2, max(comma - _REACH, 0), -1):
         if _ends_clause(words, j):
             return None
-        if words[j].text == "," and words[j + 1].low in _RELATIVE - {"that"}:
+        if words[j].text == "," and words[j + 1].is_relative and words[j + 1].low != "that":
             return j
     return None
 
@@ -386,7 +386,9 @@ def head_end(found: list[Word]) -> int:
     for i, word in enumerate(found):
         is_plural = i > 0 and (found[i - 1].low.endswith("s") or found[i - 1].low in listed("words", "collectives"))
         is_placed = word.text in listed("words", "placed") or (is_plural and word.text in listed("words", "postposed"))
-        if i and (word.text in ",(–—" or word.low in _HEAD_ENDS or is_placed):
+        if i and (
+            word.text in ",(–—" or word.low in _HEAD_ENDS or (word.low == "who" and word.is_relative) or is_placed
+        ):
             return found[i - 1].end
     return found[-1].end
 

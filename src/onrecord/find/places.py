@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from onrecord.find.words import Word, table
+from onrecord.find.words import Word
+from onrecord.wordlists import table
 
 
 def listed_at(words: list[Word], i: int, stop: int) -> tuple[int, str | None, str]:

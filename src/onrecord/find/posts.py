@@ -11,7 +11,7 @@ from onrecord.find.passage import Paragraph, without
 from onrecord.find.phrases import Range
 from onrecord.find.reader import trim
 from onrecord.find.stretch import Attribution
-from onrecord.find.words import table
+from onrecord.wordlists import table
 
 SIGNED = "quotation signed"  #: the rule that finds posts signed behind
 HEADED = "quotation headed"  #: the rule that finds posts signed in front

@@ -11,7 +11,8 @@ from onrecord.find.name import Name
 from onrecord.find.phrases import Range, head_word, subject_before
 from onrecord.find.scene import REACH, Scene, Speaker
 from onrecord.find.surroundings import is_small
-from onrecord.find.words import Word, listed, words
+from onrecord.find.words import Word, words
+from onrecord.wordlists import listed
 
 _APPOSED = 120  # characters before "who" in which the name stands, what is said of it in commas between them
 _APPOSITION = re.compile(r",\s(?:the|an?|his|her|its|their)\s[^.;:,“”\"]{3,70}?,?\s")

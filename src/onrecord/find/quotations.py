@@ -13,6 +13,7 @@ from typing import NamedTuple
 _DOUBLE_OPEN = {"“": "”", "„": "“”", "«": "»", "‟": "”"}
 _OPENING = re.compile(rf"[{''.join(_DOUBLE_OPEN)}\"”‘'`]")
 _SINGLE_CLOSE = re.compile(r"(?<!\s)[’'](?![^\W_])")
+_SINGLE_END = re.compile(r"’(?!\w)")
 _OPENS_AGAIN = re.compile(r"\s*‘")
 """What follows a paragraph whose single mark stays open: the next one, which opens it again."""
 _DECADE = re.compile(r"[‘']\d0s\b")
@@ -27,6 +28,17 @@ class Quotation(NamedTuple):
     inner_start: int
     inner_end: int
     closed: bool
+
+
+def is_quoted(text: str, position: int) -> bool:
+    """Whether a position stands inside quotation marks that its line opens and has not closed before it."""
+    before = text[text.rfind("\n", 0, position) + 1 : position]
+    singles = [match.start() for match in _SINGLE_END.finditer(before)]
+    return (
+        before.rfind("“") > before.rfind("”")
+        or before.count('"') % 2 == 1
+        or before.rfind("‘") > max(singles, default=-1)
+    )
 
 
 def quotations(text: str, start: int, end: int) -> list[Quotation]:

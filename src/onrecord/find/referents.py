@@ -12,7 +12,7 @@ from onrecord.find.phrases import Range
 from onrecord.find.places import places
 from onrecord.find.standing import Standing
 from onrecord.find.syntax import Syntax
-from onrecord.find.words import listed
+from onrecord.wordlists import listed
 
 _PRONOUNS = frozenset({*FORM_OF, "i", "me", "my", "we", "us", "our"})
 _OWNERS = ("nmod:poss", "compound", "amod", "nmod")

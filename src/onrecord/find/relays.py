@@ -15,8 +15,9 @@ import msgspec
 
 from onrecord.find.name import Named
 from onrecord.find.phrases import Range, is_pronoun, phrase_from
-from onrecord.find.words import listed, words
+from onrecord.find.words import words
 from onrecord.model import Span, Statement
+from onrecord.wordlists import listed
 
 _AIR = frozenset({"radio", "tv", "television"})
 _ENDS = frozenset({",", "in", "on", "at", "from"})

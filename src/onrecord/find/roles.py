@@ -6,7 +6,7 @@ import re
 
 from onrecord.find.heads import kind_of
 from onrecord.find.name import Name, Named
-from onrecord.find.words import listed, table
+from onrecord.wordlists import listed, table
 
 _NEVER = frozenset({"he", "she", "it", "they", "we", "i", "you", "him", "them", "which", "who", "not", "said", "says"})
 _REACH = 60  # characters before a name in which its description begins

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
 from onrecord.find.genders import Gender, genders
 from onrecord.find.name import Name, Named
 from onrecord.find.phrases import Range
+from onrecord.find.quotations import is_quoted
 
 REACH = 1200
 """Characters: a pronoun farther from its name than this is left open (99 % are nearer in GUM's training part)."""
-
-_CLOSING = re.compile(r"’(?!\w)")
 
 
 @dataclass(frozen=True)
@@ -62,15 +60,8 @@ class Scene:
         return self.named[n].kind == "person" and self.genders.get(n) in (None, gender)
 
     def is_quoted(self, position: int) -> bool:
-        """Whether a position stands inside quotation marks that its paragraph opens, in which "they" is somebody else
-        than outside."""
-        before = self.text[self.text.rfind("\n", 0, position) + 1 : position]
-        singles = [match.start() for match in _CLOSING.finditer(before)]
-        return (
-            before.rfind("“") > before.rfind("”")
-            or before.count('"') % 2 == 1
-            or before.rfind("‘") > max(singles, default=-1)
-        )
+        """Whether a position stands inside quotation marks, in which "they" is somebody else than outside."""
+        return is_quoted(self.text, position)
 
     def quoted(self, name: Name) -> str:
         """A name as it stands, in quotation marks."""

@@ -10,7 +10,8 @@ from onrecord.find.name import Name
 from onrecord.find.passage import Paragraph, sentence_over
 from onrecord.find.phrases import is_pronoun, main_subject
 from onrecord.find.stretch import Attribution
-from onrecord.find.words import listed, words
+from onrecord.find.words import words
+from onrecord.wordlists import listed
 
 _WRITINGS = "|".join(sorted(listed("words", "writings")))
 _SENT = re.compile(

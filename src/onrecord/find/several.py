@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from onrecord.find.heads import is_plural, kind_of
 from onrecord.find.name import Name
 from onrecord.find.phrases import head_word
-from onrecord.find.words import Word, listed
+from onrecord.find.words import Word
+from onrecord.wordlists import listed
 
 _OPENING = frozenset({"the", "a", "an", "his", "her", "its", "their", "several", "some", "many"})
 """Words with which whoever is joined by "and" begins, where no name does."""

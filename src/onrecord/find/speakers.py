@@ -26,10 +26,10 @@ from onrecord.find.scene import Scene, Speaker
 from onrecord.find.stretch import Attribution
 from onrecord.find.told import Told
 from onrecord.find.unnamed import Unnamed
-from onrecord.find.words import Word, listed, words
+from onrecord.find.words import Word, words
 from onrecord.find.writings import OPEN, Writings, is_document
+from onrecord.wordlists import listed
 
-_RELATIVES = frozenset({"who", "whom", "whose", "which", "that", "where"})
 _PRONOUNS = frozenset({*PRONOUNS, "they", "it", "we", "i", "who", "which", "you", "its", "their"})
 _TELLING = frozenset({"union", "court", "party", "ministry", "school", "parliament"})
 """Classes of bodies whose names tell them, letters alone aside."""
@@ -166,7 +166,7 @@ class Speakers:
         low = found[0].low
         if low in ("he", "she") and len(found) > 1 and found[1].low in listed("words", "prepositions"):
             found = found[:1]  # "she at one point"
-        if len(found) == 1 and low in _PRONOUNS:
+        if len(found) == 1 and low in _PRONOUNS and found[0].text != "WHO":
             cue = self._scene.text[slice(*attribution.cue)] if attribution.cue else ""
             answer = self._pronouns.answering(low, attribution.source[0], cue) if cue else None
             if answer is None and self._last is not None:
@@ -364,7 +364,8 @@ def _core(found: list[Word]) -> list[Word]:
     for k in range(1, len(found)):
         low, before = found[k].low, found[k - 1]
         clause = (
-            low in _RELATIVES
+            found[k].is_relative
+            or low == "where"
             or (low in listed("words", "before_times") and not found[k].is_capitalised)
             or (k > 1 and before.text == "," and low.endswith(("ed", "en")) and not found[k].is_capitalised)
         )

@@ -14,7 +14,7 @@ from onrecord.find.confidence import confidence
 from onrecord.find.doubled import retyped
 from onrecord.find.echoes import echoed
 from onrecord.find.events import Finder, events
-from onrecord.find.heads import is_plural
+from onrecord.find.heads import is_several
 from onrecord.find.joined import Joined
 from onrecord.find.moments import moment
 from onrecord.find.name import Named
@@ -55,7 +55,7 @@ def findings(report: Report) -> Findings:
     joined = Joined(report)
     found, finder = with_finder(joined.report)
     told, nameless = events(finder)
-    named = [one for one in found.entities if one.type not in ("unnamed", "group")]
+    named = [one for one in found.entities if one.is_named]
     return joined.told(msgspec.structs.replace(found, events=told, entities=_in_order([*named, *nameless])))
 
 
@@ -170,8 +170,8 @@ class _Writing:
     def _unnamed(self, source: Range) -> Entity:
         mention = self._mention(*source, source[0])
         found = words(self.report.text, *source)
-        is_several = is_plural(head_word(found)) or any(word.low == "and" for word in found)
-        kind: EntityType = "group" if is_several else "unnamed"
+        are_more = is_several(head_word(found)) or any(word.low == "and" for word in found)
+        kind: EntityType = "group" if are_more else "unnamed"
         return Entity(id=entity_id(mention), name=mention.text, type=kind, mentions=(mention,))
 
     def _statement(

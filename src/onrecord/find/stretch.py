@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from onrecord.find.phrases import Range, is_auxiliary
-from onrecord.find.words import Word, listed
+from onrecord.find.words import Word
 from onrecord.model import Act, Mode
+from onrecord.wordlists import listed
 
 _TURNS = frozenset('“”",—–-')
 

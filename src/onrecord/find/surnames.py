@@ -13,8 +13,9 @@ from collections.abc import Iterable, Sequence
 
 from onrecord.find.genders import gender
 from onrecord.find.name import Name, Named
+from onrecord.find.quotations import is_quoted
 from onrecord.find.roles import in_full
-from onrecord.find.words import listed, table
+from onrecord.wordlists import listed, table
 
 _ARTICLE = re.compile(r"^(?:al|el)[-‑]")  # "al-Tarn" is "Tarn" on second mention
 _COURTESY = listed("titles", "male") | listed("titles", "female") | {".", "dr", "prof"}
@@ -56,7 +57,7 @@ class Surnames:
         self._by_given_alone = {
             id(one)
             for name in short
-            if _short(name) not in self._by_surname and not _is_quoted(text, name.start)
+            if _short(name) not in self._by_surname and not is_quoted(text, name.start)
             for one in self._by_given.get(_short(name), ())
         }
         often = Counter(key for key, _ in early)
@@ -139,13 +140,6 @@ def _tails(label: str) -> set[str]:
     whole, bare = ([word.strip(".,") for word in one] for one in (label.casefold().split(), _bare(label.casefold())))
     found = {" ".join(words[k:]) for words in (whole, bare) for k in range(1, len(words)) if k < len(bare)} | {bare[-1]}
     return found | {_ARTICLE.sub("", one) for one in found}
-
-
-def _is_quoted(text: str, at: int) -> bool:
-    """Whether a place lies behind a quotation mark that its paragraph has not closed before."""
-    before = text[text.rfind("\n", 0, at) + 1 : at]
-    is_straight = before.count('"') % 2 == 1
-    return is_straight or before.rfind("“") > before.rfind("”") or before.rfind("‘") > before.rfind("’")
 
 
 def _short(name: Name) -> str:

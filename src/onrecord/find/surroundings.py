@@ -15,7 +15,8 @@ from onrecord.find.name import Name, Named
 from onrecord.find.phrases import Range
 from onrecord.find.places import places
 from onrecord.find.roles import in_full
-from onrecord.find.words import Word, listed, table, texts
+from onrecord.find.words import Word, texts
+from onrecord.wordlists import listed, table
 
 _NEAR = 80  # characters on each side of a name within its sentence that are near it
 _TITLE = 60  # characters before a name in which its title stands

@@ -11,8 +11,9 @@ from onrecord.find.name_ends import in_whole
 from onrecord.find.passage import Sentence
 from onrecord.find.places import places
 from onrecord.find.reader import ReadName
-from onrecord.find.words import Word, listed
+from onrecord.find.words import Word
 from onrecord.model import EntityType
+from onrecord.wordlists import listed
 
 _LABEL = 5  # words: a label in capitals up to this long may be a name alone
 _LONGEST = 4  # words: a longer run of capitals is hardly one person's name

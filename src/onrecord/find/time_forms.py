@@ -167,7 +167,7 @@ def _anchored(match: re.Match[str]) -> Meaning:
 def _counted_elsewhere(match: re.Match[str]) -> Meaning:
     number = count(match["count"])
     sign = -1 if match["side"].lower() in ("earlier", "before", "beforehand") else 1
-    return Meaning("anchored", f"{sign * number if number else 'X'} {match['unit'].lower()}s")
+    return Meaning("anchored", f"{'-' * (sign < 0)}{number or 'X'} {match['unit'].lower()}s")
 
 
 def _ago(match: re.Match[str]) -> Meaning:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from onrecord.find.words import table
+from onrecord.wordlists import table
 
 _LISTS: Mapping[str, Any] = table("times")
 

@@ -13,7 +13,8 @@ from onrecord.find.places import places
 from onrecord.find.scene import Scene, Speaker
 from onrecord.find.surroundings import is_small
 from onrecord.find.tagged import is_described
-from onrecord.find.words import Word, listed, table
+from onrecord.find.words import Word
+from onrecord.wordlists import listed, table
 
 _HEADS = "|".join(sorted({head for one in BODIES for head in listed("heads", "bodies", one, "heads")}))
 _BEHIND = re.compile(

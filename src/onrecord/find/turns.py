@@ -10,7 +10,7 @@ from onrecord.find.passage import Paragraph
 from onrecord.find.phrases import Range
 from onrecord.find.reader import trim
 from onrecord.find.stretch import Attribution
-from onrecord.find.words import listed
+from onrecord.wordlists import listed
 
 TURN = "quotation turn"  #: the rule that finds turns
 _WORD = r"(?:Mc|Mac|O)?[A-Z][A-Z.’'-]*"

@@ -10,8 +10,9 @@ from onrecord.find.heads import body_classes, classes, classes_of_name, is_plura
 from onrecord.find.phrases import Range, head_word
 from onrecord.find.scene import REACH, Scene, Speaker
 from onrecord.find.surroundings import alike, is_small
-from onrecord.find.words import Word, listed, words
+from onrecord.find.words import Word, words
 from onrecord.find.writings import is_document
+from onrecord.wordlists import listed
 
 _OWNERS = frozenset({"his", "her", "its", "their"})
 

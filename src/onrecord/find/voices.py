@@ -6,7 +6,8 @@ from itertools import pairwise
 
 from onrecord.find.cues import verb_at
 from onrecord.find.phrases import Range, phrase_from, subject_before
-from onrecord.find.words import Word, listed, words
+from onrecord.find.words import Word, words
+from onrecord.wordlists import listed
 
 _BE = frozenset({"was", "were", "is", "are", "been", "being", "be", "’s", "'s", "’re", "'re"})
 _HEARD = frozenset({"told", "informed", "assured", "warned", "advised", "reminded", "promised", "notified", "briefed"})

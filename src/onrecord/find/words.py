@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from functools import cache
-from importlib.resources import files
-from typing import Any, NamedTuple
+from typing import NamedTuple
+
+from onrecord.wordlists import listed
 
 _WORD = re.compile(
     r"(?:[A-Z]\.){2,}"  # U.S.
@@ -21,6 +20,9 @@ _SENTENCE_END = re.compile(
     r"[.!?…]+[\"”’'»)\]]*(?=\s+[\"“‘'«(\[–—-]*\s?(?:[^\W_a-zß-öø-ÿ]|[\"“‘«]))|[.!?…]+[\"”’'»)\]]*\s*$"
 )
 
+_OPENS = re.compile(r"\s+[“\"]?(?:The|A|An|He|She|It|They|We|I|His|Her|Its|Their|This|That|In|On|At|But|And)\b")
+"""The first word of a sentence, where a name may not begin with it."""
+
 
 class Word(NamedTuple):
     """A word or a single mark: its range in the report and its text."""
@@ -33,6 +35,11 @@ class Word(NamedTuple):
     def low(self) -> str:
         """The word in lower case."""
         return self.text.lower()
+
+    @property
+    def is_relative(self) -> bool:
+        """Whether it is a relative pronoun, which "the WHO" is not."""
+        return self.low in listed("words", "relatives") and self.text != "WHO"
 
     @property
     def is_mark(self) -> bool:
@@ -76,6 +83,8 @@ def _is_abbreviation(text: str, start: int, stop: int) -> bool:
     if word is None or text[stop : stop + 1] != ".":
         return False
     last = word.group()
+    if last.lower() in listed("words", "closing"):  # "She said no. The mayor left", "No. 12", "5 p.m. on Friday"
+        return not _OPENS.match(text, stop + 1)
     is_initial = len(last) == 1 and last.isupper() and last != "I"
     return last.lower() in listed("words", "abbreviations") or is_initial or bool(re.fullmatch(r"(?:\w\.)+\w", last))
 
@@ -87,18 +96,3 @@ def trim(text: str, start: int, end: int) -> tuple[int, int] | None:
     while end > start and text[end - 1].isspace():
         end -= 1
     return (start, end) if start < end else None
-
-
-@cache
-def table(name: str) -> dict[str, Any]:
-    """The word list `data/en/NAME.toml`."""
-    return tomllib.loads((files("onrecord") / "data" / "en" / f"{name}.toml").read_text(encoding="utf-8"))
-
-
-@cache
-def listed(name: str, *keys: str) -> frozenset[str]:
-    """The words under `keys` of the word list NAME."""
-    found: Any = table(name)
-    for key in keys:
-        found = found[key]
-    return frozenset(found.split() if isinstance(found, str) else found)

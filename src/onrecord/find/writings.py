@@ -14,7 +14,8 @@ from onrecord.find.scene import REACH, Scene, Speaker
 from onrecord.find.several import are_joined
 from onrecord.find.suits import SUITS, Suits
 from onrecord.find.surroundings import is_small
-from onrecord.find.words import Word, listed, words
+from onrecord.find.words import Word, words
+from onrecord.wordlists import listed
 
 _BY = frozenset({"from", "by"})
 _OWNERS = frozenset({"his", "her", "its", "their"})

@@ -138,6 +138,7 @@ def _renamed(statement: Statement, old: str, new: str | None) -> Statement:
         named = new if one.entity == old else one.entity
         if named is not None:
             chances[named] = min(1.0, chances.get(named, 0.0) + one.score)
-    likely = tuple(Candidate(*item) for item in chances.items())
+    in_order = sorted(chances.items(), key=lambda item: (-item[1], item[0]))
+    likely = tuple(Candidate(entity, round(score, 2)) for entity, score in in_order)
     speaker, to = (new if each == old else each for each in (statement.speaker, statement.to))
     return msgspec.structs.replace(statement, speaker=speaker, to=to, candidates=likely)

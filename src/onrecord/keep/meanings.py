@@ -6,7 +6,6 @@ made 127, since only their direction counts. That moves the cosine of two of the
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -15,7 +14,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from onrecord.encoder import WIDTH, Floats, shipped_sentences
+from onrecord.encoder import WIDTH, Floats, processors, shipped_sentences
 from onrecord.keep.cells import BETWEEN
 from onrecord.model import Record, Statement
 
@@ -67,7 +66,7 @@ def meant(record: Record, known: Meant) -> dict[str, bytes]:
     if not missing:
         return {words: known[words] for words in wanted}
     encoder = shipped_sentences()
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
+    with ThreadPoolExecutor(processors()) as pool:
         found = dict(zip(missing, pool.map(lambda words: packed(encoder.meaning(words)), missing), strict=True))
     return {words: known.get(words) or found[words] for words in wanted}
 

@@ -130,7 +130,9 @@ class Wishes:
             return None, ()
         if _LIMITS.fullmatch(value):
             words = _span(report, value)
-            holder = next((e for e in self._items["entity"].values() for m in e.mentions if meet(m, words)), None)
+            met = [(e, m) for e in self._items["entity"].values() for m in e.mentions if meet(m, words)]
+            exact = [e for e, m in met if (m.start, m.end) == (words.start, words.end)]
+            holder = next(iter([*exact, *(e for e, _ in met)]), None)
             return (holder.id if holder else value), (words,)
         entity = self._items["entity"][self._entity(value)]
         return entity.id, self._at(entity)

@@ -45,11 +45,12 @@ def match(reports: tuple[Report, ...], findings: tuple[Findings, ...], settings:
     entities, renamed, links = _merged(reports, findings, meanings)
     statements = tuple(_renamed(statement, renamed) for one in findings for statement in one.statements)
     statements, by_role = described(statements, entities)
-    named = {one.id for one in entities if one.type not in ("unnamed", "group")}
+    named = {one.id for one in entities if one.is_named}
     news = news_of(reports, findings, statements, named)
     alone = dated(reports, findings, entities)
-    told, same = utterances(alone.reports, told_dates(alone, findings, statements), entities, settings)
-    first = further_dates(alone, told_dates(alone, findings, statements), told, news)
+    beside = told_dates(alone, findings, statements)
+    told, same = utterances(alone.reports, beside, entities, settings)
+    first = further_dates(alone, beside, told, news)
     mentions = with_doers(_mentions(findings, renamed), entities)
     happenings = [
         *shared_words(told, first, findings, {report.id: report.published for report in alone.reports}),

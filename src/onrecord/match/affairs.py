@@ -106,7 +106,7 @@ def _names(entities: Iterable[Entity]) -> dict[str, dict[str, float]]:
     """The weight of each name in each report, all of a report's together of length one."""
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for one in entities:
-        if one.type not in ("unnamed", "group"):
+        if one.is_named:
             counts[one.name.casefold()].update(mention.report for mention in one.mentions)
     total = len({report for own in counts.values() for report in own})
     found: dict[str, dict[str, float]] = defaultdict(dict)

@@ -11,7 +11,8 @@ from onrecord.model import Entity, Mention, Report, Span
 
 _BEHIND = (
     re.compile(
-        r",?\s(?:aged?\s|who\s(?:is|was)\s|now\s)?\(?(?P<age>\d{1,2})(?=[,;.)]|\sand\b|\swho\b|\swas\b)(?![.,]\d)"
+        r"(?:,?\s(?:aged?\s|who\s(?:is|was)\s|now\s)\(?|,\s|\s\()(?P<age>\d{1,2})(?=[,;.)]|\sand\b|\swho\b|\swas\b)"
+        r"(?![.,]\d)"
     ),
     re.compile(r"(?:,|\s(?:is|was))\san?\s(?P<age>\d{1,2})[-‑ ]year[-‑ ]old\b"),
     # "who died on Friday, aged 58": words for another person between ("his son, aged 3") would make it that one's age

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from onrecord.match.vocabulary import table
 from onrecord.model import Time
+from onrecord.wordlists import table
 
 _REACH = 200  # characters in front of a time in which its clause begins
 _NEAR = 4  # words in front of a time that hold the verb that it belongs to: "died at home on 3 May"

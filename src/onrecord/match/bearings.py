@@ -20,9 +20,9 @@ import numpy as np
 
 from onrecord.encoder import Floats, shipped_sentences
 from onrecord.match.meanings import Meanings
-from onrecord.match.vocabulary import table
 from onrecord.match.wording import CONTENT, denies, sentences, text_of
 from onrecord.model import Act, Report, Statement
+from onrecord.wordlists import table
 
 ATTACKS = frozenset({"allege", "criticise", "demand", "warn"})
 _BESIDE, _NEARBY = 1.5, 5.0

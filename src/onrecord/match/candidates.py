@@ -18,8 +18,8 @@ import numpy as np
 
 from onrecord.encoder import Ints
 from onrecord.match.said import Said
-from onrecord.match.vocabulary import table
 from onrecord.model import Statement
+from onrecord.wordlists import table
 
 COMMONEST = 64  # statements: what more of a block have in common does not bring them together
 _SPELL = timedelta(days=7)  # how long after it was said the press still quotes a thing as news

@@ -14,10 +14,11 @@ import msgspec
 from onrecord.match.age_conflicts import age_conflicts
 from onrecord.match.event_conflicts import event_conflicts
 from onrecord.match.figure_conflicts import figure_conflicts
+from onrecord.match.groups import linked_by
 from onrecord.match.meanings import Meanings
 from onrecord.match.number_conflicts import number_conflicts
 from onrecord.match.speaker_conflicts import speaker_conflicts
-from onrecord.match.wording_conflicts import linked_by, wording_conflicts
+from onrecord.match.wording_conflicts import wording_conflicts
 from onrecord.model import Conflict, Entity, Mention, Report, Span, Statement, Told, Utterance, content_id
 
 Found = tuple[str, str, Sequence[Span]]

@@ -19,6 +19,8 @@ _A_MONTH = timedelta(days=31)
 _OWN_YEAR: frozenset[TimeKind] = frozenset({"date", "years"})
 """Times that mean a year and no less: "in 2019", "last year"."""
 
+_UNITS: dict[TimeKind, timedelta] = {"weeks": timedelta(days=7), "months": _A_MONTH, "years": timedelta(days=366)}
+
 
 class Moment(NamedTuple):
     """The stretches of days of which one holds a deed, as one mention tells."""
@@ -29,11 +31,19 @@ class Moment(NamedTuple):
     """Whether words beside the mention tell it."""
     is_long: bool = False
     """Whether these words mean a year and no less."""
+    slack: timedelta = timedelta()
+    """How much earlier or later than these words have it the deed may be."""
 
     @property
     def hull(self) -> Days | None:
         """The first and the last day."""
         return _hull(self.stretches)
+
+    @property
+    def reach(self) -> Days | None:
+        """The first and the last day on which another report may put the same deed."""
+        hull = self.hull
+        return Days(hull.first - self.slack, hull.last + self.slack) if hull else None
 
 
 class Agreed(NamedTuple):
@@ -56,7 +66,8 @@ def moment_of(told: Told, days: Days | None, said: Statement | None = None) -> M
     """
     if told.when is not None:
         stretches = _stretches(told.when, days)
-        return Moment(stretches, f"“{told.when.text}” beside it", True, told.when.kind in _OWN_YEAR)
+        is_long = told.when.kind in _OWN_YEAR
+        return Moment(stretches, f"“{told.when.text}” beside it", True, is_long, _slack(told.when))
     spoken = days_of(said.said_on) if said is not None and told.status == "happened" else None
     return Moment((spoken,), "when the words were said that belong to it") if spoken and spoken.certain else NEVER
 
@@ -112,6 +123,12 @@ def _hull(stretches: Sequence[Days]) -> Days | None:
     if not stretches:
         return None
     return Days(min(one.first for one in stretches), max(one.last for one in stretches))
+
+
+def _slack(time: Time) -> timedelta:
+    """How far what is counted may lie from the count: "two months ago" may be six weeks, "last month" is that month."""
+    unit = _UNITS.get(time.kind)
+    return unit if unit and abs(int(time.value)) > 1 else timedelta()
 
 
 def _is_near(days: Days) -> bool:

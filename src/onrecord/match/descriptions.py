@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 
 import msgspec
 
 from onrecord.model import Entity, Link, Span, Statement
 
 _JOINTS = re.compile(r"\s+(?:of|for|at|in|with)\s+|['’]s?\s+|,")
+_NAME = re.compile(r"\b[A-Z][\w-]+")
+_FIRST = re.compile(r"([A-Z][\w-]+)\s+[a-z]")
 _ARTICLES = {"The", "A", "An", "Its", "His", "Her", "Their"}
 _OFFICE = re.compile(
     r"(?!(?:former|deputy|cabinet|senior|junior|another|government|one|state) )(?:[a-z]+|[a-z]+ and [a-z]+) minister"
@@ -31,18 +33,21 @@ def described(
     statements: tuple[Statement, ...], entities: tuple[Entity, ...]
 ) -> tuple[tuple[Statement, ...], tuple[Link, ...]]:
     """The statements, described speakers linked to those named elsewhere; and a link for each that was."""
+    words = frozenset(word for one in entities if one.is_named for word in _NAME.findall(one.name))
     holders: dict[tuple[str, str], set[str]] = {}
     for person in entities:
         for role in person.roles if person.type == "person" else ():
-            for key in _keys(role.role):
+            for key in _keys(role.role, words):
                 holders.setdefault(key, set()).add(person.id)
-    names = {one.id: one.name for one in entities}
+    by_id = {one.id: one for one in entities}
     offices = _Offices(entities)
     found, links = [], []
     for one in statements:
-        speaker = _holder(one, holders) or offices.holder(one)
+        speaker = _holder(one, holders, words) or offices.holder(one)
         if speaker is not None and one.source is not None:
-            why = f"“{one.source.text}”: {names[speaker]} alone is given this role, in another report"
+            is_here = any(mention.report == one.report for mention in by_id[speaker].mentions)
+            where = "" if is_here else ", in another report"
+            why = f"“{one.source.text}”: {by_id[speaker].name} alone is given this role{where}"
             one = msgspec.structs.replace(one, speaker=speaker, speaker_why=why, candidates=())
             links.append(Link("speaker", one.id, speaker, _CERTAINTY, why))
         found.append(one)
@@ -99,27 +104,30 @@ def _told(person: Entity) -> Iterator[tuple[str, str]]:
 
 def _office(words: str) -> str:
     """The office that some words name, in lower case, without the country in front: "labour minister"; or none."""
-    bare = re.sub(r"^(?:the |[A-Z][\w.]+['’]s |[A-Z]\w+(?:ian|ese|ish|an) )", "", words.strip())
-    bare = re.sub(r"^The ", "", bare).casefold()
+    bare = re.sub(r"^(?:[Tt]he )?(?:[A-Z][\w.]+['’]s |[A-Z]\w+(?:ian|ese|ish|an|ch) |Greek )?", "", words.strip())
+    bare = bare.casefold()
     return bare if _OFFICE.fullmatch(bare) else ""
 
 
-def _holder(one: Statement, holders: Mapping[tuple[str, str], set[str]]) -> str | None:
+def _holder(one: Statement, holders: Mapping[tuple[str, str], set[str]], names: Set[str]) -> str | None:
     """The one person who has the role that the source of an open statement describes."""
     if one.speaker is not None or one.source is None:
         return None
-    fitting = {person for key in _keys(one.source.text) for person in holders.get(key, ())}
+    fitting = {person for key in _keys(one.source.text, names) for person in holders.get(key, ())}
     return next(iter(fitting)) if len(fitting) == 1 else None
 
 
-def _keys(words: str) -> set[tuple[str, str]]:
-    """The role in a description with each name in it: "the founder of the dye maker Tarn" gives (founder, Tarn)."""
+def _keys(words: str, names: Set[str]) -> set[tuple[str, str]]:
+    """The role in a description with each name in it: "the founder of the dye maker Tarn" gives (founder, Tarn).
+
+    The first word has a capital in any case: alone it is a name only if it is in `names` ("Former minister").
+    """
     pieces = [piece.strip() for piece in _JOINTS.split(words) if piece.strip()]
-    names = {
-        word for word in re.findall(r"\b[A-Z][\w-]+", words) if word not in ("The", "A", "An", "Its", "His", "Her")
-    }
     heads = {_role(piece) for piece in pieces} - {""}
-    return {(head, name) for head in heads for name in names}
+    told = set(_NAME.findall(words)) - _ARTICLES
+    if (first := _FIRST.match(words)) and first.group(1) not in names:
+        told.discard(first.group(1))
+    return {(head, name) for head in heads for name in told}
 
 
 def _role(piece: str) -> str:

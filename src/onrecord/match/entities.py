@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 import msgspec
 
-from onrecord.match.vocabulary import table
 from onrecord.model import Entity, EntityType, Link, Mention, Role, entity_id
+from onrecord.wordlists import listed, table
 
 _LEGAL_FORMS = frozenset(
     {
@@ -69,7 +69,7 @@ def merged(entities: Iterable[Entity]) -> Merged:
 
 def _key(entity: Entity) -> tuple[str, ...]:
     """What two entities of different reports must share to be one."""
-    if entity.type in ("unnamed", "group"):
+    if not entity.is_named:
         return ("only", entity.id)
     if entity.type in ("country", "place"):
         return (entity.type, _plain(entity.name))
@@ -96,15 +96,23 @@ def _plain(name: str) -> str:
 
 
 def _absorb_longer_names(groups: dict[tuple[str, ...], list[Entity]]) -> None:
-    """A person's longer name joins the shorter one of two words or more that it ends with: "the late A. B. NAME"."""
+    """A person's longer name joins the shorter one of two words or more that it ends with: "the late A. B. NAME".
+
+    Not where that is a surname of two words with which several longer ones end: "bin NAME".
+    """
     people = {key: group for key, group in groups.items() if key[0] == "named" and group[0].type == "person"}
     by_end: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
     for key, group in people.items():
         by_end.setdefault(tuple(name_words(group[0].name)), []).append(key)
+    ends = {}
+    for key, group in people.items():
+        words = tuple(name_words(group[0].name))
+        ends[key] = next((words[i:] for i in range(1, len(words) - 1) if words[i:] in by_end), ())
+    longer = Counter(ends.values())
     for key in sorted(people, key=len, reverse=True):
-        words = tuple(name_words(people[key][0].name))
-        shorter = next((by_end[words[i:]] for i in range(1, len(words) - 1) if words[i:] in by_end), [])
-        if len(shorter) == 1 and shorter[0] in groups and key in groups:
+        shorter = by_end.get(ends[key], [])
+        is_surname = bool(ends[key]) and ends[key][0] in listed("words", "particles") and longer[ends[key]] > 1
+        if len(shorter) == 1 and shorter[0] in groups and key in groups and not is_surname:
             groups[shorter[0]] += groups.pop(key)
 
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from onrecord.days import days_of
 from onrecord.match.deed_days import days_told
-from onrecord.match.figures import Figure, hours
+from onrecord.match.figures import CLOSE, Figure, apart_on_clock, hours
 from onrecord.match.meanings import Meanings
 from onrecord.match.wording import wording
 from onrecord.model import Entity, Report, Span, Told
@@ -45,7 +45,6 @@ _APART = 90  # days beyond which two tellings of a deed are of two, the one of t
 _ROUGH = {"weeks": 7, "months": 1, "years": 1}
 """Counts of these mean any day of a whole week, month or year, so that what lies outside that by so many days is far
 enough: on a Sunday "last week" may be the one that ends with it."""
-_CLOSE = 15  # minutes by which two hours of the clock may differ and be one
 _COUNTED = frozenset({"weekday", "weekend", "days"})  # times that mean a day only once the report's day is known
 
 Found = tuple[str, str, tuple[Span, ...]]
@@ -165,7 +164,7 @@ class _Comparison:
             return None  # what is told by its year alone is done again in another
         if self._far(a, b) and {a.told.when.kind, b.told.when.kind} <= _COUNTED:
             return None
-        gap = max((other.first - one.last).days, (one.first - other.last).days)
+        gap = one.gap(other)
         is_rough = {a.told.when.kind, b.told.when.kind} & _ROUGH.keys()
         if gap > _APART or gap < max((_ROUGH[kind] for kind in is_rough), default=_LATER):
             return None
@@ -174,7 +173,7 @@ class _Comparison:
     def hour(self, a: Happening, b: Happening) -> Found | None:
         """Two hours of the clock for one thing that happened."""
         one, other = (self.timed.get((x.told.mention.report, x.told.mention.start)) for x in (a, b))
-        if one is None or other is None or abs(one.value - other.value) <= _CLOSE:
+        if one is None or other is None or apart_on_clock(one.value, other.value) <= CLOSE:
             return None
         return f"at what hour: “{a.told.lemma}”", "date", (one.span, other.span)
 
@@ -191,14 +190,14 @@ class _Comparison:
         return any(x != y and self._has_name(x) and self._has_name(y) for x, y in both)
 
     def _has_name(self, party: str | None) -> bool:
-        return party is not None and party in self.entities and self.entities[party].type not in ("unnamed", "group")
+        return party is not None and party in self.entities and self.entities[party].is_named
 
     def _far(self, a: Happening, b: Happening) -> bool:
         """Whether the reports lie so far apart that each tells fresh news of its own."""
         one, other = (days_of(self._report(x).published) for x in (a, b))
         if one is None or other is None:
             return False
-        return max((other.first - one.last).days, (one.first - other.last).days) > _FRESH
+        return one.gap(other) > _FRESH
 
     def _counts_from_inferred(self, one: Happening) -> bool:
         """Whether its day is counted from a day of the report that was itself inferred from such words."""

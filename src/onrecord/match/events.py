@@ -49,7 +49,6 @@ TELLING = 4
 best on the bundled affair."""
 
 
-_NAMELESS = frozenset({"unnamed", "group"})
 """Types of entities that have no name."""
 _TELLING_APART = frozenset({"person", "country"})
 """Types of entities of which two, to whom a deed is done, make two deeds. Of bodies and places the reports name now the
@@ -92,9 +91,9 @@ def told_events(
     said = {one.id: one for one in statements}
     appeared = {key: days.get(key) or days_of(date) for key, date in published.items()}
     moments = [moment_of(one, appeared[one.mention.report], said.get(one.said or "")) for one in told]
-    dated = [one.hull if one.is_own else None for one in moments]
+    dated = [one.reach if one.is_own else None for one in moments]
     groups, links = grouped(told, dated, entities, published)
-    named = frozenset(one.id for one in entities if one.type not in _NAMELESS)
+    named = frozenset(one.id for one in entities if one.is_named)
     found = tuple(
         one
         for group in groups
@@ -166,7 +165,7 @@ class Alikeness:
     def __init__(self, entities: Sequence[Entity], published: Mapping[str, str | None]) -> None:
         """Count the names; `published` are the dates of the reports, by their ids."""
         self._published = {report: days for report, date in published.items() if (days := days_of(date))}
-        named = [one for one in entities if one.type not in _NAMELESS]
+        named = [one for one in entities if one.is_named]
         self.named = frozenset(one.id for one in named)
         """The ids of those who have a name."""
         self._weights: dict[str, dict[str, float]] = defaultdict(dict)
@@ -197,7 +196,7 @@ class Alikeness:
         one, other = self._published.get(a), self._published.get(b)
         if one is None or other is None:
             return False
-        return max((one.first - other.last).days, (other.first - one.last).days) > FRESH
+        return one.gap(other) > FRESH
 
 
 def _is_day(days: Days | None) -> TypeGuard[Days]:
@@ -250,10 +249,10 @@ def _tie(a: Told, b: Told, alike: Alikeness, *, is_one_day: bool, is_close: bool
         return 0.0, ""
     if not ties and (not is_close or _tell_apart(a, b) or _differ(a, b, alike.named)):
         return 0.0, ""
+    score = min(1.0, 0.5 + 0.2 * len(ties) + 0.1 * likeness)
     if not ties:
         ties.append("in one report" if likeness == 1 else "reports that name the same people and bodies")
     words = f"“{a.lemma}” in both" if same else f"“{_trigger(a)}” and “{_trigger(b)}” mean much the same"
-    score = min(1.0, 0.5 + 0.2 * len(ties) + 0.1 * likeness)
     return round(score if same else score * MEANT, 3), f"{words}, {', '.join(ties)}"
 
 

@@ -15,12 +15,13 @@ from functools import cache
 from itertools import combinations
 
 from onrecord.days import days_of
-from onrecord.match.figures import Figure, Kind, figures
+from onrecord.match.figures import CLOSE, Figure, Kind, apart_on_clock, figures
 from onrecord.match.meanings import Meanings
 from onrecord.match.pictures import caption
 from onrecord.match.quantities import ROUNDED, is_rounding
-from onrecord.match.vocabulary import form, table
+from onrecord.match.vocabulary import form
 from onrecord.model import Entity, Report, Span
+from onrecord.wordlists import table
 
 _ALIKE = 0.53
 """Least cosine of the two clauses without the figures. On 3,743 pairs of real reports of one affair (PolNeAR's training
@@ -30,11 +31,11 @@ _MUCH_ALIKE = 0.75  # the same for lengths of time: of those much has its own
 _SHARED = 2  # words that tell what both clauses are about
 _CROWD = 60  # figures of a kind in an affair: of more none are compared
 _LARGE = 100  # from which a sum of money is told in round figures
-_CLOSE = 15  # minutes by which two hours of the clock may differ and be one
 _NEAR = 0.02  # share by which two smaller sums of money or per cents may differ and be one
 _APART = 90  # days beyond which two days of the calendar are of two things
 _LENGTH = 0.25  # share by which two lengths of time may differ and be one told in another measure
 _SCALE: dict[Kind, float] = {"money": 20, "percent": 3}  # times: sums and shares farther apart are of different things
+_HALF_YEAR = 186  # days, where every month has 31
 _LISTED = 1_000  # people on board: of fewer there is a list, and no number is rounded
 _LONG = 60  # characters of a clause that tell what a conflict is about
 _WORD = re.compile(r"\w+")
@@ -150,7 +151,8 @@ def _is_fact(one: Figure, report: Report) -> bool:
     if published is None:
         return True
     month, day = divmod(int(one.value), 100)
-    return (month, day) <= (published.last.month, published.last.day) or month > published.last.month + 5
+    behind = (published.last.month - month) * 31 + published.last.day - day  # days, about: a year has 372 of them
+    return (behind + _HALF_YEAR) % (2 * _HALF_YEAR) >= _HALF_YEAR
 
 
 def _stands_alone(one: Figure, told: Sequence[Figure]) -> bool:
@@ -161,7 +163,7 @@ def _stands_alone(one: Figure, told: Sequence[Figure]) -> bool:
 
 def _differ(a: Figure, b: Figure) -> bool:
     if a.kind == "clock":
-        return abs(a.value - b.value) > _CLOSE
+        return apart_on_clock(a.value, b.value) > CLOSE
     if a.kind == "day":
         return a.value != b.value
     if a.kind == "aboard":

@@ -1,7 +1,6 @@
 """Figures that reports give of something: hours, days, sums of money, per cents, lengths of time, those on board.
 
-Each stands in a clause that tells what it is a figure of. Figures in hypothetical, foretold or denied clauses are left
-out: they are no facts that two reports could disagree on.
+Each stands in a clause that tells what it is a figure of.
 """
 
 from __future__ import annotations
@@ -12,9 +11,9 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Literal
 
-from onrecord.match.vocabulary import table
 from onrecord.match.wording import CONTENT, wording
 from onrecord.model import Report, Span
+from onrecord.wordlists import table
 
 Kind = Literal["clock", "day", "money", "percent", "length", "aboard"]
 _SENTENCE = re.compile(r"(?<=[.!?])(?<!\b[A-Z][a-z]\.)(?<!\b[A-Z][a-z]{2}\.)(?<!\b[ap]\.m\.)[\"'”’)\]]*\s+|\n+")
@@ -27,15 +26,19 @@ _CLOCK = re.compile(
 )
 _NAMED = {"noon": 12 * 60, "midday": 12 * 60, "midnight": 0}
 _ROUGHLY = re.compile(r"\b(?:just|shortly|soon|moments|minutes)\s(?:after|before)\s$")
-_MONTH = r"(?P<month{n}>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+_MONTH = (
+    r"(?P<month{n}>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
+    r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
+)
+_NUMBER = r"\d+(?:,\d{3})*"
 _DAY = re.compile(
     rf"\b(?P<day1>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH.format(n=1)}\b"
     rf"|\b{_MONTH.format(n=2)}\s(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\b(?!:|\.\d|\s?[ap]\.?m)"
 )
 _MANY = r"(?:\s?(?P<times{n}>thousand|million|billion|trillion|[mk]|bn)\b)?"
 _MONEY = re.compile(
-    rf"(?P<sign>[€$£¥])\s?(?P<sum1>\d[\d,]*(?:\.\d+)?){_MANY.format(n=1)}"
-    rf"|\b(?P<sum2>\d[\d,]*(?:\.\d+)?){_MANY.format(n=2)}\s(?P<unit>[a-z]+)\b"
+    rf"(?P<sign>[€$£¥])\s?(?P<sum1>{_NUMBER}(?:\.\d+)?){_MANY.format(n=1)}"
+    rf"|\b(?P<sum2>{_NUMBER}(?:\.\d+)?){_MANY.format(n=2)}\s(?P<unit>[a-z]+)\b"
 )
 _PERCENT = re.compile(r"(?<![\w.-])(?P<share>\d+(?:\.\d+)?|[a-z]+(?:-[a-z]+)?)(?:\s?%|\sper\s?cent\b)(?!\spoint)")
 _LENGTH = re.compile(
@@ -53,6 +56,8 @@ _RANGE_ON = re.compile(r"\s?[-–]\s?(?:\d|[A-Z])|\s(?:to|through)\s\w+")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _TIMES = {"thousand": 1e3, "k": 1e3, "million": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9, "trillion": 1e12}
 _BEFORE = 18  # characters before a figure that make it a limit or a part
+CLOSE = 15
+"""Minutes by which two hours of the clock may differ and be one."""
 _LEAST = 3  # words that tell what a clause is about: of one with fewer the whole sentence is taken
 
 
@@ -126,6 +131,12 @@ def _figure(
         _RANGE.search(before) or _PART.search(before) or _RANGE_ON.match(report.text, at[1]) or _is_limited(before)
     )
     return Figure(kind, report.span(*at), value, unit, " ".join(clause.split()), (left, right), bool(is_limit))
+
+
+def apart_on_clock(a: float, b: float) -> float:
+    """The minutes between two hours of the clock, the shorter way round."""
+    between = abs(a - b)
+    return min(between, 24 * 60 - between)
 
 
 def _is_limited(before: str) -> bool:
@@ -207,8 +218,8 @@ def _counted() -> re.Pattern[str]:
     people = "|".join(table("quantities")["people"].split())
     words = "|".join(table("quantities")["counting"])
     return re.compile(
-        rf"\bnumber\sof\s(?:{people})\b[^.;]{{0,40}}?\s(?:as|at|to|was|is)\s(?P<count2>\d[\d,]*)\b"
-        rf"|\b(?P<count1>\d[\d,]*|(?:{words})(?:-(?:{words}))?)\s(?:passengers\sand\screw|(?:[a-z]+\s)?(?:{people}))\b"
+        rf"\bnumber\sof\s(?:{people})\b[^.;]{{0,40}}?\s(?:as|at|to|was|is)\s(?P<count2>{_NUMBER})\b"
+        rf"|\b(?P<count1>{_NUMBER}|(?:{words})(?:-(?:{words}))?)\s(?:passengers\sand\screw|(?:[a-z]+\s)?(?:{people}))\b"
     )
 
 

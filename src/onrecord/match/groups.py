@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from heapq import heapify, heappop, heappush
 
+from onrecord.model import Utterance
+
 _MOST = 64  # members: more than these hanging together are kept as pairs, since cliques would take exponential time
 
 
@@ -95,4 +97,13 @@ def _largest(near: dict[str, set[str]]) -> list[tuple[str, ...]]:
             done = done | {node}
 
     extend(set(), set(near), set())
+    return found
+
+
+def linked_by(utterances: Iterable[Utterance]) -> dict[str, set[str]]:
+    """The statements that tell one act of speaking with each, itself among them."""
+    found: dict[str, set[str]] = {}
+    for utterance in utterances:
+        for one in utterance.statements:
+            found.setdefault(one, set()).update(utterance.statements)
     return found

@@ -59,7 +59,7 @@ def _weights(entities: Iterable[Entity]) -> dict[str, dict[str, float]]:
     """What each name counts in each report; all of a report's together have length one."""
     found: dict[str, dict[str, float]] = defaultdict(dict)
     for one in entities:
-        if one.type not in ("unnamed", "group"):
+        if one.is_named:
             for report, count in Counter(mention.report for mention in one.mentions).items():
                 found[report][one.id] = sqrt(count)
     for own in found.values():

@@ -13,8 +13,8 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from onrecord.match.candidates import days_fit, is_charge, one_speaker
 from onrecord.match.likeness import Likeness
 from onrecord.match.said import Said
-from onrecord.match.vocabulary import table
 from onrecord.match.wording import denies
+from onrecord.wordlists import table
 
 _SCORE = 0.8
 """Score of such a pair. Of 32 in 160 articles of PolNeAR's training part, read one by one, 27 are right. Of 37 in

@@ -39,7 +39,8 @@ class Meanings:
         if not words:
             return []
         table = np.stack([self.of(word) for word in words])
-        rows, columns = np.nonzero(np.triu(table @ table.T >= least, 1))
+        # Rounded, as the last digits of a product of tables may depend on the processors at work.
+        rows, columns = np.nonzero(np.triu(np.round(table @ table.T, 5) >= least, 1))
         return list(zip(rows.tolist(), columns.tolist(), strict=True))
 
     def read(self, sentences: Iterable[str]) -> None:

@@ -10,8 +10,9 @@ from itertools import combinations
 from onrecord.days import days_of
 from onrecord.match.meanings import Meanings
 from onrecord.match.quantities import ROUNDED, Quantity, is_rounding, quantities
-from onrecord.match.vocabulary import form, synonymous, table
+from onrecord.match.vocabulary import form, synonymous
 from onrecord.model import Report, Span
+from onrecord.wordlists import table
 
 _SCALE = 10  # times: numbers farther apart are of different things
 _ROUGH = 10  # from which a measure ("36 miles") is told in round figures
@@ -105,7 +106,7 @@ def _far(a: Quantity, b: Quantity, published: Mapping[str, str | None]) -> bool:
     first, second = days_of(published[a.span.report]), days_of(published[b.span.report])
     if first is None or second is None:
         return False
-    return max((second.first - first.last).days, (first.first - second.last).days) > _FRESH
+    return first.gap(second) > _FRESH
 
 
 def _told_once(told: Sequence[Quantity]) -> list[Quantity]:

@@ -13,8 +13,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from onrecord.match.solving import Happening, Telling
-from onrecord.match.vocabulary import table
 from onrecord.model import Findings, Report, Time
+from onrecord.wordlists import table
 
 _NAME = r"(?:[A-Z][\w.&’'-]*\s){1,4}"
 _BEFORE = re.compile(rf"(?P<name>{_NAME})(?P<noun>[a-z-]+(?:\s[a-z]+)?)\s$")

@@ -12,8 +12,8 @@ from functools import cache
 
 import msgspec
 
-from onrecord.match.vocabulary import table
 from onrecord.model import Time, TimeUse
+from onrecord.wordlists import table
 
 _LONGEST = 700  # characters of the longest caption
 _FILE = re.compile(r"\bfile\b", re.IGNORECASE)

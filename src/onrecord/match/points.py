@@ -8,8 +8,9 @@ says who says so and who denies it.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 
+from onrecord.match.groups import linked_by
 from onrecord.match.meanings import Meanings
 from onrecord.match.propositions import worded
 from onrecord.match.siding import Side, sided
@@ -36,7 +37,7 @@ def points(
     said: dict[str, list[Statement]] = defaultdict(list)
     for one in statements:
         said[one.report].append(one)
-    together = _together(utterances)
+    together = linked_by(utterances)
     order = {one.id: n for n, one in enumerate(statements)}
     by_id = {report.id: report for report in reports}
     found: list[Point] = []
@@ -50,22 +51,11 @@ def points(
     return tuple(sorted(found, key=lambda one: (-len(one.positions), order[one.taken_from], one.id)))
 
 
-def _together(utterances: Iterable[Utterance]) -> dict[str, tuple[str, ...]]:
-    """The other tellings of each statement."""
-    found: dict[str, tuple[str, ...]] = {}
-    for utterance in utterances:
-        for one in utterance.statements:
-            found[one] = (*found.get(one, ()), *utterance.statements)
-    return found
-
-
-def _spread(
-    sides: Iterable[Side], said: Mapping[str, Statement], together: Mapping[str, Sequence[str]]
-) -> dict[str, Side]:
+def _spread(sides: Iterable[Side], said: Mapping[str, Statement], together: Mapping[str, Set[str]]) -> dict[str, Side]:
     """The sides by statement, with the other tellings of the same words, which have the same stance."""
     found = {side.statement.id: side for side in sides}
     for one, side in list(found.items()):
-        for other in together.get(one, ()):
+        for other in sorted(together.get(one, ())):
             if other in said:
                 found.setdefault(other, Side(said[other], side.stance, "another telling of the same words"))
     return found
@@ -75,7 +65,7 @@ def _point(
     topic: Topic,
     meanings: Meanings,
     said: Mapping[str, Statement],
-    together: Mapping[str, Sequence[str]],
+    together: Mapping[str, Set[str]],
     order: Mapping[str, int],
 ) -> Point:
     proposition = worded(topic.statements, meanings)

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from onrecord.match.meanings import Meanings
-from onrecord.match.vocabulary import table
 from onrecord.match.wording import denies, sentences, text_of, wording
 from onrecord.model import Statement
+from onrecord.wordlists import table
 
 _SHORT, _LONG = 4, 28
 """Words of a sentence that can stand for a point: a shorter one tells too little, a longer one more than the point."""

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from onrecord.match.vocabulary import form, listed, table
+from onrecord.match.vocabulary import form, listed
 from onrecord.match.wording import CONTENT, wording
 from onrecord.model import Report, Span
+from onrecord.wordlists import table
 
 Bound = Literal["exact", "about", "least", "most"]
 _WORD = re.compile(r"\d[\d.,]*\d|\d|[^\W\d_]+(?:['’-][^\W\d_]+)*")

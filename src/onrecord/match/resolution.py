@@ -67,9 +67,12 @@ def _weekday(weekday: int, published: date, ahead: bool) -> Days:
 
 
 def _weekend(count: int, published: date, ahead: bool) -> Days:
-    """The weekend that is or was last; counted from it, or from the coming one where the words look forward."""
+    """The weekend that is or was last, or the coming one where the words look forward. On a Saturday or Sunday "last
+    weekend" is the one before, "next weekend" the one after."""
     saturday = published - ((published.weekday() - _SATURDAY) % _WEEK) * _DAY
-    weeks = (1 if ahead and saturday + _DAY < published else 0) if count >= 0 else 0
+    is_running = published - saturday <= _DAY
+    coming = 1 if ahead and count >= 0 else 0
+    weeks = count and (1 if count > 0 else -1) if is_running else coming
     return Days(saturday + weeks * _WEEK * _DAY, saturday + (weeks * _WEEK + 1) * _DAY)
 
 

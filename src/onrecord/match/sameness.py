@@ -28,9 +28,9 @@ from onrecord.match.candidates import (
 from onrecord.match.likeness import SPARSE
 from onrecord.match.meanings import Meanings
 from onrecord.match.said import Said
-from onrecord.match.vocabulary import table
 from onrecord.match.wording import denies, text_of, wording
 from onrecord.model import Report
+from onrecord.wordlists import table
 
 LIKELY = 0.2
 """Mean chance from which statements are taken for one act of speaking. It is low, since most have higher ones: of the

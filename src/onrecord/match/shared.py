@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence, Set
 from datetime import timedelta
 
 from onrecord.days import days_of
-from onrecord.match.deed_days import days_told
+from onrecord.match.deed_days import moment_of
 from onrecord.match.events import grouped
 from onrecord.match.freshness import opening
 from onrecord.match.solving import Happening, Telling
@@ -81,7 +81,7 @@ def shared_events(
     for one in told:
         if one.patient is not None:
             patients[one.lemma].add(one.patient)
-    days = [days_told(one, published[one.mention.report]) for one in known]
+    days = [moment_of(one, days_of(published[one.mention.report])).reach for one in known]
     groups = ([known[n] for n in group] for group in grouped(known, days, entities, published)[0])
     sure = ([one for one in group if _is_tied(one, group, patients, by_id)] for group in groups)
     return [_event(group) for group in sure if _bounds(group)]

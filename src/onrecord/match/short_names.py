@@ -15,11 +15,13 @@ from functools import cache
 import msgspec
 
 from onrecord.match.entities import Join, name_words
-from onrecord.match.vocabulary import table
 from onrecord.model import Entity, Mention, Report, Statement
+from onrecord.wordlists import table
 
 _CONTRASTED = re.compile(r"\b(?:elder|younger|older|late|other|another|senior|junior)\s+\Z", re.IGNORECASE)
-_NAMESAKE = re.compile(r"\bnamesakes?\b|\bno relation\b|\b(?:not|un)related to\b|\bof the same (?:sur)?name\b")
+_NAMESAKE = re.compile(
+    r"\bnamesakes?\b|\bno relation\b|\bnot related to\b|\bunrelated to (?=[A-Z])|\bof the same (?:sur)?name\b"
+)
 """Words of a report that tells two of one name apart."""
 _JOINTS = re.compile(r"\s(?:of|for|at|in|on|with|to|from|who)\s|,")
 _OWNER = re.compile(r"^.*['’]s?\s")

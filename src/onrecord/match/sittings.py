@@ -11,8 +11,8 @@ import re
 from collections.abc import Sequence
 from functools import cache, cached_property
 
-from onrecord.match.vocabulary import table
 from onrecord.model import Report, Statement, Time
+from onrecord.wordlists import table
 
 _HEARERS = (
     r"(?:committee|hearing|inquiry|tribunal|inquest|jury|jurors|lawmakers|deputies|senators|MPs|court|judge|panel)"

@@ -18,6 +18,8 @@ from onrecord.match.constraints import Clash
 from onrecord.match.daysets import Calendar, DaySet
 from onrecord.model import Time
 
+_TRIED = 40  # happenings that are not sure: of so many that contradict each other each is left out in turn
+
 
 class Telling(msgspec.Struct, frozen=True):
     """That a report tells of a happening, and the time that it gives for it, if it gives one.
@@ -78,7 +80,7 @@ def solved(published: Mapping[str, DaySet], happenings: Sequence[Happening], cal
     for group in _hanging_together(happenings, sound, published):
         found = _together([happenings[number] for number in group], published, calendar)
         if found is None:
-            group = [number for number in group if happenings[number].is_sure]
+            group = _fitting(group, happenings, published, calendar)
             found = _together([happenings[number] for number in group], published, calendar)
         if found is None:
             clashes.append(_clash([happenings[number] for number in group]))
@@ -87,6 +89,20 @@ def solved(published: Mapping[str, DaySet], happenings: Sequence[Happening], cal
         for number, left in zip(group, found[1], strict=True):
             happened[number] = left
     return Solved(days, tuple(happened), tuple(clashes))
+
+
+def _fitting(
+    group: Sequence[int], happenings: Sequence[Happening], published: Mapping[str, DaySet], calendar: Calendar
+) -> list[int]:
+    """What is left of happenings that cannot all be right: not those that are not sure and without any one of which the
+    rest can be; where there are none such, or too many to be tried, those that are sure."""
+    unsure = [number for number in group if not happenings[number].is_sure]
+    spoiling = {
+        number
+        for number in (unsure if len(unsure) <= _TRIED else ())
+        if _together([happenings[other] for other in group if other != number], published, calendar) is not None
+    }
+    return [number for number in group if (number not in spoiling if spoiling else happenings[number].is_sure)]
 
 
 def _clash(happenings: Iterable[Happening]) -> Clash:

@@ -11,8 +11,9 @@ from functools import cached_property
 from itertools import combinations, product
 
 from onrecord.match.meanings import Meanings
-from onrecord.match.vocabulary import expanded, form, listed, table
+from onrecord.match.vocabulary import expanded, form, listed
 from onrecord.model import Report, Span, Statement
+from onrecord.wordlists import table
 
 _WORD = re.compile(r"\d[\d.,]*\d|%|\bper\scent\b|\w+(?:['’]\w+)*")
 _SENTENCE = re.compile(r"[.!?…][\"'”’)\]]*\s+|\n+")

@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from onrecord.match.vocabulary import expanded, spelling, table
+from onrecord.match.vocabulary import expanded, negatives, spelling
 
 Spelt = Literal["", "is", "has"]
 """Whether contractions are written out and spellings made the same; 's and 'd then as "is" and "would", or as "has" and
@@ -151,8 +151,4 @@ def _denies(within: Words, last: int, first: int) -> bool:
     if _SENTENCE_END.search(text) or first - last < 2:
         return False
     left_out = {word.form for word in within.words[last + 1 : first]}
-    return any(form in _negative() or form.endswith("n't") for form in left_out)
-
-
-def _negative() -> frozenset[str]:
-    return frozenset(table("meaning")["negative"].split())
+    return any(form in negatives() or form.endswith("n't") for form in left_out)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
-from typing import Any
+
+from onrecord.wordlists import table
 
 _CONTRACTED = re.compile(r"(.+?)(n't|'ll|'re|'ve|'m|'d|'s|s')$")
 _EXPANDED = {"n't": "not", "'ll": "will", "'re": "be", "'ve": "have", "'m": "be", "'d": "will"}
@@ -24,15 +23,15 @@ _ENDINGS = ("ing", "ed", "es", "s")
 
 
 @cache
-def table(name: str) -> dict[str, Any]:
-    """The word list `data/en/NAME.toml`."""
-    return tomllib.loads((files("onrecord") / "data" / "en" / f"{name}.toml").read_text(encoding="utf-8"))
-
-
-@cache
 def listed(name: str) -> frozenset[str]:
     """The words of one list of `meaning.toml`, each in its compared form."""
     return frozenset(form(word) for word in table("meaning")[name].split())
+
+
+@cache
+def negatives() -> frozenset[str]:
+    """The words that turn round what a sentence says."""
+    return frozenset(table("meaning")["negative"].split())
 
 
 @cache

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from typing import Literal, NamedTuple
 
-from onrecord.match.vocabulary import amount, countries, expanded, form, listed, table
+from onrecord.match.vocabulary import amount, countries, expanded, form, listed, negatives
 from onrecord.model import Statement
+from onrecord.wordlists import table
 
 Kind = Literal["word", "name", "number", "amount", "function", "not", "break"]
 CONTENT: frozenset[Kind] = frozenset({"word", "name", "number"})
@@ -145,7 +146,7 @@ def _token(word: str, is_name: bool) -> Token:
         return Token(word, "function", word)
     if is_name and word in meaning["names_too"].split():
         return Token(f"{word} (name)", "name", word)
-    if word in _negative():
+    if word in negatives():
         return Token("not", "not", word)
     if word[0].isdigit() or word in meaning["numbers"] or word in meaning["multiples"]:
         return Token(word, "number", word)
@@ -157,11 +158,6 @@ def _token(word: str, is_name: bool) -> Token:
     if compared in listed("function"):
         return Token(compared, "function", word)
     return Token(compared, "name" if is_name else "word", word)
-
-
-@cache
-def _negative() -> frozenset[str]:
-    return frozenset(table("meaning")["negative"].split())
 
 
 def _is_title(raw: list[str]) -> bool:

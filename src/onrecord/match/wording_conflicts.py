@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from onrecord.match.meanings import Meanings
 from onrecord.match.tellings import Pair, Sentence, is_cut, pairs, quoted, retold, sentences, stretches
-from onrecord.model import Entity, Report, Span, Statement, Utterance
+from onrecord.model import Entity, Report, Span, Statement
 
 _CROWD = 24  # reports that quote one speaker in an affair: of more only these, the first, are compared pair by pair
 _IN_ORDER = 3  # sentences that two reports must share before their order tells anything
@@ -150,12 +150,3 @@ def _longest(runs: Sequence[list[int]]) -> list[int]:
 
 def _is_linked(pair: Pair, linked: Mapping[str, Set[str]]) -> bool:
     return pair.b.told_in in linked.get(pair.a.told_in or "", ())
-
-
-def linked_by(utterances: Sequence[Utterance]) -> dict[str, set[str]]:
-    """The statements that tell one act of speaking with each, itself among them."""
-    found: dict[str, set[str]] = {}
-    for utterance in utterances:
-        for one in utterance.statements:
-            found.setdefault(one, set()).update(utterance.statements)
-    return found

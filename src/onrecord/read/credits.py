@@ -18,7 +18,7 @@ _HINTS = (
     "photo",
     "image",
     "credit",
-    "picture",
+    "pic",
     "getty",
     "reuters",
     "illustration",

@@ -38,7 +38,7 @@ _KINDS = (
     (b"OggS", "a sound or film"),
     (b"fLaC", "a sound"),
 )
-_PAGE = re.compile(rb"\s*(?:<!doctype html|<html|<\?xml)", re.IGNORECASE)
+_PAGE = re.compile(r"\s*(?:<!doctype html|<html|<\?xml)", re.IGNORECASE)
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 _UTF8_LONG = re.compile(
     rb"[\xc2-\xc5][\x80-\xbf]|\xe0[\xa0-\xbf][\x80-\xbf]|[\xe1-\xec\xee\xef][\x80-\xbf]{2}|\xed[\x80-\x9f][\x80-\xbf]"
@@ -81,7 +81,7 @@ def decode(data: bytes, file: str, least: int = 1) -> str:
         raise BinaryInput(file, "it is an image, sound or film, not text", "Save its text as a .txt file")
     text = _decoded(data, file)
     refuse_unfit(text, file, least)
-    if _PAGE.match(data):
+    if _PAGE.match(text):
         raise MalformedInput(file, "it is the source of a web page or XML", "Save the page as plain text")
     return text
 

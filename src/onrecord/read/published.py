@@ -127,7 +127,7 @@ def _stated(line: str, found: Sequence[DateFound], unlabelled: Kind) -> Iterable
     for one in found:
         if one.edtf:
             kind = unlabelled
-            for label in _LABEL.finditer(line, begin, one.start):
+            for label in _LABEL.finditer(line, begin, one.start) if unlabelled != "print" else ():
                 kind = "updated" if label["updated"] else "published"
             yield Stated(kind, one.edtf, line)
         begin = one.end

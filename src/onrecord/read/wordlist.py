@@ -1,26 +1,19 @@
-"""The word lists in `data/en`, each read once, and patterns made of them."""
+"""The word lists by which reports are read, and patterns made of them."""
 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
-from typing import Any
 
+from onrecord import wordlists
 from onrecord.read.lines import plain
-
-
-@cache
-def _topic(topic: str) -> dict[str, Any]:
-    return tomllib.loads((files("onrecord") / "data" / "en" / f"{topic}.toml").read_text(encoding="utf-8"))
 
 
 @cache
 def words(topic: str, name: str) -> tuple[str, ...]:
     """The list `name` of the file `topic`, as written there."""
-    return tuple(_topic(topic)[name])
+    return tuple(wordlists.table(topic)[name])
 
 
 @cache
@@ -32,7 +25,7 @@ def plain_words(topic: str, name: str) -> frozenset[str]:
 @cache
 def table(topic: str, name: str) -> dict[str, str]:
     """The table `name` of the file `topic`."""
-    return dict(_topic(topic)[name])
+    return dict(wordlists.table(topic)[name])
 
 
 def any_of(phrases: Iterable[str]) -> str:

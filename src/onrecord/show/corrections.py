@@ -19,7 +19,7 @@ _STATES = {
     "undone": "undone",
     "lost": "nothing in this record stands on its words any more",
 }
-_DEEDS = {"confirm": "confirmed", "reject": "rejected", "merge": "one with", "split": "not one with", "undo": "undoes"}
+_DEEDS = {"confirm": "confirmed", "reject": "rejected", "merge": "one with", "split": "not one with"}
 
 
 class Note(msgspec.Struct, frozen=True):

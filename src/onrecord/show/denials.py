@@ -3,13 +3,14 @@ asked for it", "there was no weir"."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from onrecord.find.cues import verb_at
+from onrecord.find.words import words
 from onrecord.match.wording import CONTENT, Wording, sentences, wordings
 from onrecord.model import Span, Statement
 
-_DENYING = re.compile(r"\b(?:den(?:y|ies|ied|ying)|(?:reject|dismiss|dispute?|refut|rebut)(?:e?s|t?ed|t?ing)?)\b")
+_FRAMES = frozenset({"clause", "object"})
 _POINTING = frozenset({"it", "that", "this", "so", "them", "one"})
 _ANY = frozenset({"any", "all", "every"})
 _BEFORE = 400  # characters in which the words stand that "it" points back to, as far as their paragraph goes
@@ -17,7 +18,9 @@ _BEFORE = 400  # characters in which the words stand that "it" points back to, a
 
 def denies(cue: Span | None) -> bool:
     """Whether a reporting word denies what follows it."""
-    return cue is not None and _DENYING.search(cue.text.lower()) is not None
+    found = words(cue.text) if cue else []
+    verbs = (verb_at(found, n) for n in range(len(found)))
+    return any(verb is not None and "deny" in map(verb.act_in, verb.frames & _FRAMES) for verb in verbs)
 
 
 def same_denial(told: Sequence[Wording], one: Statement, text: str) -> bool:
@@ -57,12 +60,12 @@ def _negatives(found: Sequence[Wording]) -> int:
 
 def _is_denied_in(told: Wording, sentence: Wording) -> bool:
     """Whether a sentence has the words in a row, behind the one negative word before them: "there was no cover-up"."""
-    words = list(told.words)
-    if any(word.kind == "not" for word in words):
+    sought = list(told.words)
+    if any(word.kind == "not" for word in sought):
         return False
-    while words and (words[0].kind not in CONTENT or words[0].text in _ANY):
-        words.pop(0)
-    forms = tuple(word.form for word in words)
+    while sought and (sought[0].kind not in CONTENT or sought[0].text in _ANY):
+        sought.pop(0)
+    forms = tuple(word.form for word in sought)
     at = sentence.where(forms) if forms else None
     if at is None:
         return False

@@ -152,16 +152,7 @@ def _document(data: bytes, name: str, limit: int) -> str:
         if b"<!DOCTYPE" in source or b"<!ENTITY" in source:
             raise _not_a_document(name)
         root = ElementTree.fromstring(source)
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        KeyError,
-        ElementTree.ParseError,
-        NotImplementedError,
-        RuntimeError,
-        EOFError,
-        OSError,
-    ):
+    except _BROKEN:
         raise _not_a_document(name) from None
     return "\n\n".join("".join(_run(one) for one in paragraph.iter()) for paragraph in root.iter(f"{_W}p"))
 

@@ -8,8 +8,7 @@ import msgspec
 
 from onrecord.model import Event, Record
 from onrecord.show.dates import order
-from onrecord.show.escapes import one_line
-from onrecord.show.lookup import Lookup
+from onrecord.show.lookup import Lookup, independent
 
 
 class Happened(msgspec.Struct, frozen=True):
@@ -29,9 +28,9 @@ def happened(record: Record, among: Collection[str] | None = None) -> tuple[Happ
         record: the record.
         among: ids of entities: only events that one of them takes part in. None: all.
     """
-    copies = {report.id for report in record.reports if report.copy_of}
+    reports = {report.id: report for report in record.reports}
     found = [
-        Happened(one.date, one, len(told), len(told - copies) or 1)
+        Happened(one.date, one, len(told), independent(map(reports.__getitem__, told)))
         for one in record.events
         if among is None or one.agent in among or one.patient in among
         for told in [{mention.report for mention in one.mentions}]
@@ -44,11 +43,6 @@ def parties(lookup: Lookup, event: Event) -> str:
     """Who did it to whom: "police to Dorrit Vance"; empty where the record knows neither."""
     agent, patient = lookup.name(event.agent), lookup.name(event.patient)
     return f"{agent or 'somebody'} to {patient}" if patient else agent or ""
-
-
-def told(event: Event) -> str:
-    """The words that tell most of it, on one line."""
-    return one_line(event.what.text)
 
 
 def source_count(one: Happened) -> str:

@@ -151,7 +151,7 @@ def people(lookup: Lookup, statements: Collection[Statement], *, speaking: bool 
 
 
 def _is_named(one: Entity) -> bool:
-    return bool(one.mentions) and one.type not in ("unnamed", "group")
+    return bool(one.mentions) and one.is_named
 
 
 def _person(lookup: Lookup, entity: Entity, said: list[Statement]) -> Person:

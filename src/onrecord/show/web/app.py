@@ -190,9 +190,9 @@ class Desk:
                 "the form", "it is not one of this server's, or of an earlier start", "Load the page again"
             )
             return self.problem(request, error, 403)
-        return await _in_thread(self._corrected, request, form)
+        return await _in_thread(self._corrected, form)
 
-    def _corrected(self, request: Request, form: dict[str, str]) -> Response:
+    def _corrected(self, form: dict[str, str]) -> Response:
         value, by = form.get("value", "").strip(), form.get("by", "")
         made = correct(
             self._path, form.get("item", ""), form.get("change", ""), value or None, by=by, why=form.get("why", "")
