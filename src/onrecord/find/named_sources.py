@@ -6,6 +6,7 @@ import re
 
 from onrecord.find.capitals import is_title
 from onrecord.find.heads import kind_of
+from onrecord.find.kinds import is_role
 from onrecord.find.name import Name, Named
 from onrecord.find.phrases import Range, head_end, head_word
 from onrecord.find.scene import Scene, Speaker
@@ -59,7 +60,9 @@ class NamedSources:
         if called:
             return Speaker(called[0][1], None, f"named before what it is: {self._scene.quoted(called[0][0])}")
         bodies = [(name, n) for name, n in inside if name.kind == "organisation" and self._closes(name, found)]
-        if len(bodies) == 1 and kind_of(head_word(found)) != "person":
+        head = head_word(found)
+        is_person = is_role(head) or head in listed("heads", "persons", "heads")  # not "the buyer, the NAME"
+        if len(bodies) == 1 and not (is_person and kind_of(head) == "person"):
             return Speaker(bodies[0][1], None, f"named behind what it is: {self._scene.quoted(bodies[0][0])}")
         return None
 

@@ -254,7 +254,8 @@ class Speakers:
         is_alone = self._named_alone(source[0], words_.lower()) == best or self._is_again(source, best)
         if best == by_rules.named and is_alone:
             least = min(least, ALONE)
-        if chance >= least and not self._is_untold(source, best) and not self._is_unknown(source, best):
+        is_held_back = self._is_untold(source, best) or self._is_unknown(source, best)
+        if chance >= least and not is_held_back:
             how = by_rules.why if by_rules.named == best else f"“{words_}” is {self._scene.label(best)}"
             return Speaker(best, None, f"{how}; {chance:.2f} sure")
         likely = tuple((n, round(share, 2)) for n, share in ranked[:_KEPT] if share >= _LEAST)
@@ -262,6 +263,8 @@ class Speakers:
             return Speaker(
                 None, None, by_rules.why if by_rules.named is None else f"“{words_}” may be nobody named here"
             )
+        if is_held_back:
+            return Speaker(None, None, f"nothing says that “{words_}” is {self._scene.label(best)}", likely)
         return Speaker(None, None, f"whom “{words_}” stands for is not sure enough", likely)
 
     def _is_unknown(self, source: Range, n: int) -> bool:

@@ -77,8 +77,14 @@ def _words_of(words: list[Word], one: ReadName) -> tuple[int, int] | None:
     while first < stop and words[first].is_mark:
         first += 1
     stop = next((k for k in range(first, stop) if words[k].text == "("), stop)
-    is_word = stop - first == 1 and words[first].text in _WORDS
+    is_word = stop - first == 1 and (words[first].text in _WORDS or _is_courtesy(words, first))
     return (first, stop) if first < stop and not is_word else None
+
+
+def _is_courtesy(words: list[Word], k: int) -> bool:
+    """Whether a word in front of a name tells no more than rank or gender: "Lady Anne Roe", "Ms Roe"."""
+    is_before = k + 1 < len(words) and words[k + 1].is_capitalised
+    return is_before and words[k].low in listed("titles", "male") | listed("titles", "female")
 
 
 def _is_before_name(words: list[Word], k: int) -> bool:

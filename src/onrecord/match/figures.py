@@ -105,11 +105,12 @@ def hours(report: Report) -> Iterator[Figure]:
 
 
 def _stretches(report: Report) -> Iterator[tuple[int, int]]:
-    """Where the sentences of a report begin and end, outside its noise."""
-    start = 0
+    """Where the sentences of a report begin and end, outside its noise and behind the line that dates it."""
+    start, left_out = 0, [*report.noise, *(one for one in (report.dateline, report.byline) if one)]
     for end in [*(match.end() for match in _SENTENCE.finditer(report.text)), len(report.text)]:
-        if end > start and not any(noise.start < end and start < noise.end for noise in report.noise):
-            yield start, end
+        inside = [one for one in left_out if one.start < end and start < one.end]
+        if end > start and not any(one in report.noise for one in inside):
+            yield max([start, *(one.end for one in inside)]), end
         start = end
 
 
