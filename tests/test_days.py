@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.days import days_of, edtf_of, month_of, months_from
+from onrecord.days import Days, days_of, edtf_of, month_of, months_from
 
 DAYS = st.dates(date(1900, 1, 1), date(2100, 1, 1))
 
@@ -48,3 +48,9 @@ def test_months_are_counted_over_years(day: date, months: int) -> None:
     assert found.day == 1
     assert (found.year * 12 + found.month) - (day.year * 12 + day.month) == months
     assert month_of(found)[0] == found
+
+
+def test_the_gap_between_two_stretches_of_days_is_none_where_they_meet() -> None:
+    one, other = Days(date(2021, 3, 1), date(2021, 3, 5)), Days(date(2021, 3, 8), date(2021, 3, 9))
+    assert one.gap(other) == other.gap(one) == 3
+    assert one.gap(Days(date(2021, 3, 5), date(2021, 3, 9))) == 0

@@ -94,3 +94,13 @@ def test_words_beside_a_mention_go_before_the_statement_of_another() -> None:
     found = agreed([moment_of(told(None), None, said), moment("2021-03-12")])
     assert found is not None
     assert found.date == "2021-03-11"
+
+
+def test_what_is_counted_may_lie_a_unit_from_the_count() -> None:
+    two_months_ago = moment("2021-03-15", "months", "-2")
+    assert two_months_ago.hull == days("2021-01")
+    assert two_months_ago.reach is not None
+    assert two_months_ago.reach.first < days("2020-12-15").first
+    assert two_months_ago.reach.last > days("2021-02-20").last
+    last_month = moment("2021-03-15", "months", "-1")
+    assert last_month.reach == last_month.hull == days("2021-02")

@@ -86,6 +86,29 @@ def test_other_days_keep_two_deeds_apart(report_of: Make) -> None:
     assert [event.date for event in events([one], mentions)] == ["2021-03-01", "2021-04-01"]
 
 
+def test_a_count_of_months_keeps_no_deed_of_six_weeks_ago_apart(report_of: Make) -> None:
+    one, two = report_of("One report.", published="2021-03-15"), report_of("Another.", published="2021-02-02")
+    mentions = [
+        told(one.id, patient="vance", when=when(one.id, "-2", "months")),
+        told(two.id, patient="vance", when=when(two.id, "2021-02-01")),
+    ]
+    (found,) = events([one, two], mentions)
+    assert found.date == "2021-02-01"
+
+
+def test_a_party_ties_before_a_report_does(report_of: Make, entity: Make) -> None:
+    one, two = report_of("One report."), report_of("Another.")
+    norway, sweden = (entity(n, kind="country", report=one.id, at=at) for n, at in (("Norway", 0), ("Sweden", 50)))
+    mentions = [
+        told(one.id, patient="vance"),
+        told(one.id, 40, agent=norway.id),
+        told(two.id, patient="vance", agent=sweden.id),
+    ]
+    found = events([one, two], mentions, (norway, sweden))
+    assert sorted(len(each.mentions) for each in found) == [1, 2]
+    assert next(each.agent for each in found if len(each.mentions) == 2) == sweden.id
+
+
 def test_the_narrowest_date_that_any_mention_gives_is_the_event_s(report_of: Make) -> None:
     one, two = report_of("One report."), report_of("Another.")
     mentions = [

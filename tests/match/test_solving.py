@@ -88,6 +88,18 @@ def test_sure_things_hold_where_an_unsure_one_contradicts_them(times_of: Times) 
     assert found.clashes == ()
 
 
+def test_the_one_unsure_thing_that_spoils_the_rest_is_let_go(times_of: Times) -> None:
+    spoiling, good = (
+        Happening(what, (tell(a, times_of("days 0", a)), tell("b", times_of("days 0", "b"))), is_sure=False)
+        for what, a in (("the vote", "c"), ("the march", "a"))
+    )
+    also = Happening("the talk", (tell("a", times_of("days 0")), tell("b", times_of("days 0", "b"))), is_sure=False)
+    found = solved({"a": on(3, 1), "b": CALENDAR.whole, "c": on(7, 1)}, [spoiling, good, also], CALENDAR)
+    assert stretch(found.published["b"]) == ("03-01", "03-01")
+    assert found.happened[0] is None
+    assert found.clashes == ()
+
+
 REPORTS = "abcdef"
 KINDS = ("weekday 0", "weekday 4", "weekday 2 ahead", "days -1", "days 0", "weeks -1", "month 03", "day 03-08", "")
 TELLINGS = st.tuples(st.sampled_from(REPORTS), st.sampled_from(KINDS))
