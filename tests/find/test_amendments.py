@@ -198,3 +198,18 @@ def test_what_a_statement_says_is_by_who_made_it(report_of: Make, text: str, sou
 def test_who_admits_is_who_warns(told: Make) -> None:
     text = "Lars Lund was away. While admitting that the weir had leaked, Ann Roe warned that it would flood."
     assert {one.speaker for one in told(text)} == {"Ann Roe"}
+
+
+@pytest.mark.parametrize(
+    ("tail", "said"),
+    [
+        ("not four million as Piers Lamm said", "four million"),
+        ("not four million, as Piers Lamm said", "the weir cost two million, not four million"),
+    ],
+)
+def test_what_a_report_denies_is_all_that_was_said(tail: str, said: str) -> None:
+    text = f"the weir cost two million, {tail}"
+    at, end = text.index("Piers"), text.index(tail) + tail.index("million") + len("million")
+    one = Attribution(((0, end),), (at, at + 10), (at + 11, len(text)), "assert", "said", "as")
+    (found,) = amended(text, [], [], [one])
+    assert text[slice(*found.content[0])] == said

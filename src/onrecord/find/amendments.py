@@ -36,6 +36,8 @@ _SUBJECTS = frozenset({"he", "she", "they"})
 _AND = re.compile(r",? and (?:(?:later|then|also|once|\w+ly) )?")
 _INFINITIVE = ("to", "not")
 _BESIDE_TIMES = frozenset({"on", "this", "last", "late", "early", "again", "also", "week", "month"})
+_AS = re.compile(r" as (?:the )?")
+_NOT = re.compile(r", (?:and )?not (?P<said>[^,;:.!?“”\"]+)\Z")
 _MARK = re.compile(r"[“”\"]")
 _MARKS = 3  # characters: marks at either end
 _BARE = 2  # words of content below which a half of a sentence says nothing
@@ -50,7 +52,8 @@ def amended(
     for one in attributions:
         one = by_sender(text, body, names, _by_clause_behind(text, body, one))
         one = _not_object(text, body, _by_subject(text, body, one))
-        found += _halves(text, names, _without_listener(text, _without_day(text, names, one)))
+        one = _denied_only(text, _without_listener(text, _without_day(text, names, one)))
+        found += _halves(text, names, one)
     parts = [part for one in found for part in one.content]
     inner = (one for one in inner_quotations(text, body) if not any(_is_same(one.content[0], part) for part in parts))
     return [*found, *inner]
@@ -122,6 +125,15 @@ def _without_listener(text: str, one: Attribution) -> Attribution:
     if n + 1 >= len(found) or found[n].low not in _INFINITIVE or _MARK.search(text, start, found[n].start):
         return one
     return replace(one, content=((found[n].start, end), *others))
+
+
+def _denied_only(text: str, one: Attribution) -> Attribution:
+    """ "It cost two million, not four as NAME had said": what NAME said is "four", which the report denies."""
+    start, end = one.content[-1]
+    if one.source is None or _AS.fullmatch(text, end, max(end, one.source[0])) is None:
+        return one
+    denied = _NOT.search(text, start, end)
+    return replace(one, content=((denied.start("said"), end),)) if denied else one
 
 
 def _asks(cue: list[Word]) -> bool:
