@@ -68,7 +68,7 @@ def _digest(path: Path) -> str:
 
 
 def write(model: Reader, folder: Path) -> None:
-    """Writes the two float graphs, the tokenizer and the tables into a folder."""
+    """Writes the two float graphs and the tokenizer into a folder."""
     folder.mkdir(parents=True, exist_ok=True)
     outputs = list(OUTPUTS)
     torch.onnx.export(

@@ -1,4 +1,4 @@
-"""The two small networks, and the one door to `onnxruntime` and `tokenizers`.
+"""The small networks, and the one door to `onnxruntime` and `tokenizers`.
 
 `Encoder`, the reader: all-MiniLM-L6-v2 with features of typography added to its word embeddings, fitted to news reports
 by the recipe in `training/`, in int8. `Sentences`: the same network as it was published, in int8, which tells how near
@@ -47,8 +47,8 @@ REMEMBERED = 4096
 
 @dataclass(frozen=True)
 class Tokens:
-    """The word pieces of a text: their ids and ranges of characters (code points), each an array as long as the
-    text."""
+    """The word pieces of a text: their ids and ranges of characters (code points), an array entry for each
+    piece."""
 
     ids: Ints
     starts: Ints

@@ -29,7 +29,7 @@ def read(text: str, **kinds: str) -> list[ReadName]:
 
 def names(text: str, found: list[ReadName]) -> list[Name]:
     sentence = Sentence(0, len(text), words(text))
-    return tagged(sentence, in_sentence(text, sentence.words), found)
+    return tagged(sentence, in_sentence(sentence.words), found)
 
 
 def shown(text: str, found: list[ReadName]) -> list[tuple[str, str, str]]:
@@ -174,7 +174,7 @@ def test_names_of_other_sentences_are_not_taken() -> None:
     found = read(text, Hugo_Lamm=_PERSON, Dorrit_Vance=_PERSON)
     first, second = Sentence(0, 21, words(text, 0, 21)), Sentence(22, len(text), words(text, 22))
     for sentence, name in ((first, "Hugo Lamm"), (second, "Dorrit Vance")):
-        (one,) = tagged(sentence, in_sentence(text, sentence.words), found)
+        (one,) = tagged(sentence, in_sentence(sentence.words), found)
         assert text[one.start : one.end] == name
 
 

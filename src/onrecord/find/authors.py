@@ -65,13 +65,9 @@ class Authors:
         found -= {None}
         return found.pop() if len(found) == 1 else None
 
-    def by(self, end: int) -> int | None:
-        """Who is told right behind the word for a piece of writing to have written it: "a study, released by NAME"."""
-        return self._by(end)
-
     def _author(self, match: re.Match[str]) -> int | None:
         """Who wrote what is told of at a match."""
-        n = self._by(match.end())
+        n = self.by(match.end())
         return self._written(match.start()) if n is None else n
 
     def _is_of_nobody(self, at: int) -> bool:
@@ -95,7 +91,7 @@ class Authors:
         spoke = self._spoke.get(sentence, set())
         return next(iter(spoke)) if len(spoke) == 1 and _WITHIN.search(text[max(start, sentence) : at]) else None
 
-    def _by(self, at: int) -> int | None:
+    def by(self, at: int) -> int | None:
         """Whose name stands behind "by" after what is told of before a position: "a report, issued by NAME"."""
         for start, end, name, n in self._scene.standing(at, at + _BEHIND):
             by = _BY.match(self._scene.text, at, name.name_start if name.kind == "person" else start)

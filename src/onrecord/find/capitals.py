@@ -18,7 +18,7 @@ _CLOSED = ("determiners", "adverbs", "conjunctions", "subordinators", "past_verb
 _ROLE_REACH = 16  # words: no role in front of a name is longer
 
 
-def in_sentence(text: str, words: list[Word]) -> Iterator[Name]:
+def in_sentence(words: list[Word]) -> Iterator[Name]:
     """The names in the words of one sentence; "unnamed" is the kind of those that are still to be told."""
     i = 0
     while i < len(words):
@@ -26,7 +26,7 @@ def in_sentence(text: str, words: list[Word]) -> Iterator[Name]:
         if stop == i:
             i += 1
             continue
-        yield from _split(text, words, i, stop)
+        yield from _split(words, i, stop)
         i = stop
 
 
@@ -72,7 +72,7 @@ def _joins_body(words: list[Word], first: int, j: int) -> bool:
     )
 
 
-def _split(text: str, words: list[Word], start: int, stop: int) -> Iterator[Name]:
+def _split(words: list[Word], start: int, stop: int) -> Iterator[Name]:
     """The names in a run: modifiers and titles in front are taken off, and may be names themselves."""
     i = start
     while i < stop and (words[i].is_mark or _is_no_name(words, i)):
@@ -85,15 +85,15 @@ def _split(text: str, words: list[Word], start: int, stop: int) -> Iterator[Name
     rest = [word.low for word in words[titles_end:stop]]
     if i < titles_end and not rest:
         before = next(k for k in range(i, titles_end) if is_title(words[k]) or _is_modifier(words[k]))
-        yield from _plain(text, words, i, before)
+        yield from _plain(words, i, before)
     elif i < titles_end and not has_body_word(rest) and not _is_modifier(words[titles_end]):
         before = next(k for k in range(i, titles_end) if is_title(words[k]) or _is_modifier(words[k]))
-        yield from _plain(text, words, i, before)
+        yield from _plain(words, i, before)
         yield _person(words, _modified_from(words, i), titles_end, stop)
     elif _role_start(words, i) < i:
         yield _person(words, _role_start(words, i), i, stop)
     else:
-        yield from _plain(text, words, i, stop)
+        yield from _plain(words, i, stop)
 
 
 def _may_be_given(words: list[Word], i: int) -> bool:
@@ -216,7 +216,7 @@ def plain_name(
     )
 
 
-def _plain(text: str, words: list[Word], start: int, stop: int) -> Iterator[Name]:
+def _plain(words: list[Word], start: int, stop: int) -> Iterator[Name]:
     """Names without a title: lists tell countries; the rest is settled by the whole report."""
     i = start
     while i < stop:

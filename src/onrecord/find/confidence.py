@@ -14,9 +14,9 @@ def confidence(rule: str, chance: float | None) -> float:
 
     Measured on articles of PolNeAR's training part that the network did not learn from (content overlap >= 0.8 and
     source overlap >= 0.5); `data/en/confidence.toml` is written by `bench/confidence.py`. What the network read has its
-    own probability, scaled (Platt 1999), one scale where a rule agrees and one where none does. What only a rule found
-    PolNeAR hardly annotates (what somebody told that another said, accusations without an accuser), so it has the share
-    that is right of its family among 164 of them in unlabelled news, read one by one.
+    own probability, scaled (Platt 1999), one scale where a rule agrees and one where none does. Some of what only
+    a rule finds is hardly annotated in PolNeAR: what somebody told that another said, accusations without an accuser.
+    It has the share that is right of its family among 164 of them in unlabelled news, read one by one.
 
     Args:
         rule: the rule that found the statement, or "read …" where only the network did.

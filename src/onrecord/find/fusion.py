@@ -3,7 +3,7 @@
 The rules read quotation marks, which are evidence; the network reads everything else better. So a quotation that the
 rules find keeps its words exactly, and takes source and cue from the network where it has them. Of running text the
 network's reading counts, with the rules proposing reporting words for it to judge. What only the rules know is kept
-where annotation by FORMAT's sense asks for it and the network's training data does not: accusations without an accuser,
+where a record holds it and the network's training data does not mark it: accusations without an accuser,
 nouns that report.
 """
 

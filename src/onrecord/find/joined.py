@@ -16,6 +16,7 @@ import msgspec
 
 from onrecord.find.passage import without
 from onrecord.find.phrases import Range
+from onrecord.find.words import trim
 from onrecord.model import EventMention, Findings, Mention, Report, Span, Statement, entity_id, statement_id
 
 _REST_OF_LINE = re.compile(r"[^\r\n]*")
@@ -89,7 +90,7 @@ class Joined:
             found.append(piece)
         if len(found) == 1:
             return found
-        return [kept for piece in found if (kept := _trimmed(self._published.text, *piece))]
+        return [kept for piece in found if (kept := trim(self._published.text, *piece))]
 
     def _moved(self, value: Any) -> Any:
         """Anything that was found, its spans in the characters of the published text."""
@@ -147,14 +148,6 @@ def _gap(text: str, noise: Span) -> Range | None:
             break
         start -= 1
     return start, noise.end
-
-
-def _trimmed(text: str, start: int, end: int) -> Range | None:
-    """A range without the space around it; None if nothing is left."""
-    words = text[start:end]
-    start += len(words) - len(words.lstrip())
-    kept = len(words.strip())
-    return (start, start + kept) if kept else None
 
 
 def _renamed(value: Any, ids: dict[str, str]) -> Any:

@@ -64,7 +64,7 @@ def is_verb(stretch: Stretch, i: int, cue: Cue) -> bool:
     if i == 0:
         return cue.form != "base"
     before = stretch.words[i - 1]
-    counting = {"all", "both", "some", "many", "others", "this", "that", "few", "several"}
+    counting = {"all", "both", "some", "many", "this", "that", "few", "several"}
     if before.low in listed("words", "determiners") - counting:
         return False
     if before.text in ("’s", "'s") or before.low in ("of", "for", "by", "with", "in", "on", "from"):

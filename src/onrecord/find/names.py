@@ -65,7 +65,7 @@ def names(
         dateline: the range of the dateline, if there is one.
     """
     body = [p for p in paragraphs if not p.is_headline or _is_sentence(p)]
-    found = [name for p in body for s in p.sentences for name in tagged(s, in_sentence(text, s.words), read)]
+    found = [name for p in body for s in p.sentences for name in tagged(s, in_sentence(s.words), read)]
     settle_kinds(text, found)
     _unlist(found)
     found = _of_dateline(text, found, dateline)

@@ -263,8 +263,7 @@ def _trimmed(words: list[Word], first: int, stop: int) -> Range | None:
     ):
         first += 1
     if first >= stop or all(
-        word.low in listed("words", "determiners") - {"some", "many", "others", "those", "one"}
-        for word in words[first:stop]
+        word.low in listed("words", "determiners") - {"some", "many", "those", "one"} for word in words[first:stop]
     ):
         return None
     return first, stop

@@ -5,7 +5,7 @@
 - A day, month or year that its clause puts into the past is over or running; one that lies ahead is not over.
 - A day without a year is the last such day within the affair, the next one where its clause looks ahead.
 - A picture is no newer than the report that shows it.
-- A post that the report shows is at most ten days old, unless it shows others of other days.
+- A post that the report shows is at most ten days old, unless it shows posts farther apart than that.
 - Beside weekdays, a day told by its date is no later than any of them. (On the training part of PolNeAR 24 of 25.)
 """
 

@@ -17,7 +17,7 @@ from onrecord.model import Statement, Time, TimeKind, Told
 _A_MONTH = timedelta(days=31)
 """A report that may have appeared on days farther apart puts no day to its weekdays."""
 _OWN_YEAR: frozenset[TimeKind] = frozenset({"date", "years"})
-"""Times that mean a year and no less: "in 2019", "last year"."""
+"""Times that may mean a year: "in 2019", "last year"."""
 
 _UNITS: dict[TimeKind, timedelta] = {"weeks": timedelta(days=7), "months": _A_MONTH, "years": timedelta(days=366)}
 
@@ -30,7 +30,7 @@ class Moment(NamedTuple):
     is_own: bool = False
     """Whether words beside the mention tell it."""
     is_long: bool = False
-    """Whether these words mean a year and no less."""
+    """Whether these words may mean a year."""
     slack: timedelta = timedelta()
     """How much earlier or later than these words have it the deed may be."""
 

@@ -65,7 +65,8 @@ def solved(published: Mapping[str, DaySet], happenings: Sequence[Happening], cal
     """The days left of `published` (none of them empty) when each happening is on one day.
 
     Happenings whose tellings contradict each other by themselves are taken apart. Where those that hang together cannot
-    all be right though each could, all of them are. The order of reports and happenings makes no difference.
+    all be right though each could, those that `_fitting` leaves out are. The order of
+    reports and happenings makes no difference.
     """
     days: dict[str, DaySet] = dict(published)
     happened: list[DaySet | None] = [None] * len(happenings)

@@ -165,7 +165,7 @@ class _Reader:
         return self._take_outlet("top", line, line_outlet(line.text))
 
     def _take_dateline(self) -> None:
-        """The dateline of the first paragraph, or of the one after it where a caption or a summary comes first."""
+        """The dateline of the first paragraph, or of one of the next two where a caption or summary comes first."""
         for line in self.lines[self.begin : self.begin + 3]:
             found = dateline(line.text)
             if found:

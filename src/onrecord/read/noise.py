@@ -142,7 +142,7 @@ def _is_crumbs(line: str) -> bool:
         return False
     parts = _CRUMB.split(line)
     names, marks = parts[::2], parts[1::2]
-    least = 2 if marks and "|" not in marks else 3
+    least = 2 if "|" not in marks else 3
     return len(names) >= least and all(1 <= len(name.split()) <= _CRUMB_WORDS for name in names)
 
 
