@@ -122,6 +122,7 @@ def test_what_somebody_has_said_is_not_of_the_day_on_which_they_speak() -> None:
 def test_a_day_far_back_in_the_opening_is_no_day_of_the_news() -> None:
     later = at(statement("t", speaker="p"), len(OPENING) + 5)
     assert further(later, published="2021-06-12", told="Ann Roe arrives at court on March 9, 2021.") == ["2021-06"]
+    assert further(later, published="2021-03-15", told="The weir of Ann Roe fell on March 9, 2021.") == ["2021-03"]
 
 
 def test_one_utterance_has_one_day_in_every_report() -> None:

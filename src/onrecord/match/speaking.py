@@ -21,9 +21,10 @@ from onrecord.model import Findings, Statement, Time, Utterance
 
 _A_MONTH = timedelta(days=31)
 _RECENT = timedelta(days=RECENT)
-_STALE = timedelta(days=60)
-"""What lies farther back is no day of the news, though the report opens with it: a picture's day."""
-_FRESH = 3  # days: words reported in the plain past, with no time of their own, are taken to be this fresh at most
+_FRESH = 3
+"""Days: words reported in the plain past, with no time of their own, are taken to be this fresh at most. What lies
+farther back is no day on which they were said, though the report opens with it: a deed that they are about, a picture.
+(Any number from 2 to 60 gives the same dates on four affairs with a record.)"""
 
 
 def told_dates(
@@ -97,7 +98,7 @@ def _fresh(one: Statement, news: News, published: Days | None) -> Statement:
         return one
     day = news.day_of(one)
     told = _resolved(day, published) if day is not None and published is not None else None
-    is_stale = told is not None and published is not None and published.first - told.last > _STALE
+    is_stale = told is not None and published is not None and told.gap(published) > _FRESH
     if day is not None and not is_stale:
         return _with_date(one, edtf_of(*told) if told else None, f"the report tells its news of “{day.text}”")
     month = None if news.is_comment else _month(published)
