@@ -43,11 +43,26 @@ class Span(msgspec.Struct, frozen=True):
     end: int
     text: str
 
+    @property
+    def words(self) -> Span:
+        """Its words, and nothing else that is known of them."""
+        return Span(self.report, self.start, self.end, self.text)
+
 
 class Mention(Span, frozen=True):
     """Words that name someone or something, title or role in front; `name` is the range of the bare name."""
 
     name: tuple[int, int]
+
+    @property
+    def bare(self) -> str:
+        """The name alone."""
+        return self.text[self.name[0] - self.start : self.name[1] - self.start]
+
+    @property
+    def before(self) -> str:
+        """What stands in front of the name: a title, a role."""
+        return self.text[: self.name[0] - self.start]
 
 
 class Role(msgspec.Struct, frozen=True, rename={"since": "from", "until": "to"}):
@@ -220,11 +235,6 @@ class Time(Span, frozen=True):
     def is_day(self) -> bool:
         """Whether it means a day, or the few days of one name, and nothing longer."""
         return self.kind in ("day", "weekday", "days") or (self.kind == "date" and len(self.value) == len("2019-01-15"))
-
-    @property
-    def words(self) -> Span:
-        """Its words, and nothing of what they mean."""
-        return Span(self.report, self.start, self.end, self.text)
 
 
 class EventMention(Span, frozen=True):

@@ -84,7 +84,7 @@ def _is_called(passage: Passage, speaker: str) -> IsSpeaker:
 
 
 def _names(entity: Entity) -> frozenset[str]:
-    bare = (one.text[one.name[0] - one.start : one.name[1] - one.start] for one in entity.mentions)
+    bare = (one.bare for one in entity.mentions)
     return frozenset(map(_plain, (entity.name, *bare)))
 
 

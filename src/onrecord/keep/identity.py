@@ -79,5 +79,5 @@ def _in_one(span: Span, mentions: Iterable[Mention]) -> bool:
 
 def _name(mentions: list[Mention]) -> str:
     """The commonest bare name."""
-    names = Counter(one.text[one.name[0] - one.start : one.name[1] - one.start] for one in mentions)
+    names = Counter(one.bare for one in mentions)
     return min(names, key=lambda name: (-names[name], name))

@@ -28,7 +28,7 @@ def words_of(item: Any, record: Record) -> Spans:
         case Statement():
             return item.content
         case Entity() | Event():
-            return tuple(map(_plain, _first_in_reports(item.mentions)))
+            return tuple(each.words for each in _first_in_reports(item.mentions))
         case Utterance():
             members = {one.id: one for one in record.statements if one.id in item.statements}
             return tuple(members[one].content[0] for one in item.statements if one in members)
@@ -44,10 +44,6 @@ def _first_in_reports(mentions: Iterable[Span]) -> list[Span]:
     for mention in mentions:
         first.setdefault(mention.report, mention)
     return list(first.values())[:MOST_REPORTS]
-
-
-def _plain(span: Span) -> Span:
-    return Span(span.report, span.start, span.end, span.text)
 
 
 def placed(span: Span, texts: Mapping[str, str]) -> Span | None:

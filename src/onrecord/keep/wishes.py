@@ -16,7 +16,7 @@ from onrecord.keep.draft import LISTS
 from onrecord.keep.identity import apart_id, meet
 from onrecord.keep.ids import SHOWN, resolve
 from onrecord.keep.places import Spans, words_of
-from onrecord.model import EVENT_TYPES, Act, Entity, Event, Mention, Record, Report, Span, Statement, Status, encode
+from onrecord.model import EVENT_TYPES, Act, Entity, Event, Record, Report, Span, Statement, Status, encode
 
 NOBODY, UNKNOWN = "nobody", "unknown"
 """The values that take somebody or a date away."""
@@ -181,14 +181,16 @@ class Wishes:
             other = self._items["entity"][self._entity(value)]
             if other.id == found.id:
                 raise UsageError(value, "that is the same entity", "Name a report, or a place as FILE:START-END")
-            return Wish("entity", found.id, None, other.id, self._at(found), tuple(map(_plain, other.mentions)))
+            return Wish(
+                "entity", found.id, None, other.id, self._at(found), tuple(each.words for each in other.mentions)
+            )
         moved = [mention for mention in found.mentions if any(meet(mention, place) for place in places)]
         stay = [mention for mention in found.mentions if mention not in moved]
         if not moved or not stay:
             problem = "none of its mentions stands there" if stay else "all of its mentions stand there"
             raise UsageError(value, problem, "Name a report or place with some of them: onrecord show RECORD people")
         rest = Entity(id=found.id, name=found.name, type=found.type, mentions=tuple(stay))
-        return Wish("entity", found.id, None, apart_id(moved[0]), self._at(rest), tuple(map(_plain, moved)))
+        return Wish("entity", found.id, None, apart_id(moved[0]), self._at(rest), tuple(each.words for each in moved))
 
     def _places(self, found: Entity, value: str) -> Iterable[Span] | None:
         """The words that a report or a place names; None where the value names neither."""
@@ -205,7 +207,7 @@ class Wishes:
         wanted = value.strip().casefold()
         people = self._items["entity"].values()
         found = [one.id for one in people if one.name.casefold() == wanted]
-        found = found or [one.id for one in people if any(_bare(each).casefold() == wanted for each in one.mentions)]
+        found = found or [one.id for one in people if any(each.bare.casefold() == wanted for each in one.mentions)]
         if len(found) > 1:
             told = [self._told_apart(self._items["entity"][one]) for one in sorted(found)]
             some = "; ".join(told[:SHOWN]) + (f" and {len(told) - SHOWN} more" if len(told) > SHOWN else "")
@@ -249,16 +251,8 @@ def _span(report: Report, limits: str) -> Span:
         raise UsageError(limits, str(error), "Take the limits from `onrecord show`") from None
 
 
-def _bare(mention: Mention) -> str:
-    return mention.text[mention.name[0] - mention.start : mention.name[1] - mention.start]
-
-
 def _in_line(words: str) -> str:
     return " ".join(words.split())
-
-
-def _plain(span: Span) -> Span:
-    return Span(span.report, span.start, span.end, span.text)
 
 
 def _a(kind: str | None) -> str:

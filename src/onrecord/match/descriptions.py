@@ -99,7 +99,7 @@ def _told(person: Entity) -> Iterator[tuple[str, str]]:
     for role in person.roles:
         yield role.role, role.mention.report
     for mention in person.mentions:
-        yield mention.text[: mention.name[0] - mention.start], mention.report
+        yield mention.before, mention.report
 
 
 def _office(words: str) -> str:

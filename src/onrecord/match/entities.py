@@ -121,7 +121,7 @@ def _absorb_acronyms(groups: dict[tuple[str, ...], list[Entity]]) -> None:
     known: dict[str, set[tuple[str, ...]]] = {}
     for key, group in groups.items():
         for mention in (m for one in group if one.type != "person" for m in one.mentions):
-            bare = _bare(mention)
+            bare = mention.bare
             if bare.isupper() and bare != group[0].name:
                 known.setdefault(bare, set()).add(key)
     for key, group in list(groups.items()):
@@ -195,10 +195,6 @@ def _role_keys(group: list[Entity]) -> set[str]:
     """The roles that a group is given, small words and letters left out."""
     roles = {re.sub(r"^(?:the|an?|its|his|her|their) ", "", _plain(role.role)) for one in group for role in one.roles}
     return {role for role in roles if role and role not in _COURTESY}
-
-
-def _bare(mention: Mention) -> str:
-    return mention.text[mention.name[0] - mention.start : mention.name[1] - mention.start]
 
 
 def _union(group: list[Entity]) -> Entity:

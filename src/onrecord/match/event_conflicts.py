@@ -136,7 +136,11 @@ class _Comparison:
             return None
         if _NOT_BY.search(denial.told.mention.text) or not _shares_more(fact, denial):
             return None
-        return f"whether it happened: “{denial.told.lemma}”", "outcome", (_span(fact), _span(denial))
+        return (
+            f"whether it happened: “{denial.told.lemma}”",
+            "outcome",
+            (fact.told.mention.words, denial.told.mention.words),
+        )
 
     def doer(self, a: Happening, b: Happening) -> Found | None:
         """One report tells who did it, the other that it was not done by that one."""
@@ -150,7 +154,7 @@ class _Comparison:
             other = self._report(denial).text[denial.told.mention.start + denied.end() : denial.end][:_NAMED]
             ours = self._report(fact).text[told.end() : fact.end][: 2 * _NAMED]
             if wording(other).content & wording(ours).content:
-                return f"who did it: “{denial.told.lemma}”", "role", (self._with_doer(fact), _span(denial))
+                return f"who did it: “{denial.told.lemma}”", "role", (self._with_doer(fact), denial.told.mention.words)
         return None
 
     def date(self, a: Happening, b: Happening) -> Found | None:
@@ -247,7 +251,7 @@ class _Comparison:
         start = mention.trigger[0]
         behind = _BY.search(report.text, start, one.end)
         if behind is None:
-            return _span(one)
+            return one.told.mention.words
         after = behind.end()
         ends = [
             m.end
@@ -255,7 +259,7 @@ class _Comparison:
             for m in entity.mentions
             if entity.type in ("person", "organisation") and m.report == report.id and after <= m.start < one.end
         ]
-        return report.span(start, min(ends)) if ends else _span(one)
+        return report.span(start, min(ends)) if ends else one.told.mention.words
 
 
 def _timed(reports: Sequence[Report], told: Sequence[Told]) -> dict[tuple[str, int], Figure]:
@@ -289,11 +293,5 @@ def _shares_more(fact: Happening, denial: Happening) -> bool:
     return len(ours & theirs) > 1
 
 
-def _span(one: Happening) -> Span:
-    mention = one.told.mention
-    return Span(mention.report, mention.start, mention.end, mention.text)
-
-
 def _time(one: Happening) -> Span:
-    when = one.told.when or one.told.mention
-    return Span(when.report, when.start, when.end, when.text)
+    return (one.told.when or one.told.mention).words

@@ -24,7 +24,7 @@ from onrecord.match.deed_pairs import deed_pairs
 from onrecord.match.kindred import kindred
 from onrecord.match.meanings import Meanings
 from onrecord.match.wording import CONTENT, wording
-from onrecord.model import Entity, Event, Link, Report, Span, Statement, Status, Told, event_id
+from onrecord.model import Entity, Event, Link, Report, Statement, Status, Told, event_id
 
 ALIKE = 0.2
 """Cosine (0–1) of the people and bodies that two reports name from which a deed that both tell without saying whose may
@@ -317,7 +317,7 @@ def _event(
     return Event(
         id=event_id(told[0].mention),
         type=max(types, key=lambda kind: (types[kind], kind != "OTHER", kind)),
-        what=Span(fullest.mention.report, fullest.mention.start, fullest.mention.end, fullest.mention.text),
+        what=fullest.mention.words,
         agent=agent,
         patient=_most((one.patient for one in told if one.patient != agent), named),
         date=when.date if when else None,

@@ -266,7 +266,7 @@ def _is_bare(one: Entity) -> bool:
 
 
 def _is_full(mention: Mention) -> bool:
-    return " " in mention.text[mention.name[0] - mention.start : mention.name[1] - mention.start].strip()
+    return " " in mention.bare.strip()
 
 
 def _around(text: str, mention: Mention) -> tuple[int, int]:
@@ -280,7 +280,7 @@ def _around(text: str, mention: Mention) -> tuple[int, int]:
 def _told(one: Entity) -> Iterator[str]:
     """What a person is called beside the name, in small letters: titles and roles, not of whom or what."""
     for mention in one.mentions:
-        yield mention.text[: mention.name[0] - mention.start].lower()
+        yield mention.before.lower()
     for role in one.roles:
         yield _JOINTS.split(_OWNER.sub("", role.role.lower()))[0]
 
