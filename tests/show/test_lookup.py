@@ -47,6 +47,14 @@ def test_outlets_and_roles_are_read_as_recorded(record: Record) -> None:
     assert [role(entity) for entity in record.entities[:2]] == ["head of the Lowhaven ferry company", None]
 
 
+def test_roles_that_differ_by_capitals_alone_are_one(record: Record) -> None:
+    ellery = record.entities[0]
+    told = ("its mayor", "The mayor", "the mayor", "Chair of the Board", "chair of the board")
+    roles = tuple(msgspec.structs.replace(ellery.roles[0], role=one) for one in told)
+    assert role(msgspec.structs.replace(ellery, roles=roles)) == "its mayor; the mayor; Chair of the Board"
+    assert role(msgspec.structs.replace(ellery, roles=roles[1:2])) == "The mayor"
+
+
 def test_names_and_counts_read_well() -> None:
     assert [listed(names) for names in ([], ["a"], ["a", "b"], ["a", "b", "c"])] == ["", "a", "a and b", "a, b and c"]
     assert [counted(n, "report") for n in (0, 1, 2000)] == ["0 reports", "1 report", "2,000 reports"]

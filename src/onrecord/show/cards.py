@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
-from onrecord.model import Act, Entity, Report, Statement
+from onrecord.model import Entity, Report, Statement
+from onrecord.show.acts import ACTS
 from onrecord.show.corrections import Note, notes
 from onrecord.show.dates import long_date
 from onrecord.show.differences import Piece, differences, shared
@@ -18,18 +19,6 @@ from onrecord.show.segments import Passage, passages, segments
 from onrecord.show.statements import by_speaker
 from onrecord.show.timeline import Entry, entries
 
-ACTS: dict[Act, tuple[str, str]] = {
-    "assert": ("states", "a fact or view that is none of the others"),
-    "allege": ("accuses", "somebody of wrongdoing"),
-    "criticise": ("criticises", "without a concrete accusation"),
-    "warn": ("warns", "of a danger, or threatens"),
-    "deny": ("denies", "rejects an accusation, claim or request"),
-    "demand": ("demands", "asks, urges or orders"),
-    "commit": ("commits", "promises, offers, states an intention"),
-    "concede": ("concedes", "admits, accepts, gives way"),
-    "support": ("supports", "praises, defends, backs, thanks"),
-}
-"""The acts in the order of the page's key, each with its verb and what it means."""
 REWORDED = 0.4
 """Below this share of characters in common, marks for single words would confuse: the telling is called reworded."""
 OPENING = 90

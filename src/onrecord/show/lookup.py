@@ -102,9 +102,15 @@ def report_name(report: Report) -> str:
 
 
 def role(entity: Entity) -> str | None:
-    """The roles that the reports give to the entity, the first three that differ; None where they give none."""
-    roles = dict.fromkeys(one_line(role.role) for role in entity.roles)
-    return "; ".join(list(roles)[:3]) or None
+    """The roles that the reports give to the entity, the first three that differ; None where they give none.
+
+    What differs by capitals alone is one role, written as in the middle of a sentence where a report has it so.
+    """
+    roles: dict[str, str] = {}
+    for given in (one_line(role.role) for role in entity.roles):
+        known = roles.setdefault(given.casefold(), given)
+        roles[given.casefold()] = given if given == known[:1].lower() + known[1:] else known
+    return "; ".join(list(roles.values())[:3]) or None
 
 
 def words(statement: Statement) -> str:

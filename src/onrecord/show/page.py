@@ -16,7 +16,8 @@ from markupsafe import Markup, escape
 from onrecord import __version__
 from onrecord.days import days_of
 from onrecord.model import Record
-from onrecord.show.cards import ACTS, Voice, all_cards, articles, report_title, retold, voices
+from onrecord.show.acts import ACTS, shown_act
+from onrecord.show.cards import Voice, all_cards, articles, report_title, retold, voices
 from onrecord.show.dates import long_date
 from onrecord.show.escapes import escape as written_out
 from onrecord.show.escapes import is_unseen, one_line
@@ -140,4 +141,4 @@ def _mark_label(entry: Entry | Happened, name: str) -> str:
         what = f"{one_line(entry.event.what.text)} ({entry.event.status})"
         return f"{long_date(entry.date)}: {what}. Told by {source_count(entry)}."
     retold = f" Told {len(entry.others) + 1} times." if entry.others else ""
-    return f"{long_date(entry.date)}: {name} {ACTS[entry.statement.act][0]}: {words(entry.statement)}{retold}"
+    return f"{long_date(entry.date)}: {name} {shown_act(entry.statement.act)}: {words(entry.statement)}{retold}"

@@ -207,7 +207,7 @@ def test_a_correction_is_made_and_leads_back_to_the_item(
     assert (answer.status_code, answer.headers["location"]) == (303, f"/statements/{one.id}")
     page = asked.get(answer.headers["location"]).text
     assert "it is “a” &lt;threat&gt;" in page
-    assert "the machine reads: deny" in page
+    assert "the machine reads: denies" in page
     assert load_record(path).statements[0].act == "warn"
     assert verify(path) == ()
 

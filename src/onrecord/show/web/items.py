@@ -14,7 +14,8 @@ from msgspec.structs import replace
 from onrecord.errors import UnknownId
 from onrecord.keep import Parts
 from onrecord.model import Record, Statement
-from onrecord.show.cards import ACTS, REWORDED, Card, all_cards, article
+from onrecord.show.acts import ACTS
+from onrecord.show.cards import REWORDED, Card, all_cards, article
 from onrecord.show.corrections import notes
 from onrecord.show.differences import Piece, differences, shared
 from onrecord.show.escapes import one_line

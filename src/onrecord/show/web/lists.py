@@ -14,7 +14,8 @@ from msgspec.structs import replace
 from onrecord.days import Days, days_of
 from onrecord.keep import Page, Parts
 from onrecord.model import Correction, Record, Span
-from onrecord.show.cards import ACTS, all_cards, report_title, retold
+from onrecord.show.acts import ACTS
+from onrecord.show.cards import all_cards, report_title, retold
 from onrecord.show.corrections import note
 from onrecord.show.dates import long_date
 from onrecord.show.facts import why_nobody
