@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
+from functools import cached_property
 
 from onrecord.model import Correction, Entity, Record, Report, Span, Statement
 from onrecord.show.escapes import one_line
@@ -83,6 +84,22 @@ class Lookup:
         """The other reports that tell the statement's utterance, by outlet or, where that is not known, by file."""
         reports = dict.fromkeys(twin.report for twin in self.twins(statement) if twin.report != statement.report)
         return tuple(dict.fromkeys(report_name(self.reports[report]) for report in reports))
+
+    def saying(self, span: Span) -> Statement | None:
+        """The statement in whose words the span stands, the shortest where there are several; None where in none."""
+        met = [
+            (sum(part.end - part.start for part in one.content), self.rank[one.id])
+            for one in self._of_report.get(span.report, ())
+            if any(part.start < span.end and span.start < part.end for part in one.content)
+        ]
+        return self.record.statements[min(met)[1]] if met else None
+
+    @cached_property
+    def _of_report(self) -> dict[str, list[Statement]]:
+        found: dict[str, list[Statement]] = defaultdict(list)
+        for one in self.record.statements:
+            found[one.report].append(one)
+        return found
 
     def reports_telling(self, statement: Statement) -> tuple[Report, ...]:
         """The reports that tell the statement's utterance, its own first."""

@@ -18,13 +18,18 @@ from onrecord.days import days_of
 from onrecord.model import Record
 from onrecord.show.acts import ACTS, shown_act
 from onrecord.show.cards import Voice, all_cards, articles, report_title, retold, voices
+from onrecord.show.clashes import clashes
 from onrecord.show.dates import long_date
 from onrecord.show.escapes import escape as written_out
 from onrecord.show.escapes import is_unseen, one_line
 from onrecord.show.happened import Happened, happened, parties, source_count
 from onrecord.show.lookup import Lookup, counted, listed, of_these_independent, words
+from onrecord.show.matrix import matrix
+from onrecord.show.standings import standings
 from onrecord.show.timeline import Entry, picture
 
+MOST_POINTS = 25
+"""Columns of the table of who stands where."""
 _NOT_PLAIN = re.compile(r"[^\w\n\t -~]")
 
 
@@ -37,18 +42,26 @@ def page(record: Record, *, excerpts: bool = False) -> bytes:
     """
     lookup = Lookup(record)
     cards, speakers, events = all_cards(lookup), tuple(voices(lookup)), happened(record)
+    by_id = {card.statement.id: card for card in cards.values()}
+    points = standings(lookup, record.points, by_id)
+    in_order = [one.point for _, group in points for one in group]
     content = {
         "title": _title(speakers),
         "standfirst": _standfirst(record, speakers),
         "period": _period(record),
         "acts": ACTS,
         "cards": cards,
-        "by_id": {card.statement.id: card for card in cards.values()},
+        "by_id": by_id,
         "voices": speakers,
+        "heard": sum(one.entity is not None for one in speakers),
         "picture": picture(lookup, record.statements, events),
         "events": events,
         "lookup": lookup,
         "retold": tuple(retold(lookup, cards)),
+        "points": points,
+        "point_count": len(in_order),
+        "matrix": matrix(lookup, in_order[:MOST_POINTS]),
+        "conflicts": tuple((one, clashes(lookup, one, only_statements=excerpts)) for one in record.conflicts),
         "articles": tuple(articles(lookup, cards, only_excerpts=excerpts)),
         "excerpts": excerpts,
         "unread": record.unread,

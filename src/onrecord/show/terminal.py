@@ -319,7 +319,11 @@ def _marked(pieces: Iterable[Piece], begin: str, end: str, style: str) -> Text:
 def blocks(found: Iterable[Block], empty: str) -> Table:
     """Points in dispute, or conflicts: each with its heading and rows; `empty` where there are none."""
     parts: list[Table] = []
+    group = ""
     for one in found:
+        if one.group != group:
+            group = one.group
+            parts += [Text(group, style="bold underline"), Text()]
         table = _table(("name", 16), ("words", None))
         for row in one.rows:
             told = Text()

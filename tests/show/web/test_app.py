@@ -23,7 +23,25 @@ Client = Callable[..., Any]
 Addresses = Callable[[Record], list[str]]
 KNOWN = {
     *("html", "head", "meta", "title", "link", "body", "header", "main", "footer", "nav", "section", "article", "b"),
-    *("div", "span", "p", "ul", "ol", "li", "h1", "h2", "h3", "a", "mark", "bdi", "details", "summary", "dl", "dt"),
+    *(
+        "div",
+        "span",
+        "p",
+        "ul",
+        "ol",
+        "li",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "a",
+        "mark",
+        "bdi",
+        "details",
+        "summary",
+        "dl",
+        "dt",
+    ),
     *("dd", "table", "thead", "tbody", "tr", "th", "td", "form", "label", "input", "button", "select", "option"),
     *("datalist", "fieldset", "legend", "ins", "del", "svg", "desc", "g", "text", "line", "rect", "path"),
 }

@@ -20,7 +20,7 @@ from onrecord.model import Correction, Record, encode
 from onrecord.show.acts import meant
 from onrecord.show.escapes import one_line
 from onrecord.show.page import rendered
-from onrecord.show.web import items, lists
+from onrecord.show.web import disputes, items, lists
 from onrecord.show.web.addresses import ADDRESSES, HOMES, View
 from onrecord.show.web.forms import DESCRIBED, fields_of
 from onrecord.show.web.guard import Guard, Token
@@ -55,8 +55,8 @@ PAGES: dict[str, tuple[Callable[..., View], dict[str, tuple[Any, Any]]]] = {
         },
     ),
     "/events": (lists.events, {"page": (Number, 1)}),
-    "/points": (lists.points, {"page": (Number, 1)}),
-    "/conflicts": (lists.conflicts, {"page": (Number, 1)}),
+    "/points": (disputes.points, {"page": (Number, 1)}),
+    "/conflicts": (disputes.conflicts, {"page": (Number, 1)}),
     "/doubts": (lists.doubts, {"page": (Number, 1)}),
     "/search": (lists.search, {"q": (Words, ""), "by": (By, "words"), "page": (Number, 1)}),
     "/corrections": (lists.corrections, {"page": (Number, 1)}),

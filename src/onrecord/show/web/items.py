@@ -22,7 +22,7 @@ from onrecord.show.escapes import one_line
 from onrecord.show.facts import of_statement
 from onrecord.show.lookup import Lookup, report_name, role, words
 from onrecord.show.web.addresses import FEW, SIZE, View, pages
-from onrecord.show.web.matrix import stands
+from onrecord.show.web.stands import stands
 
 MOST_REPORTS = 400
 """Reports of an entity that are listed."""
