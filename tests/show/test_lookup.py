@@ -9,6 +9,7 @@ from onrecord.show.lookup import (
     of_these_independent,
     outlet,
     role,
+    told_in,
     words,
 )
 
@@ -65,4 +66,9 @@ def test_reports_are_counted_beside_those_that_are_no_copies(record: Record) -> 
     assert (independent(record.reports), of_these_independent(record.reports)) == (2, "")
     copy = msgspec.structs.replace(second, copy_of=first.id)
     assert (independent((first, copy)), of_these_independent((first, copy))) == (1, "1 of them independent")
+    assert (told_in((first, copy)), told_in((first, second)), told_in((first,))) == (
+        "in 2 reports, 1 of them independent",
+        "in 2 reports",
+        "",
+    )
     assert [one.id for one in Lookup(record).reports_telling(record.statements[1])] == [first.id, second.id]

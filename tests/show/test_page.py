@@ -240,14 +240,41 @@ def test_a_statement_inside_another_keeps_both_marks(record: Record) -> None:
 def test_a_report_without_a_headline_is_called_by_its_opening(record: Record) -> None:
     headed = msgspec.structs.replace(record.reports[0], headline=record.reports[0].span(16, 52))
     reader = read(page(msgspec.structs.replace(record, reports=(headed, record.reports[1]))))
-    titles = [
-        reader.text_of([at])
-        for at, one in enumerate(reader.elements)
-        if one.attributes.get("id", "").startswith("title-")
-    ]
-    assert titles[0].startswith("Ferry chief: ‘We never")
-    assert titles[1].startswith("ISLAND TELEGRAM “We")
-    assert len(reader.with_class("opening")) == 1
+    (contents,) = reader.with_class("contents")
+    listed = " ".join(reader.text_of([contents]).split())
+    assert listed.startswith("Ferry chief: ‘We never")
+    assert "ISLAND TELEGRAM “We" in listed
+
+
+def test_a_headline_stands_once_in_its_place_under_the_name_of_the_outlet(record: Record) -> None:
+    headed = msgspec.structs.replace(record.reports[0], headline=record.reports[0].span(16, 52))
+    reader = read(page(msgspec.structs.replace(record, reports=(headed, record.reports[1]))))
+    first, second = reader.with_class("report")
+    assert headed.headline
+    assert reader.text_of(reader.with_class("headline", within=first)) == headed.headline.text
+    assert reader.text_of([first]).count(headed.headline.text) == 1
+    assert reader.text_of(reader.with_class("origin", within=first)) == "Harbour Courier · 4 March 2024"
+    assert reader.with_class("headline", within=second) == []
+
+
+def test_an_excerpt_without_its_headline_has_it_as_its_title(record: Record) -> None:
+    headed = msgspec.structs.replace(record.reports[0], headline=record.reports[0].span(16, 52))
+    reader = read(page(msgspec.structs.replace(record, reports=(headed, record.reports[1])), excerpts=True))
+    first, second = reader.with_class("report")
+    assert headed.headline
+    assert reader.text_of([first]).count(headed.headline.text) == 1
+    assert reader.with_class("origin", within=first) == []
+    assert len(reader.with_class("opening", within=second)) == 1
+
+
+def test_what_is_told_more_than_once_tells_in_how_many_reports(record: Record) -> None:
+    first, second = record.reports
+    copied = msgspec.structs.replace(record, reports=(first, msgspec.structs.replace(second, copy_of=first.id)))
+    assert "told in 2 reports, 1 of them independent" in part(read(page(copied)), "speakers")
+    assert "4 March 2024 · in 2 reports, 1 of them independent" in part(read(page(copied)), "retold")
+    shown = page(record).decode()
+    assert "Told in 2 reports." in shown
+    assert " times" not in shown.split("<main>")[1].replace("times on record", "")
 
 
 def part(reader: Reader, name: str) -> str:

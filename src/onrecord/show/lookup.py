@@ -153,6 +153,12 @@ def of_these_independent(reports: Collection[Report]) -> str:
     return f"{number:,} of them independent" if number < len(reports) else ""
 
 
+def told_in(reports: Collection[Report]) -> str:
+    """In how many reports something is told, and how many of them are independent; empty where it is in one alone."""
+    few = of_these_independent(reports)
+    return f"in {counted(len(reports), 'report')}{f', {few}' if few else ''}" if len(reports) > 1 else ""
+
+
 def counted(count: int, noun: str, plural: str | None = None) -> str:
     """A count with its noun: `1 report`, `2,000 reports`."""
     return f"{count:,} {noun if count == 1 else plural or noun + 's'}"

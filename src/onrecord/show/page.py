@@ -153,5 +153,5 @@ def _mark_label(entry: Entry | Happened, name: str) -> str:
     if isinstance(entry, Happened):
         what = f"{one_line(entry.event.what.text)} ({entry.event.status})"
         return f"{long_date(entry.date)}: {what}. Told by {source_count(entry)}."
-    retold = f" Told {len(entry.others) + 1} times." if entry.others else ""
+    retold = f" Told {entry.told}." if entry.told else ""
     return f"{long_date(entry.date)}: {name} {shown_act(entry.statement.act)}: {words(entry.statement)}{retold}"

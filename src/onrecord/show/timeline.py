@@ -13,7 +13,7 @@ from onrecord.days import Days, days_of
 from onrecord.model import Report, Statement
 from onrecord.show.dates import long_date, order
 from onrecord.show.happened import Happened
-from onrecord.show.lookup import Lookup
+from onrecord.show.lookup import Lookup, told_in
 from onrecord.show.statements import by_speaker
 
 WIDTH, LEFT, RIGHT = 960.0, 210.0, 44.0
@@ -38,6 +38,8 @@ class Entry(msgspec.Struct, frozen=True):
     date: str | None
     statement: Statement
     others: tuple[Statement, ...]
+    told: str
+    """In how many reports it is told; empty where it is in one alone."""
 
 
 class Mark(msgspec.Struct, frozen=True):
@@ -106,7 +108,8 @@ def entries(lookup: Lookup, statements: Collection[Statement]) -> tuple[Entry, .
 def _entry(lookup: Lookup, statement: Statement, shown: Collection[str]) -> Entry:
     twins = [one for one in lookup.twins(statement) if one.id not in shown and lookup.tells_all_of(statement, one)]
     date = next((one.said_on for one in (statement, *twins) if one.said_on), None)
-    return Entry(date, statement, tuple(one for one in twins if one.said_on in (date, None)))
+    others = tuple(one for one in twins if one.said_on in (date, None))
+    return Entry(date, statement, others, told_in(lookup.reports_telling(statement)))
 
 
 def _length(statement: Statement) -> int:
