@@ -15,7 +15,7 @@ from onrecord.show.cards import all_cards
 from onrecord.show.lookup import Lookup
 from onrecord.show.page import exact, page
 
-EMPTY = {"meta", "link", "img", "br", "hr", "input", "line", "rect", "path"}
+EMPTY = {"meta", "link", "img", "br", "hr", "input", "line", "rect"}
 KNOWN = {
     *("html", "head", "meta", "title", "style", "body", "header", "main", "footer", "nav", "section", "article"),
     *("div", "span", "p", "ul", "ol", "li", "h1", "h2", "h3", "h4", "h5", "a", "mark", "bdi", "details", "summary"),

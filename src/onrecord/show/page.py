@@ -26,7 +26,7 @@ from onrecord.show.happened import Happened, happened, parties, source_count
 from onrecord.show.lookup import Lookup, counted, listed, of_these_independent, words
 from onrecord.show.matrix import matrix
 from onrecord.show.standings import standings
-from onrecord.show.timeline import Entry, picture
+from onrecord.show.timeline import Entry, colour_key, picture
 
 MOST_POINTS = 25
 """Columns of the table of who stands where."""
@@ -98,6 +98,7 @@ def _environment() -> Environment:
         "date": long_date,
         "counted": counted,
         "mark_label": _mark_label,
+        "colour_key": colour_key,
         "parties": parties,
         "source_count": source_count,
     }

@@ -45,7 +45,7 @@ KNOWN = {
     *("dd", "table", "thead", "tbody", "tr", "th", "td", "form", "label", "input", "button", "select", "option"),
     *("datalist", "fieldset", "legend", "ins", "del", "svg", "desc", "g", "text", "line", "rect", "path"),
 }
-EMPTY = {"meta", "link", "input", "line", "rect", "path"}
+EMPTY = {"meta", "link", "input", "line", "rect"}
 
 
 class Reader(HTMLParser):
