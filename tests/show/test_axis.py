@@ -56,12 +56,13 @@ def test_days_of_months_without_room_for_their_names_name_the_month_themselves()
 
 
 @pytest.mark.parametrize("count", [2, 5, 31, 90, 400])
-def test_labels_do_not_overlap(count: int) -> None:
+def test_labels_do_not_overlap_and_end_within_the_picture(count: int) -> None:
     found = axis(days(*range(count)))
     for row in ("label", "month"):
         shown = [(one.x, len(getattr(one, row))) for one in found if getattr(one, row)]
         assert shown
         assert all(b - a > (m + n) * CHARACTER / 2 for (a, m), (b, n) in pairwise(shown))
+        assert all(x + length * CHARACTER / 2 <= WIDTH for x, length in shown)
 
 
 def test_a_bare_number_stands_behind_the_name_of_its_month() -> None:

@@ -12,7 +12,7 @@ import msgspec
 from onrecord.days import Days
 from onrecord.show.dates import long_date
 
-WIDTH, LEFT, RIGHT = 960.0, 236.0, 24.0
+WIDTH, LEFT, RIGHT = 960.0, 236.0, 36.0
 """Width of the picture and of its margins, in its own units (pixels at full size)."""
 LONGEST_STRETCH, BROKEN = 20, 2.0
 """Stretches of more days than this without any border of a mark are drawn as if they were as many days as `BROKEN`."""
