@@ -51,7 +51,7 @@ from onrecord.model import (
     statement_id,
     utterance_id,
 )
-from onrecord.show.cards import ACTS
+from onrecord.show.acts import ACTS
 from onrecord.show.web.app import application
 
 IN_REPORT, PEOPLE, TIMES = 20, 2000, 15

@@ -328,6 +328,11 @@ class Point(msgspec.Struct, frozen=True, rename={"taken_from": "from"}):
     taken_from: str
     positions: tuple[Position, ...]
 
+    @property
+    def has_two_sides(self) -> bool:
+        """Whether a statement is for it and another against it."""
+        return {"for", "against"} <= {one.stance for one in self.positions}
+
 
 class Conflict(msgspec.Struct, frozen=True):
     """A place where reports of one affair disagree."""

@@ -1,14 +1,8 @@
-from typing import get_args
-
 import msgspec
 
-from onrecord.model import Act, Record
-from onrecord.show.cards import ACTS, all_cards, articles, retold, voices
+from onrecord.model import Record
+from onrecord.show.cards import all_cards, articles, retold, voices
 from onrecord.show.lookup import Lookup
-
-
-def test_every_act_has_a_verb() -> None:
-    assert set(ACTS) == set(get_args(Act))
 
 
 def test_numbers_go_through_the_reports_as_they_stand(record: Record) -> None:

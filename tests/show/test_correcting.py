@@ -13,6 +13,7 @@ import pytest
 from onrecord import run
 from onrecord.keep import load_record, verify
 from onrecord.show import cli
+from onrecord.show.acts import shown_act
 
 REPORTS = {
     "one.txt": "The ferry line denied it. “The hull was sound,” said Maud Ellery, its chairman, on Monday.\n",
@@ -43,9 +44,10 @@ def ran(capsys: Any, *words: str) -> tuple[int, str, str]:
 
 def test_a_correction_is_made_said_shown_exported_and_undone(path: Path, capsys: Any) -> None:
     one = next(s for s in load_record(path).statements if "crack" in s.content[-1].text)
-    code, out, _ = ran(capsys, "correct", str(path), one.id, "act", "deny", "--why", "he does", "--by", "Di")
+    code, out, _ = ran(capsys, "correct", str(path), one.id, "act", "denies", "--why", "he does", "--by", "Di")
     assert code == 0
-    assert f"act: deny (Di, {load_record(path).corrections[0].when[:10]}: he does); the machine reads: {one.act}" in out
+    when, read = load_record(path).corrections[0].when[:10], shown_act(one.act)
+    assert f"act: denies (Di, {when}: he does); the machine reads: {read}" in out
     undo = re.search(r"To undo it: onrecord correct .* ([0-9a-f]{12}) undo", out)
     assert undo
     assert ran(capsys, "show", str(path), "statement", one.id)[1].count("the machine reads") == 1
@@ -72,10 +74,10 @@ def test_a_colleagues_corrections_are_taken_over_and_differences_are_shown(
     assert code == 0
     assert "1 correction taken over" in out
     assert "1 difference" in out
-    assert re.search(r"differing: .*act: concede \(Ed.*but act: warn \(Di", out)
+    assert re.search(r"differing: .*act: concedes \(Ed.*but act: warns \(Di", out)
     assert len(load_record(path).corrections) == 2
     shown = " ".join(ran(capsys, "show", str(path), "differences")[1].split())
-    assert shown.index("act: concede (Ed") < shown.index("act: warn (Di")
+    assert shown.index("act: concedes (Ed") < shown.index("act: warns (Di")
     both = json.loads(ran(capsys, "show", str(path), "differences", "--json")[1])
     assert [each["by"] for each in both] == ["Ed", "Di"]
 

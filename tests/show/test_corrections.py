@@ -26,7 +26,7 @@ def corrected(record: Record, change: str, new: str | None, n: int = 3, **rest: 
 
 def test_a_persons_value_stands_beside_the_machines(record: Record) -> None:
     lookup, made = corrected(record, "act", "warn", old="allege", machine="assert")
-    assert note(lookup, made).line == "act: warn (Di Ox, 2024-05-01: so); the machine reads: assert"
+    assert note(lookup, made).line == "act: warns (Di Ox, 2024-05-01: so); the machine reads: states"
     assert note(lookup, made).item == "“the inspectors looked away”"
 
 

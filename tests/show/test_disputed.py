@@ -3,7 +3,7 @@ from collections.abc import Sequence
 import msgspec
 import pytest
 
-from onrecord.model import Conflict, Point, Position, Record, Span, Stance
+from onrecord.model import Conflict, Point, Position, Record, Stance
 from onrecord.show import disputed
 from onrecord.show.escapes import is_unseen
 from onrecord.show.lookup import Lookup
@@ -41,38 +41,6 @@ def test_only_points_of_the_chosen_statements_are_shown_and_there_these_alone(re
     assert disputed.about_points(lookup, None) == lookup.record.points
 
 
-def change(record: Record, first: str | None, then: str | None, stances: Sequence[Stance]) -> list[disputed.Change]:
-    """Who changed sides, when the first two statements are of one speaker and said on these dates."""
-    speaker = record.entities[0].id
-    dated = [
-        msgspec.structs.replace(one, speaker=speaker, said_on=date)
-        for one, date in zip(record.statements[:2], (first, then), strict=True)
-    ]
-    lookup = Lookup(with_point(msgspec.structs.replace(record, statements=tuple(dated)), stances))
-    return list(disputed.changes(lookup, lookup.record.points[0]))
-
-
-def test_who_takes_another_side_on_a_later_day_has_changed(record: Record) -> None:
-    (one,) = change(record, "2024-03-09", "2024-03-04", ["for", "against"])
-    assert (one.before.stance, one.after.stance) == ("against", "for")
-
-
-@pytest.mark.parametrize(
-    ("first", "then", "stances"),
-    [
-        ("2024-03-04", "2024-03-09", ["for", "for"]),
-        ("2024-03-04", "2024-03-09", ["for", "unclear"]),
-        ("2024-03", "2024-03-09", ["for", "against"]),
-        ("2024-03-04", "2024-03-04", ["for", "against"]),
-        (None, "2024-03-09", ["for", "against"]),
-    ],
-)
-def test_the_same_side_the_same_day_and_no_date_are_no_change(
-    record: Record, first: str | None, then: str | None, stances: Sequence[Stance]
-) -> None:
-    assert change(record, first, then, stances) == []
-
-
 def test_a_conflict_shows_each_side_in_its_sentence_with_its_place(record: Record) -> None:
     lookup = Lookup(with_conflict(record))
     (block,) = disputed.conflicts(lookup, lookup.record.conflicts)
@@ -80,7 +48,30 @@ def test_a_conflict_shows_each_side_in_its_sentence_with_its_place(record: Recor
     for row, side in zip(block.rows, lookup.record.conflicts[0].sides, strict=True):
         (lit,) = [piece for piece, is_lit in row.words if is_lit]
         assert lit == " ".join(side.text.split())
-        assert row.below.startswith(lookup.place(side))
+        assert lookup.place(side) in row.below
+    first, _ = block.rows
+    assert first.below == f"Maud Ellery · {lookup.place(lookup.record.conflicts[0].sides[0])} · 2024-03-04"
+
+
+def test_who_is_asked_for_is_marked_beside_the_whole_tally(record: Record) -> None:
+    lookup = Lookup(with_point(record, ["against", "for", "for", "unclear"]))
+    (shown,) = disputed.points(lookup, disputed.about_points(lookup, {record.statements[2].id}))
+    assert shown.note == "2 for, 1 against, 1 unclear; shown only: 1 for, by Tomas Brandt · p1"
+    assert [row.name for row in shown.rows] == ["for"]
+    assert shown.group == "Two sides are taken"
+
+
+def test_points_with_two_sides_come_first_each_under_its_heading(record: Record) -> None:
+    (two,) = with_point(record, ["against", "for"]).points
+    (one,) = with_point(record, ["for", "for", "for", "unclear"]).points
+    lookup = Lookup(msgspec.structs.replace(record, points=(msgspec.structs.replace(one, id="p0"), two)))
+    found = list(disputed.points(lookup, lookup.record.points))
+    assert [(block.group, block.note[-2:]) for block in found] == [
+        ("Two sides are taken", "p1"),
+        ("Only one side is on record", "p0"),
+    ]
+    text = render(blocks(found, "None."), 80, colour=False)
+    assert text.index("Two sides are taken") < text.index("p1") < text.index("Only one side") < text.index("p0")
 
 
 def test_only_conflicts_in_the_words_of_chosen_statements_are_shown(record: Record) -> None:
@@ -88,17 +79,6 @@ def test_only_conflicts_in_the_words_of_chosen_statements_are_shown(record: Reco
     assert disputed.about_conflicts(lookup, record.statements[:1]) == lookup.record.conflicts
     assert disputed.about_conflicts(lookup, record.statements[1:2]) == ()
     assert disputed.about_conflicts(lookup, None) == lookup.record.conflicts
-
-
-def test_words_around_a_side_end_with_its_line_and_at_whole_words(record: Record) -> None:
-    text = "First line.\n" + "word " * 30 + "the crack " + "later " * 30 + "\nLast line."
-    report = msgspec.structs.replace(record.reports[0], text=text)
-    side = Span(report.id, text.index("the crack"), text.index("the crack") + 9, "the crack")
-    pieces = disputed._in_context(report, side)
-    shown = "".join(piece for piece, _ in pieces)
-    assert "line" not in shown
-    assert shown.startswith("…word word")
-    assert shown.endswith("later…")
 
 
 @pytest.mark.parametrize("width", [40, 80, 120])

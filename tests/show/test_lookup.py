@@ -9,6 +9,7 @@ from onrecord.show.lookup import (
     of_these_independent,
     outlet,
     role,
+    told_in,
     words,
 )
 
@@ -47,6 +48,14 @@ def test_outlets_and_roles_are_read_as_recorded(record: Record) -> None:
     assert [role(entity) for entity in record.entities[:2]] == ["head of the Lowhaven ferry company", None]
 
 
+def test_roles_that_differ_by_capitals_alone_are_one(record: Record) -> None:
+    ellery = record.entities[0]
+    told = ("its mayor", "The mayor", "the mayor", "Chair of the Board", "chair of the board")
+    roles = tuple(msgspec.structs.replace(ellery.roles[0], role=one) for one in told)
+    assert role(msgspec.structs.replace(ellery, roles=roles)) == "its mayor; the mayor; Chair of the Board"
+    assert role(msgspec.structs.replace(ellery, roles=roles[1:2])) == "The mayor"
+
+
 def test_names_and_counts_read_well() -> None:
     assert [listed(names) for names in ([], ["a"], ["a", "b"], ["a", "b", "c"])] == ["", "a", "a and b", "a, b and c"]
     assert [counted(n, "report") for n in (0, 1, 2000)] == ["0 reports", "1 report", "2,000 reports"]
@@ -57,4 +66,9 @@ def test_reports_are_counted_beside_those_that_are_no_copies(record: Record) -> 
     assert (independent(record.reports), of_these_independent(record.reports)) == (2, "")
     copy = msgspec.structs.replace(second, copy_of=first.id)
     assert (independent((first, copy)), of_these_independent((first, copy))) == (1, "1 of them independent")
+    assert (told_in((first, copy)), told_in((first, second)), told_in((first,))) == (
+        "in 2 reports, 1 of them independent",
+        "in 2 reports",
+        "",
+    )
     assert [one.id for one in Lookup(record).reports_telling(record.statements[1])] == [first.id, second.id]

@@ -10,15 +10,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.model import Record, encode
+from onrecord.model import Conflict, Point, Position, Record, encode
 from onrecord.show.cards import all_cards
 from onrecord.show.lookup import Lookup
 from onrecord.show.page import exact, page
 
-EMPTY = {"meta", "link", "img", "br", "hr", "input", "line", "rect", "path"}
+EMPTY = {"meta", "link", "img", "br", "hr", "input", "line", "rect"}
 KNOWN = {
     *("html", "head", "meta", "title", "style", "body", "header", "main", "footer", "nav", "section", "article"),
-    *("div", "span", "p", "ul", "ol", "li", "h1", "h2", "h3", "a", "mark", "bdi", "details", "summary"),
+    *("div", "span", "p", "ul", "ol", "li", "h1", "h2", "h3", "h4", "h5", "a", "mark", "bdi", "details", "summary"),
+    *("table", "thead", "tbody", "tr", "th", "td"),
     *("svg", "desc", "g", "text", "line", "rect", "path"),
 }
 
@@ -77,7 +78,18 @@ def read(data: bytes) -> Reader:
 @pytest.fixture(params=["record", "hostile"])
 def any_record(request: pytest.FixtureRequest) -> Record:
     found: Record = request.getfixturevalue(request.param)
-    return found
+    return disputed(found)
+
+
+def disputed(record: Record) -> Record:
+    """The record with a point that has two sides, one that has not, and a conflict."""
+    one, other, third = record.statements[:3]
+    words = one.content[0].text
+    both = Point("1" * 12, words, one.id, (Position(one.id, "against", words), Position(third.id, "for")))
+    single = Point("2" * 12, "It was late.", other.id, (Position(one.id, "for"), Position(other.id, "unclear")))
+    report = record.reports[0]
+    conflict = Conflict("3" * 12, words, "wording", (report.span(3, 9), third.content[0]))
+    return msgspec.structs.replace(record, points=(single, both), conflicts=(conflict,))
 
 
 def as_html_can(text: str) -> str:
@@ -187,7 +199,7 @@ def test_the_timeline_can_be_read_without_seeing_it(record: Record) -> None:
 
 
 def test_headings_go_down_one_level_at_a_time(record: Record) -> None:
-    levels = [int(e.tag[1]) for e in read(page(record)).elements if e.tag in {"h1", "h2", "h3"}]
+    levels = [int(e.tag[1]) for e in read(page(disputed(record))).elements if e.tag in {"h1", "h2", "h3", "h4", "h5"}]
     assert levels[0] == 1
     assert levels.count(1) == 1
     assert all(after <= before + 1 for before, after in pairwise(levels))
@@ -228,14 +240,93 @@ def test_a_statement_inside_another_keeps_both_marks(record: Record) -> None:
 def test_a_report_without_a_headline_is_called_by_its_opening(record: Record) -> None:
     headed = msgspec.structs.replace(record.reports[0], headline=record.reports[0].span(16, 52))
     reader = read(page(msgspec.structs.replace(record, reports=(headed, record.reports[1]))))
-    titles = [
-        reader.text_of([at])
-        for at, one in enumerate(reader.elements)
-        if one.attributes.get("id", "").startswith("title-")
+    (contents,) = reader.with_class("contents")
+    listed = " ".join(reader.text_of([contents]).split())
+    assert listed.startswith("Ferry chief: ‘We never")
+    assert "ISLAND TELEGRAM “We" in listed
+
+
+def test_a_headline_stands_once_in_its_place_under_the_name_of_the_outlet(record: Record) -> None:
+    headed = msgspec.structs.replace(record.reports[0], headline=record.reports[0].span(16, 52))
+    reader = read(page(msgspec.structs.replace(record, reports=(headed, record.reports[1]))))
+    first, second = reader.with_class("report")
+    assert headed.headline
+    assert reader.text_of(reader.with_class("headline", within=first)) == headed.headline.text
+    assert reader.text_of([first]).count(headed.headline.text) == 1
+    assert reader.text_of(reader.with_class("origin", within=first)) == "Harbour Courier · 4 March 2024"
+    assert reader.with_class("headline", within=second) == []
+
+
+def test_an_excerpt_without_its_headline_has_it_as_its_title(record: Record) -> None:
+    headed = msgspec.structs.replace(record.reports[0], headline=record.reports[0].span(16, 52))
+    reader = read(page(msgspec.structs.replace(record, reports=(headed, record.reports[1])), excerpts=True))
+    first, second = reader.with_class("report")
+    assert headed.headline
+    assert reader.text_of([first]).count(headed.headline.text) == 1
+    assert reader.with_class("origin", within=first) == []
+    assert len(reader.with_class("opening", within=second)) == 1
+
+
+def test_what_is_told_more_than_once_tells_in_how_many_reports(record: Record) -> None:
+    first, second = record.reports
+    copied = msgspec.structs.replace(record, reports=(first, msgspec.structs.replace(second, copy_of=first.id)))
+    assert "told in 2 reports, 1 of them independent" in part(read(page(copied)), "speakers")
+    assert "4 March 2024 · in 2 reports, 1 of them independent" in part(read(page(copied)), "retold")
+    shown = page(record).decode()
+    assert "Told in 2 reports." in shown
+    assert " times" not in shown.split("<main>")[1].replace("times on record", "")
+
+
+def part(reader: Reader, name: str) -> str:
+    """The text of a part of the page."""
+    (at,) = [at for at, element in enumerate(reader.elements) if element.attributes.get("id") == name]
+    return " ".join(reader.text_of([at]).split())
+
+
+def test_points_in_dispute_stand_with_their_wording_and_who_takes_which_side(record: Record) -> None:
+    reader = read(page(disputed(record)))
+    shown = part(reader, "points")
+    two, one = shown.index("Two sides are taken 1"), shown.index("Only one side is on record 1")
+    assert two < shown.index("Worded after her firm had concealed a crack") < one < shown.index("It was late.", one)
+    assert "For 1 the company had known for months Tomas Brandt · accuses · date not known" in shown
+    cells = [
+        e.attributes["aria-label"]
+        for e in reader.elements
+        if "stance" in e.attributes.get("class", "").split() and e.tag == "a"
     ]
-    assert titles[0].startswith("Ferry chief: ‘We never")
-    assert titles[1].startswith("ISLAND TELEGRAM “We")
-    assert len(reader.with_class("opening")) == 1
+    assert "for: the company had known for months" in cells
+    assert {"against", "for", "unclear"} == {cell.split(":")[0] for cell in cells}
+
+
+def test_conflicts_show_each_side_in_its_sentence_with_its_report(record: Record) -> None:
+    reader = read(page(disputed(record)))
+    assert (
+        "But Tomas Brandt, a union secretary, said that the company had known for months. "
+        "Harbour Courier, 4 March 2024 · Tomas Brandt · harbour/courier.txt:"
+    ) in part(reader, "conflicts")
+    (at,) = [at for at, one in enumerate(reader.elements) if one.attributes.get("id") == "conflicts"]
+    lit = [reader.text_of([at]) for at in reader.with_class("lit", within=at)]
+    assert lit == ["marked like this", record.reports[0].text[3:9], "the company had known for months"]
+
+
+def test_with_excerpts_a_conflict_shows_no_sentence_without_a_statement(record: Record) -> None:
+    shown = part(read(page(disputed(record), excerpts=True)), "conflicts")
+    assert (
+        f"marked like this, each with its report and who says them there. {record.statements[0].content[0].text}"
+        in (shown)
+    )
+    assert "Harbour Courier Ferry" not in shown
+    assert "said that the company had known for months." in shown
+
+
+def test_the_menu_leads_to_every_part_and_counts_what_is_there(record: Record) -> None:
+    reader = read(page(disputed(record)))
+    (menu,) = [at for at, element in enumerate(reader.elements) if element.tag == "nav"]
+    assert " ".join(reader.text_of([menu]).split()) == (
+        "Speakers 3 Timeline Told more than once 1 Points in dispute 2 Conflicts 1 Reports 2 Not read 1"
+    )
+    plain = read(page(record))
+    assert not {"#points", "#conflicts"} & {one.attributes.get("href") for one in plain.elements}
 
 
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs"])))

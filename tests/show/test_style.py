@@ -6,7 +6,7 @@ from importlib.resources import files
 import pytest
 
 from onrecord.model import Act
-from onrecord.show.cards import ACTS
+from onrecord.show.acts import ACTS, COLOURS
 
 STYLE = (files("onrecord.show") / "templates" / "page.css").read_text(encoding="utf-8")
 LEAST = 4.5
@@ -49,6 +49,13 @@ def test_acts_of_one_colour_differ_in_their_stroke() -> None:
         assert mark, act
         assert mark.groups() not in seen
         seen[mark.groups()] = act
+
+
+def test_acts_that_share_a_dot_in_the_key_share_a_colour() -> None:
+    colour = {act: re.search(rf"\.{act} \{{ --act: var\((.*?)\);", STYLE)[1] for act in ACTS}  # type: ignore[index]
+    assert [{colour[act] for act in family} for family in COLOURS] == [{colour[family[0]]} for family in COLOURS]
+    assert len({colour[family[0]] for family in COLOURS}) == len(COLOURS)
+    assert {act for family in COLOURS for act in family} == set(ACTS)
 
 
 def test_the_style_sheet_cannot_end_its_element_or_fetch_anything() -> None:

@@ -122,7 +122,7 @@ def test_a_statement_is_shown_with_all_that_is_known_of_it(record: Record) -> No
         "source Ms Ellery harbour/courier.txt:253-262",
         "cue told",
         "why named in the source",
-        "act deny, direct, said",
+        "act denies, direct, said",
         "said on 2024-03-04",
         "confidence 0.90",
         "published 2024-03-04; stated",

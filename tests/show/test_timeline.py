@@ -1,13 +1,13 @@
-from datetime import date, timedelta
-from itertools import pairwise
+from datetime import date
 
 import msgspec
 import pytest
 
 from onrecord.days import Days
 from onrecord.model import Record, Utterance
+from onrecord.show.axis import LEFT, RIGHT, WIDTH
 from onrecord.show.lookup import Lookup
-from onrecord.show.timeline import LEFT, MARK, MOST_TRACKS, RIGHT, WIDTH, Scale, entries, picture
+from onrecord.show.timeline import MARK, MOST_TRACKS, colour_key, entries, picture
 
 
 def dated(record: Record, *said_on: str | None) -> Record:
@@ -92,7 +92,7 @@ def test_all_marks_are_inside_the_picture_and_none_lies_on_another(record: Recor
             assert lane.y <= mark.y < lane.y + lane.height <= drawn.height
         places = [(mark.x, mark.x + mark.width, mark.y) for mark in lane.marks]
         for n, (begin, _, y) in enumerate(places):
-            assert all(end <= begin for other, end, row in places[:n] if row == y and other <= begin)
+            assert all(end + 2 <= begin for other, end, row in places[:n] if row == y and other <= begin)
 
 
 def test_what_has_no_room_is_counted(record: Record) -> None:
@@ -102,25 +102,21 @@ def test_what_has_no_room_is_counted(record: Record) -> None:
     assert (len(drawn.lanes[0].marks), drawn.lanes[0].left_out) == (MOST_TRACKS, 5)
 
 
-def test_long_empty_stretches_are_shortened_and_marked() -> None:
-    days = [date(2015, 1, 1), date(2024, 3, 1), date(2024, 3, 11)]
-    scale = Scale([Days(day, day) for day in days])
-    assert len(scale.breaks) == 1
-    assert scale.x(days[1]) - scale.x(days[0]) < 2 * (scale.x(days[2]) - scale.x(days[1]))
-
-
-def test_a_single_day_stands_in_the_middle() -> None:
-    day = date(2024, 3, 4)
-    assert LEFT < Scale([Days(day, day)]).x(day) < WIDTH - RIGHT
-
-
-def test_labels_of_the_axis_do_not_overlap(record: Record) -> None:
-    several = dated(record, *[(date(2024, 3, 1) + timedelta(days=n)).isoformat() for n in range(30)])
-    drawn = picture(Lookup(several), several.statements)
+def test_reports_of_one_day_stand_below_each_other(record: Record) -> None:
+    many = tuple(msgspec.structs.replace(record.reports[0], id=f"r{n}") for n in range(MOST_TRACKS + 2))
+    whole = msgspec.structs.replace(record, reports=(*record.reports, *many))
+    drawn = picture(Lookup(whole), whole.statements)
     assert drawn is not None
-    places = [tick.x for tick in drawn.ticks if tick.label]
-    assert len(places) > 3
-    assert min(b - a for a, b in pairwise(places)) >= 74
+    places = {(one.x, one.y) for one in drawn.published}
+    assert len(places) == len(drawn.published) == MOST_TRACKS + 1
+    assert drawn.papers_left_out == 3
+    assert all(drawn.foot <= one.y < drawn.height - MARK for one in drawn.published)
+
+
+def test_the_key_has_the_colours_that_are_drawn_with_the_words_of_the_acts(record: Record) -> None:
+    drawn = picture(Lookup(record), record.statements)
+    assert drawn is not None
+    assert colour_key(drawn) == (("allege", ("accuses",)), ("deny", ("denies",)), ("demand", ("demands",)))
 
 
 @pytest.mark.parametrize("extreme", ["0001-01-01", "9999-12-31", "0001/9999"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Iterable
+from itertools import islice
 from typing import Any, NamedTuple
 
 import msgspec
@@ -13,7 +14,7 @@ from onrecord.keep import search
 from onrecord.keep.draft import LISTS
 from onrecord.keep.listing import Page, cut, within
 from onrecord.keep.meanings import Nearest
-from onrecord.model import Unread
+from onrecord.model import Span, Unread
 
 _LIKE, _ESCAPED = re.compile(r"[%_\\]"), r"\\\g<0>"
 EVEN = 0.5
@@ -37,6 +38,12 @@ WHERE (confidence < {EVEN} OR source_start IS NOT NULL OR likely IS NOT NULL)
 
 # "~" comes after all that is in a date, so that "2019-01~" stands for the last day of that month.
 _WITHIN = "{0} <= ? AND substr({0}, instr({0}, '/') + 1) || '~' >= ?"
+
+
+_TWO_SIDES = """
+(SELECT count(DISTINCT stance) FROM positions WHERE point = points.id AND stance IN ('for', 'against')) = 2
+"""
+"""As `Point.has_two_sides`."""
 
 
 class Heard(NamedTuple):
@@ -158,6 +165,13 @@ class Lists:
         """The utterances in their order."""
         return self._page("id", "FROM utterances", "number", (number, size))
 
+    def saying(self, spans: Iterable[Span]) -> tuple[str, ...]:
+        """The statements in whose words one of the spans stands, or a part of it."""
+        among = 'statements.report = ? AND contents.start < ? AND contents."end" > ?'
+        query = f"SELECT statement FROM contents JOIN statements ON statements.id = statement WHERE {among}"
+        found = (self._ids(query, one.report, one.end, one.start) for one in spans)
+        return tuple(dict.fromkeys(statement for ids in found for statement in ids))
+
     def doubts(self, number: int, size: int) -> Page:
         """What needs a human eye: open speakers first, the likeliest first, then what is rather wrong than right."""
         weak = "speaker IS NOT NULL OR (source_start IS NULL AND likely IS NULL)"
@@ -169,11 +183,18 @@ class Lists:
         """The ids of the list `name` of the record in their order, such as "points"."""
         return self._page("id", f'FROM "{name}"', "number", (number, size))
 
+    def points(self, number: int, size: int) -> Page:
+        """The points that have two sides, then the others, each in the order of the record."""
+        return cut(self._points(), number, size)
+
+    def _points(self) -> tuple[str, ...]:
+        return tuple(one for (one,) in self._counted(f"SELECT id FROM points ORDER BY {_TWO_SIDES} DESC, number"))
+
     def points_of(self, entity: str, most: int) -> dict[str, int]:
-        """The points on which somebody stands, each with its number in the list of all (from 1); at most so many."""
-        among = "SELECT point FROM positions JOIN statements ON statements.id = statement WHERE speaker = ?"
-        query = f"SELECT id, number FROM points WHERE id IN ({among}) ORDER BY number LIMIT ?"
-        return dict(self._connection.execute(query, (entity, most)))
+        """The points on which somebody stands, each with its number in the list `points` (from 1); at most so many."""
+        query = "SELECT DISTINCT point FROM positions JOIN statements ON statements.id = statement WHERE speaker = ?"
+        own = set(self._ids(query, entity))
+        return dict(islice(((one, n) for n, one in enumerate(self._points(), start=1) if one in own), most))
 
     def happened(self, number: int, size: int) -> Page:
         """The events by date, unknown dates last."""

@@ -7,29 +7,18 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
-from onrecord.model import Act, Entity, Report, Statement
+from onrecord.model import Entity, Report, Statement
+from onrecord.show.acts import ACTS
 from onrecord.show.corrections import Note, notes
 from onrecord.show.dates import long_date
 from onrecord.show.differences import Piece, differences, shared
 from onrecord.show.escapes import one_line
 from onrecord.show.excerpts import excerpts
-from onrecord.show.lookup import Lookup, listed, outlet, report_name, role, words
+from onrecord.show.lookup import Lookup, listed, outlet, report_name, role, told_in, words
 from onrecord.show.segments import Passage, passages, segments
 from onrecord.show.statements import by_speaker
 from onrecord.show.timeline import Entry, entries
 
-ACTS: dict[Act, tuple[str, str]] = {
-    "assert": ("states", "a fact or view that is none of the others"),
-    "allege": ("accuses", "somebody of wrongdoing"),
-    "criticise": ("criticises", "without a concrete accusation"),
-    "warn": ("warns", "of a danger, or threatens"),
-    "deny": ("denies", "rejects an accusation, claim or request"),
-    "demand": ("demands", "asks, urges or orders"),
-    "commit": ("commits", "promises, offers, states an intention"),
-    "concede": ("concedes", "admits, accepts, gives way"),
-    "support": ("supports", "praises, defends, backs, thanks"),
-}
-"""The acts in the order of the page's key, each with its verb and what it means."""
 REWORDED = 0.4
 """Below this share of characters in common, marks for single words would confuse: the telling is called reworded."""
 OPENING = 90
@@ -61,6 +50,8 @@ class Article(msgspec.Struct, frozen=True):
 
     report: Report
     title: str
+    is_titled: bool
+    """Whether the title has to stand over the passages, because it does not stand in them."""
     outlet: str | None
     when: str
     passages: tuple[Passage, ...]
@@ -86,6 +77,8 @@ class Telling(msgspec.Struct, frozen=True):
     report: str
     pieces: tuple[Piece, ...]
     reworded: bool
+    told: str
+    """In how many reports the utterance is told; empty where it is in one alone."""
 
 
 def all_cards(lookup: Lookup) -> dict[int, Card]:
@@ -132,15 +125,23 @@ def articles(lookup: Lookup, cards: Mapping[int, Card], *, only_excerpts: bool =
 
 def article(report: Report, own: Sequence[tuple[int, Statement]], *, only_excerpts: bool = False) -> Article:
     """The report with its text in passages; `own` are its statements, each with its number on the page."""
+    shown = excerpts(report, own) if only_excerpts else passages(report, own)
     return Article(
         report=report,
         title=report_title(report),
+        is_titled=only_excerpts and not _has_headline(report, shown),
         outlet=outlet(report),
         when=long_date(report.published),
-        passages=excerpts(report, own) if only_excerpts else passages(report, own),
+        passages=shown,
         files=tuple(one_line(file) for file in report.files),
         count=len(own),
     )
+
+
+def _has_headline(report: Report, shown: Sequence[Passage]) -> bool:
+    """Whether the passages have the whole headline."""
+    length = sum(one.end - one.start for passage in shown for one in passage.segments if one.headline)
+    return report.headline is not None and length == report.headline.end - report.headline.start
 
 
 def report_title(report: Report) -> str:
@@ -173,11 +174,12 @@ def retold(lookup: Lookup, cards: Mapping[int, Card]) -> Iterator[tuple[Telling,
         if len(members) < 2:
             continue
         fullest, *others = sorted(members, key=lambda card: (-len(words(card.statement)), card.number))
-        yield _telling(lookup, fullest, fullest), *(_telling(lookup, fullest, other) for other in others)
+        told = told_in(list({card.statement.report: lookup.report(card.statement) for card in members}.values()))
+        yield tuple(_telling(lookup, fullest, one, told) for one in (fullest, *others))
 
 
-def _telling(lookup: Lookup, fullest: Card, card: Card) -> Telling:
+def _telling(lookup: Lookup, fullest: Card, card: Card, told: str) -> Telling:
     both = differences(words(fullest.statement), words(card.statement))
     reworded = both is None or shared(both[1]) < REWORDED
     pieces = both[1] if both and not reworded else (Piece(words(card.statement), True),)
-    return Telling(card, report_name(lookup.report(card.statement)), pieces, reworded)
+    return Telling(card, report_name(lookup.report(card.statement)), pieces, reworded, told)

@@ -6,14 +6,20 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from onrecord.keep import correct, join, load_record
+from onrecord.show.acts import meant
 from onrecord.show.corrections import note
 from onrecord.show.escapes import visible
 from onrecord.show.lookup import Lookup, counted
 
 
 def corrected(path: Path, item: str, change: str, value: str | None, *, by: str, why: str) -> Iterator[str]:
-    """Make a correction, and say what it has done and how it is undone. Raises what `keep.correct` raises."""
-    made = correct(path, item, change, value, by=by, why=why)
+    """Make a correction, and say what it has done and how it is undone.
+
+    Raises:
+        UsageError: there is no such act.
+        OnrecordError: as `keep.correct` raises it.
+    """
+    made = correct(path, item, change, meant(change, value), by=by, why=why)
     shown = note(Lookup(load_record(path)), made)
     yield f"{visible(str(path))}: {shown.item}: {shown.line}"
     yield f'To undo it: onrecord correct {visible(str(path))} {made.id} undo --by "{visible(by)}"'

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from onrecord.model import Correction
+from onrecord.show.acts import shown_act
 from onrecord.show.dates import plain_date
 from onrecord.show.escapes import one_line
 from onrecord.show.lookup import NOBODY, Lookup
@@ -36,7 +37,7 @@ class Note(msgspec.Struct, frozen=True):
 
     @property
     def line(self) -> str:
-        """All of it, without the item: `act: deny (Ana Ruiz, 2026-11-26: as it says); the machine reads: assert`."""
+        """All of it, without the item: `act: denies (Ana Ruiz, 2026-11-26: as it says); the machine reads: states`."""
         why = f": {one_line(self.correction.why)}" if self.correction.why else ""
         machine = f"; the machine reads: {self.machine}" if self.machine else ""
         state = f" [{self.state}]" if self.state else ""
@@ -74,6 +75,8 @@ def _value(lookup: Lookup, one: Correction, value: str | None) -> str:
         words = _words(one) if value == one.new else ""
         nobody = NOBODY if one.change == "speaker" else "nobody"
         return nobody if value is None else lookup.name(value) or _short(words or value)
+    if one.change == "act" and value:
+        return one_line(shown_act(value))
     if one.change == "type":
         return one_line(value or "").lower()
     return plain_date(value) if one.change == "date" else one_line(value or "–")

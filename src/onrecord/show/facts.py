@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from onrecord.model import Record, Report, Span, Statement
+from onrecord.show.acts import shown_act
 from onrecord.show.corrections import notes
 from onrecord.show.dates import UNKNOWN, plain_date
 from onrecord.show.escapes import one_line, visible
@@ -48,7 +49,7 @@ def _speaking(lookup: Lookup, one: Statement) -> Iterator[Fact]:
 
 
 def _saying(lookup: Lookup, one: Statement) -> Iterator[Fact]:
-    yield _plain("act", f"{one.act}, {one.form}, {one.mode}")
+    yield _plain("act", f"{shown_act(one.act)}, {one.form}, {one.mode}")
     yield _plain("said on", plain_date(one.said_on) if one.said_on else UNKNOWN)
     if one.said_on_why:
         yield _plain("dated by", one.said_on_why)

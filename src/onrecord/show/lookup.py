@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
+from functools import cached_property
 
 from onrecord.model import Correction, Entity, Record, Report, Span, Statement
 from onrecord.show.escapes import one_line
@@ -84,6 +85,22 @@ class Lookup:
         reports = dict.fromkeys(twin.report for twin in self.twins(statement) if twin.report != statement.report)
         return tuple(dict.fromkeys(report_name(self.reports[report]) for report in reports))
 
+    def saying(self, span: Span) -> Statement | None:
+        """The statement in whose words the span stands, the shortest where there are several; None where in none."""
+        met = [
+            (sum(part.end - part.start for part in one.content), self.rank[one.id])
+            for one in self._of_report.get(span.report, ())
+            if any(part.start < span.end and span.start < part.end for part in one.content)
+        ]
+        return self.record.statements[min(met)[1]] if met else None
+
+    @cached_property
+    def _of_report(self) -> dict[str, list[Statement]]:
+        found: dict[str, list[Statement]] = defaultdict(list)
+        for one in self.record.statements:
+            found[one.report].append(one)
+        return found
+
     def reports_telling(self, statement: Statement) -> tuple[Report, ...]:
         """The reports that tell the statement's utterance, its own first."""
         ids = dict.fromkeys(one.report for one in (statement, *self.twins(statement)))
@@ -102,9 +119,15 @@ def report_name(report: Report) -> str:
 
 
 def role(entity: Entity) -> str | None:
-    """The roles that the reports give to the entity, the first three that differ; None where they give none."""
-    roles = dict.fromkeys(one_line(role.role) for role in entity.roles)
-    return "; ".join(list(roles)[:3]) or None
+    """The roles that the reports give to the entity, the first three that differ; None where they give none.
+
+    What differs by capitals alone is one role, written as in the middle of a sentence where a report has it so.
+    """
+    roles: dict[str, str] = {}
+    for given in (one_line(role.role) for role in entity.roles):
+        known = roles.setdefault(given.casefold(), given)
+        roles[given.casefold()] = given if given == known[:1].lower() + known[1:] else known
+    return "; ".join(list(roles.values())[:3]) or None
 
 
 def words(statement: Statement) -> str:
@@ -128,6 +151,12 @@ def of_these_independent(reports: Collection[Report]) -> str:
     """How many of the reports are independent, in words; empty where all of them are."""
     number = independent(reports)
     return f"{number:,} of them independent" if number < len(reports) else ""
+
+
+def told_in(reports: Collection[Report]) -> str:
+    """In how many reports something is told, and how many of them are independent; empty where it is in one alone."""
+    few = of_these_independent(reports)
+    return f"in {counted(len(reports), 'report')}{f', {few}' if few else ''}" if len(reports) > 1 else ""
 
 
 def counted(count: int, noun: str, plural: str | None = None) -> str:

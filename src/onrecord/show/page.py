@@ -16,14 +16,20 @@ from markupsafe import Markup, escape
 from onrecord import __version__
 from onrecord.days import days_of
 from onrecord.model import Record
-from onrecord.show.cards import ACTS, Voice, all_cards, articles, report_title, retold, voices
+from onrecord.show.acts import ACTS, shown_act
+from onrecord.show.cards import Voice, all_cards, articles, report_title, retold, voices
+from onrecord.show.clashes import clashes
 from onrecord.show.dates import long_date
 from onrecord.show.escapes import escape as written_out
 from onrecord.show.escapes import is_unseen, one_line
 from onrecord.show.happened import Happened, happened, parties, source_count
 from onrecord.show.lookup import Lookup, counted, listed, of_these_independent, words
-from onrecord.show.timeline import Entry, picture
+from onrecord.show.matrix import matrix
+from onrecord.show.standings import standings
+from onrecord.show.timeline import Entry, colour_key, picture
 
+MOST_POINTS = 25
+"""Columns of the table of who stands where."""
 _NOT_PLAIN = re.compile(r"[^\w\n\t -~]")
 
 
@@ -36,18 +42,26 @@ def page(record: Record, *, excerpts: bool = False) -> bytes:
     """
     lookup = Lookup(record)
     cards, speakers, events = all_cards(lookup), tuple(voices(lookup)), happened(record)
+    by_id = {card.statement.id: card for card in cards.values()}
+    points = standings(lookup, record.points, by_id)
+    in_order = [one.point for _, group in points for one in group]
     content = {
         "title": _title(speakers),
         "standfirst": _standfirst(record, speakers),
         "period": _period(record),
         "acts": ACTS,
         "cards": cards,
-        "by_id": {card.statement.id: card for card in cards.values()},
+        "by_id": by_id,
         "voices": speakers,
+        "heard": sum(one.entity is not None for one in speakers),
         "picture": picture(lookup, record.statements, events),
         "events": events,
         "lookup": lookup,
         "retold": tuple(retold(lookup, cards)),
+        "points": points,
+        "point_count": len(in_order),
+        "matrix": matrix(lookup, in_order[:MOST_POINTS]),
+        "conflicts": tuple((one, clashes(lookup, one, only_statements=excerpts)) for one in record.conflicts),
         "articles": tuple(articles(lookup, cards, only_excerpts=excerpts)),
         "excerpts": excerpts,
         "unread": record.unread,
@@ -84,6 +98,7 @@ def _environment() -> Environment:
         "date": long_date,
         "counted": counted,
         "mark_label": _mark_label,
+        "colour_key": colour_key,
         "parties": parties,
         "source_count": source_count,
     }
@@ -139,5 +154,5 @@ def _mark_label(entry: Entry | Happened, name: str) -> str:
     if isinstance(entry, Happened):
         what = f"{one_line(entry.event.what.text)} ({entry.event.status})"
         return f"{long_date(entry.date)}: {what}. Told by {source_count(entry)}."
-    retold = f" Told {len(entry.others) + 1} times." if entry.others else ""
-    return f"{long_date(entry.date)}: {name} {ACTS[entry.statement.act][0]}: {words(entry.statement)}{retold}"
+    retold = f" Told {entry.told}." if entry.told else ""
+    return f"{long_date(entry.date)}: {name} {shown_act(entry.statement.act)}: {words(entry.statement)}{retold}"

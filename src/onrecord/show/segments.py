@@ -35,6 +35,7 @@ class Segment(msgspec.Struct, frozen=True):
     source: tuple[int, ...] = ()
     cue: tuple[int, ...] = ()
     noise: bool = False
+    headline: bool = False
     begins: tuple[int, ...] = ()
 
 
@@ -48,7 +49,7 @@ class Passage(msgspec.Struct, frozen=True):
 class _Cover(msgspec.Struct, frozen=True):
     start: int
     end: int
-    part: Part | Literal["noise"]
+    part: Part | Literal["noise", "headline"]
     number: int
 
 
@@ -91,7 +92,7 @@ def segments(
     report: Report, statements: Iterable[tuple[int, Statement]], borders: Iterable[int] = ()
 ) -> tuple[Segment, ...]:
     """The text of the report cut at the borders of all spans, and at `borders` besides."""
-    covers = [*_noise(report), *(cover for number, statement in statements for cover in _covers(number, statement))]
+    covers = [*_own(report), *(cover for number, statement in statements for cover in _covers(number, statement))]
     begins: dict[int, list[int]] = {}
     for number, cover in _first_parts(covers).items():
         begins.setdefault(cover.start, []).append(number)
@@ -101,8 +102,12 @@ def segments(
     )
 
 
-def _noise(report: Report) -> list[_Cover]:
-    return [_Cover(span.start, span.end, "noise", 0) for span in report.noise]
+def _own(report: Report) -> Iterator[_Cover]:
+    """The covers of what belongs to no statement: noise, and the headline."""
+    for span in report.noise:
+        yield _Cover(span.start, span.end, "noise", 0)
+    if report.headline:
+        yield _Cover(report.headline.start, report.headline.end, "headline", 0)
 
 
 def _covers(number: int, statement: Statement) -> Iterator[_Cover]:
@@ -152,5 +157,6 @@ def _segment(text: str, start: int, end: int, over: Sequence[_Cover], begins: Se
         source=numbers("source"),
         cue=numbers("cue"),
         noise=any(cover.part == "noise" for cover in over),
+        headline=any(cover.part == "headline" for cover in over),
         begins=tuple(begins),
     )

@@ -18,6 +18,7 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from onrecord.model import Correction, Entity, Statement
+from onrecord.show.acts import shown_act
 from onrecord.show.corrections import note
 from onrecord.show.dates import UNKNOWN, order, plain_date
 from onrecord.show.differences import Piece, differences
@@ -85,9 +86,10 @@ def overview(lookup: Lookup, statements: Sequence[Statement], width: int) -> Tab
 
 def _speaker(lookup: Lookup, group: Speaker, width: int) -> Table:
     heading = _heading(group.entity, f"{counted(len(group.statements), 'statement')}")
-    table = _table(("", 1), ("act", 9), ("date", 10), ("words", None), *(WIDE_COLUMNS if width >= WIDE else ()))
+    table = _table(("", 1), ("act", 10), ("date", 10), ("words", None), *(WIDE_COLUMNS if width >= WIDE else ()))
     for statement in group.statements:
-        cells = [Text(), Text(statement.act), Text(plain_date(statement.said_on)), _telling(lookup, statement, width)]
+        act, date = Text(shown_act(statement.act)), Text(plain_date(statement.said_on))
+        cells = [Text(), act, date, _telling(lookup, statement, width)]
         if width >= WIDE:
             place = Text(lookup.statement_place(statement), style="cyan").append(
                 f"\n{one_line(statement.id)}", style="not cyan dim"
@@ -194,7 +196,7 @@ def _event(lookup: Lookup, one: Happened, width: int) -> Text:
 
 def _entry(lookup: Lookup, entry: Entry, width: int) -> Text:
     text = Text(lookup.speaker_name(entry.statement), style="bold").append(
-        f" ({entry.statement.act}): ", style="not bold"
+        f" ({shown_act(entry.statement.act)}): ", style="not bold"
     )
     text.append(words(entry.statement), style="not bold")
     if width < WIDE:
@@ -276,7 +278,7 @@ def statement(lookup: Lookup, one: Statement) -> Table:
         facts.add_row(Text(fact.name, style="dim"), _fact(fact))
     twins = [_side_by_side(lookup, one, twin) for twin in lookup.twins(one)]
     head = [Text("Other tellings of the same words", style="bold underline"), Text()] if twins else []
-    return Group(_heading(lookup.speaker(one), one.act), Text(), facts, Text(), *head, *twins)
+    return Group(_heading(lookup.speaker(one), shown_act(one.act)), Text(), facts, Text(), *head, *twins)
 
 
 def _fact(fact: Fact) -> Text:
@@ -317,7 +319,11 @@ def _marked(pieces: Iterable[Piece], begin: str, end: str, style: str) -> Text:
 def blocks(found: Iterable[Block], empty: str) -> Table:
     """Points in dispute, or conflicts: each with its heading and rows; `empty` where there are none."""
     parts: list[Table] = []
+    group = ""
     for one in found:
+        if one.group != group:
+            group = one.group
+            parts += [Text(group, style="bold underline"), Text()]
         table = _table(("name", 16), ("words", None))
         for row in one.rows:
             told = Text()

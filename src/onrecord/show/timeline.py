@@ -2,34 +2,29 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Sequence
-from datetime import date
-from itertools import pairwise
 
 import msgspec
 
 from onrecord.days import Days, days_of
-from onrecord.model import Report, Statement
-from onrecord.show.dates import long_date, order
+from onrecord.model import Act, Report, Statement
+from onrecord.show.acts import ACTS, COLOURS
+from onrecord.show.axis import WIDTH, Scale, Tick, ticks
+from onrecord.show.dates import order
 from onrecord.show.happened import Happened
-from onrecord.show.lookup import Lookup
+from onrecord.show.lookup import Lookup, told_in
 from onrecord.show.statements import by_speaker
 
-WIDTH, LEFT, RIGHT = 960.0, 210.0, 44.0
-"""Width of the picture and of its margins, in its own units (pixels at full size)."""
-MARK, TRACK, LANE_GAP, HEAD = 11.0, 14.0, 12.0, 34.0
+MARK, TRACK, LANE_GAP, HEAD = 11.0, 15.0, 12.0, 48.0
 """Size of a dot, height of a row of dots, space between lanes, height of the axis on top."""
-BAR, BAR_TRACK = 6.0, 9.0
+BAR, BAR_TRACK = 6.0, 10.0
 """Height of a bar and of a row of bars. Bars are long and say little: they stand below the dots, and are thin."""
 MOST_LANES, MOST_TRACKS = 12, 12
 """Speakers with a lane of their own, and rows of dots and of bars in a lane; what is more is counted, not drawn."""
-LONGEST_STRETCH, BROKEN = 45, 5.0
-"""Stretches of more days than this without any border of a mark are drawn as if they were as many days as `BROKEN`."""
+APART = 3.0
+"""Least space between two marks of a row: half of it is outline."""
 HAPPENED = "what happened"
 """Name of the lane of events."""
-LABEL_WIDTH, YEAR_WIDTH = 74.0, 52.0
-"""Room that the label of a date on the axis takes, and from the middle of one to the middle of a year beside it."""
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -38,6 +33,8 @@ class Entry(msgspec.Struct, frozen=True):
     date: str | None
     statement: Statement
     others: tuple[Statement, ...]
+    told: str
+    """In how many reports it is told; empty where it is in one alone."""
 
 
 class Mark(msgspec.Struct, frozen=True):
@@ -61,19 +58,12 @@ class Lane(msgspec.Struct, frozen=True):
     left_out: int
 
 
-class Tick(msgspec.Struct, frozen=True):
-    """A date on the axis; `label` is empty where there is no room for it."""
-
-    x: float
-    day: date
-    label: str
-
-
 class Published(msgspec.Struct, frozen=True):
     """A report on the axis, where its date of publication is known."""
 
     report: Report
     x: float
+    y: float
     width: float
 
 
@@ -85,7 +75,11 @@ class Picture(msgspec.Struct, frozen=True):
     lanes: tuple[Lane, ...]
     ticks: tuple[Tick, ...]
     breaks: tuple[float, ...]
+    foot: float
+    """Where the row of reports begins."""
     published: tuple[Published, ...]
+    papers_left_out: int
+    """Reports that have no room in it."""
     undated: int
 
 
@@ -106,7 +100,8 @@ def entries(lookup: Lookup, statements: Collection[Statement]) -> tuple[Entry, .
 def _entry(lookup: Lookup, statement: Statement, shown: Collection[str]) -> Entry:
     twins = [one for one in lookup.twins(statement) if one.id not in shown and lookup.tells_all_of(statement, one)]
     date = next((one.said_on for one in (statement, *twins) if one.said_on), None)
-    return Entry(date, statement, tuple(one for one in twins if one.said_on in (date, None)))
+    others = tuple(one for one in twins if one.said_on in (date, None))
+    return Entry(date, statement, others, told_in(lookup.reports_telling(statement)))
 
 
 def _length(statement: Statement) -> int:
@@ -131,14 +126,22 @@ def picture(
         return None
     published = [(report, span) for report in lookup.record.reports if (span := _cut(report.published, within))]
     scale = Scale([*(span for _, span in (*done, *dated, *published)), *([within] if within else [])])
-    lanes = _lanes(scale, [*([(HAPPENED, done)] if done else []), *_rows(lookup, dated)])
+    rows: list[tuple[str, Sequence[tuple[Entry | Happened, Days]]]] = [
+        *([(HAPPENED, done)] if done else []),
+        *_rows(lookup, dated),
+    ]
+    lanes = _lanes(scale, rows)
+    foot = lanes[-1].y + lanes[-1].height + LANE_GAP
+    papers, paper_rows = _published(scale, published, foot)
     return Picture(
         width=WIDTH,
-        height=lanes[-1].y + lanes[-1].height + LANE_GAP + TRACK + LANE_GAP,
+        height=foot + max(paper_rows, 1) * TRACK + LANE_GAP,
         lanes=lanes,
-        ticks=_ticks(scale, [*done, *dated]),
+        ticks=ticks(scale, [(days, _is_certain(one)) for _, row in rows for one, days in row]),
         breaks=scale.breaks,
-        published=tuple(_published(scale, report, span) for report, span in published),
+        foot=foot,
+        published=papers,
+        papers_left_out=len(published) - len(papers),
         undated=sum(days_of(entry.date) is None for entry in all_entries),
     )
 
@@ -150,32 +153,6 @@ def _cut(edtf: str | None, within: Days | None) -> Days | None:
         return days
     first, last = max(days.first, within.first), min(days.last, within.last)
     return Days(first, last) if first <= last else None
-
-
-class Scale:
-    """Where a day stands on the axis. Long stretches in which nothing begins or ends are shortened, and marked."""
-
-    def __init__(self, spans: Sequence[Days]) -> None:
-        borders = sorted({day for span in spans for day in span})
-        self._place = {day: n for n, day in enumerate(borders)}
-        self._units = [0.0]
-        broken = []
-        for before, after in pairwise(borders):
-            long = (after - before).days > LONGEST_STRETCH
-            broken += [len(self._units)] if long else []
-            self._units.append(self._units[-1] + (BROKEN if long else (after - before).days))
-        self.restarts = tuple(borders[n] for n in (0, *broken))
-        self._unit = (WIDTH - LEFT - RIGHT) / max(self._units[-1], 1.0)
-        self.breaks = tuple((self._at(n - 1) + self._at(n)) / 2 for n in broken)
-
-    def _at(self, n: int) -> float:
-        if self._units[-1] == 0:
-            return (WIDTH + LEFT - RIGHT) / 2
-        return LEFT + self._units[n] * self._unit
-
-    def x(self, day: date) -> float:
-        """The place of a day that begins or ends a mark."""
-        return self._at(self._place[day])
 
 
 def _rows(lookup: Lookup, dated: Sequence[tuple[Entry, Days]]) -> list[tuple[str, list[tuple[Entry, Days]]]]:
@@ -219,16 +196,32 @@ def _placed(
     scale: Scale, row: Sequence[tuple[Entry | Happened, Days]], y: float, height: float, track_height: float
 ) -> tuple[list[Mark], int]:
     """Marks of one height below `y`, and how many rows they take."""
+    tracks, rows = _tracks(scale, [span for _, span in row])
+    marks = []
+    for (entry, span), track in zip(row, tracks, strict=True):
+        if track is not None:
+            x, width = _stretch(scale, span)
+            marks.append(Mark(entry, x, y + track * track_height, width, height, _is_certain(entry)))
+    return marks, rows
+
+
+def _tracks(scale: Scale, spans: Sequence[Days]) -> tuple[list[int | None], int]:
+    """The first row in which each mark has room, None where it has none; and how many rows are taken."""
     taken: list[float] = []
-    marks: list[Mark] = []
-    for entry, span in row:
-        begin, end = scale.x(span.first) - MARK / 2, scale.x(span.last) + MARK / 2
-        track = next((n for n, until in enumerate(taken) if until < begin), len(taken))
-        if track == MOST_TRACKS:
-            continue
-        taken[track : track + 1] = [end + 1]
-        marks.append(Mark(entry, begin, y + track * track_height, end - begin, height, _is_certain(entry)))
-    return marks, len(taken)
+    found: list[int | None] = []
+    for span in spans:
+        begin, width = _stretch(scale, span)
+        track = next((n for n, until in enumerate(taken) if until <= begin), len(taken))
+        found.append(track if track < MOST_TRACKS else None)
+        if track < MOST_TRACKS:
+            taken[track : track + 1] = [begin + width + APART]
+    return found, len(taken)
+
+
+def _stretch(scale: Scale, span: Days) -> tuple[float, float]:
+    """Where the mark of some days begins, and how wide it is."""
+    begin = scale.x(span.first) - MARK / 2
+    return begin, scale.x(span.last) + MARK / 2 - begin
 
 
 def _is_certain(entry: Entry | Happened) -> bool:
@@ -237,32 +230,19 @@ def _is_certain(entry: Entry | Happened) -> bool:
     return days is not None and days.certain
 
 
-def _ticks(scale: Scale, dated: Sequence[tuple[Entry | Happened, Days]]) -> tuple[Tick, ...]:
-    """The known days on which something happened or was said; of two that are near, the one with more has the label.
-
-    Where the axis begins, and behind every stretch that is shortened, the year stands if there is room.
-    """
-    known = Counter(span.first for entry, span in dated if _is_certain(entry))
-    counts = known or Counter(span.first for _, span in dated)
-    labels: dict[date, str] = {}
-    for day in sorted(counts, key=lambda day: (-counts[day], day)):
-        if _has_room(scale, day, labels, LABEL_WIDTH):
-            labels[day] = _short(day)
-    for day in scale.restarts:
-        if _has_room(scale, day, labels, YEAR_WIDTH):
-            labels[day] = f"{day.year}"
-    return tuple(Tick(scale.x(day), day, labels.get(day, "")) for day in sorted({*counts, *labels}))
+def _published(scale: Scale, published: Sequence[tuple[Report, Days]], y: float) -> tuple[tuple[Published, ...], int]:
+    """The reports below `y` in the order of their dates, and how many rows they take."""
+    in_order = sorted(published, key=lambda one: one[1])
+    tracks, rows = _tracks(scale, [span for _, span in in_order])
+    places = zip(in_order, tracks, strict=True)
+    found = [
+        (report, y + track * TRACK, *_stretch(scale, span)) for (report, span), track in places if track is not None
+    ]
+    return tuple(Published(report, x, at, width) for report, at, x, width in found), rows
 
 
-def _has_room(scale: Scale, day: date, labels: Collection[date], width: float) -> bool:
-    return all(abs(scale.x(day) - scale.x(other)) >= width for other in labels)
-
-
-def _short(day: date) -> str:
-    number, month, year = long_date(day.isoformat()).split()
-    return f"{number} {month[:3]} {year}"
-
-
-def _published(scale: Scale, report: Report, span: Days) -> Published:
-    first, last = scale.x(span.first), scale.x(span.last)
-    return Published(report, first - MARK / 2, last - first + MARK)
+def colour_key(drawn: Picture) -> tuple[tuple[Act, tuple[str, ...]], ...]:
+    """The colours of the picture, each with an act that has it and the verbs of all acts of it that are drawn."""
+    acts = {mark.entry.statement.act for lane in drawn.lanes for mark in lane.marks if isinstance(mark.entry, Entry)}
+    families = ((one[0], tuple(ACTS[act][0] for act in one if act in acts)) for one in COLOURS)
+    return tuple((act, verbs) for act, verbs in families if verbs)

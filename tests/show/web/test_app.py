@@ -23,11 +23,29 @@ Client = Callable[..., Any]
 Addresses = Callable[[Record], list[str]]
 KNOWN = {
     *("html", "head", "meta", "title", "link", "body", "header", "main", "footer", "nav", "section", "article", "b"),
-    *("div", "span", "p", "ul", "ol", "li", "h1", "h2", "h3", "a", "mark", "bdi", "details", "summary", "dl", "dt"),
+    *(
+        "div",
+        "span",
+        "p",
+        "ul",
+        "ol",
+        "li",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "a",
+        "mark",
+        "bdi",
+        "details",
+        "summary",
+        "dl",
+        "dt",
+    ),
     *("dd", "table", "thead", "tbody", "tr", "th", "td", "form", "label", "input", "button", "select", "option"),
     *("datalist", "fieldset", "legend", "ins", "del", "svg", "desc", "g", "text", "line", "rect", "path"),
 }
-EMPTY = {"meta", "link", "input", "line", "rect", "path"}
+EMPTY = {"meta", "link", "input", "line", "rect"}
 
 
 class Reader(HTMLParser):
@@ -207,7 +225,7 @@ def test_a_correction_is_made_and_leads_back_to_the_item(
     assert (answer.status_code, answer.headers["location"]) == (303, f"/statements/{one.id}")
     page = asked.get(answer.headers["location"]).text
     assert "it is “a” &lt;threat&gt;" in page
-    assert "the machine reads: deny" in page
+    assert "the machine reads: denies" in page
     assert load_record(path).statements[0].act == "warn"
     assert verify(path) == ()
 

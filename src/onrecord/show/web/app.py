@@ -17,9 +17,10 @@ from onrecord import __version__
 from onrecord.errors import OnrecordError, RecordError, UnknownId, UsageError
 from onrecord.keep import Totals, correct, parts
 from onrecord.model import Correction, Record, encode
+from onrecord.show.acts import meant
 from onrecord.show.escapes import one_line
 from onrecord.show.page import rendered
-from onrecord.show.web import items, lists
+from onrecord.show.web import disputes, items, lists
 from onrecord.show.web.addresses import ADDRESSES, HOMES, View
 from onrecord.show.web.forms import DESCRIBED, fields_of
 from onrecord.show.web.guard import Guard, Token
@@ -54,8 +55,8 @@ PAGES: dict[str, tuple[Callable[..., View], dict[str, tuple[Any, Any]]]] = {
         },
     ),
     "/events": (lists.events, {"page": (Number, 1)}),
-    "/points": (lists.points, {"page": (Number, 1)}),
-    "/conflicts": (lists.conflicts, {"page": (Number, 1)}),
+    "/points": (disputes.points, {"page": (Number, 1)}),
+    "/conflicts": (disputes.conflicts, {"page": (Number, 1)}),
     "/doubts": (lists.doubts, {"page": (Number, 1)}),
     "/search": (lists.search, {"q": (Words, ""), "by": (By, "words"), "page": (Number, 1)}),
     "/corrections": (lists.corrections, {"page": (Number, 1)}),
@@ -194,9 +195,9 @@ class Desk:
 
     def _corrected(self, form: dict[str, str]) -> Response:
         value, by = form.get("value", "").strip(), form.get("by", "")
-        made = correct(
-            self._path, form.get("item", ""), form.get("change", ""), value or None, by=by, why=form.get("why", "")
-        )
+        change = form.get("change", "")
+        given = meant(change, value or None)
+        made = correct(self._path, form.get("item", ""), change, given, by=by, why=form.get("why", ""))
         response = RedirectResponse(self._after(made), 303)
         response.set_cookie("by", quote(by.strip()[:200]), max_age=REMEMBERED, httponly=True, samesite="strict")
         return response

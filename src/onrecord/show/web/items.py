@@ -14,14 +14,15 @@ from msgspec.structs import replace
 from onrecord.errors import UnknownId
 from onrecord.keep import Parts
 from onrecord.model import Record, Statement
-from onrecord.show.cards import ACTS, REWORDED, Card, all_cards, article
+from onrecord.show.acts import ACTS
+from onrecord.show.cards import REWORDED, Card, all_cards, article
 from onrecord.show.corrections import notes
 from onrecord.show.differences import Piece, differences, shared
 from onrecord.show.escapes import one_line
 from onrecord.show.facts import of_statement
-from onrecord.show.lookup import Lookup, report_name, role, words
+from onrecord.show.lookup import Lookup, report_name, role, told_in, words
 from onrecord.show.web.addresses import FEW, SIZE, View, pages
-from onrecord.show.web.matrix import stands
+from onrecord.show.web.stands import stands
 
 MOST_REPORTS = 400
 """Reports of an entity that are listed."""
@@ -129,10 +130,12 @@ def utterance(parts: Parts, utterance: str) -> View:
     part = parts.around(told.statements)
     lookup = Lookup(replace(part, corrections=(*part.corrections, *parts.corrections_of([utterance]))))
     members = [lookup.statements[one] for one in told.statements]
+    papers = {one.report: lookup.report(one) for one in members}
     fullest = max(members, key=lambda one: len(words(one)))
     content = {
         "one": told,
         "fullest": fullest,
+        "spread": told_in(list(papers.values())) or "more than once in one report",
         "card": all_cards(lookup)[_number(lookup, fullest)],
         "pairs": [_pair(lookup, fullest, one) for one in members if one.id != fullest.id],
         "notes": notes(lookup, utterance),

@@ -14,7 +14,8 @@ from msgspec.structs import replace
 from onrecord.days import Days, days_of
 from onrecord.keep import Page, Parts
 from onrecord.model import Correction, Record, Span
-from onrecord.show.cards import ACTS, all_cards, report_title, retold
+from onrecord.show.acts import ACTS
+from onrecord.show.cards import all_cards, report_title, retold
 from onrecord.show.corrections import note
 from onrecord.show.dates import long_date
 from onrecord.show.facts import why_nobody
@@ -23,7 +24,6 @@ from onrecord.show.lookup import Lookup, outlet, report_name, role
 from onrecord.show.timeline import entries, picture
 from onrecord.show.web.addresses import FEW, HOMES, SIZE, View, exactly, pages
 from onrecord.show.web.items import cards_of
-from onrecord.show.web.matrix import matrix
 from onrecord.show.web.zoom import Zoom, zoom
 from onrecord.show.web.zoom import address as zoomed
 
@@ -242,32 +242,3 @@ def events(parts: Parts, page: int) -> View:
     lookup = Lookup(Record(reports=tuple(papers.values()), entities=tuple(entities.values()), events=tuple(items)))
     rows = [(one, parties(lookup, one.event), lookup.place(one.event.what)) for one in happened(lookup.record)]
     return View("events", {"rows": rows}, Record(events=tuple(items)), pages(found.number, found.total, SIZE))
-
-
-def points(parts: Parts, page: int) -> View:
-    """The points in dispute, and who stands where."""
-    found = parts.listed("points", page, FEW)
-    items = parts.items("points", found.ids)
-    taken = {position.statement for one in items.values() for position in one.positions}
-    lookup = Lookup(parts.around(sorted(taken | {one.taken_from for one in items.values()})))
-    cards = {card.statement.id: card for card in all_cards(lookup).values()}
-    stances = ("for", "against", "unclear")
-    rows = [
-        (one, [(stance, [cards[p.statement] for p in one.positions if p.stance == stance]) for stance in stances])
-        for one in items.values()
-    ]
-    record = Record(points=tuple(items.values()), statements=lookup.record.statements)
-    content = {"rows": rows, "matrix": matrix(lookup, tuple(items.values()))}
-    return View("points", content, record, pages(found.number, found.total, FEW))
-
-
-def conflicts(parts: Parts, page: int) -> View:
-    """Where the reports disagree, each side in its words."""
-    found = parts.listed("conflicts", page, FEW)
-    items = parts.items("conflicts", found.ids)
-    papers = parts.items("reports", {side.report for one in items.values() for side in one.sides}, ("text", "noise"))
-    names = {one.id: report_name(one) for one in papers.values()}
-    rows = [(one, [(side, names[side.report]) for side in one.sides]) for one in items.values()]
-    return View(
-        "conflicts", {"rows": rows}, Record(conflicts=tuple(items.values())), pages(found.number, found.total, FEW)
-    )

@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from onrecord.model import Point, Position, Record
 from onrecord.show.lookup import Lookup
-from onrecord.show.web.matrix import matrix
+from onrecord.show.matrix import matrix
 
 
 def test_speakers_stand_by_points_in_the_order_of_their_words(record: Record) -> None:

@@ -1,18 +1,14 @@
-"""Who stands where: speakers by points, as a table, and the stances of one speaker in their order."""
+"""Who stands where: speakers by points, as a table."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
-from urllib.parse import quote
 
-from onrecord.keep import Parts
 from onrecord.model import Point, Position, Stance, Statement
-from onrecord.show.dates import long_date, order
-from onrecord.show.disputed import changes
 from onrecord.show.lookup import Lookup
-from onrecord.show.web.addresses import FEW
+from onrecord.show.sides import changes, in_order
 
 MOST_SPEAKERS = 20
 """Rows of the table: those who stand on most points."""
@@ -36,19 +32,9 @@ class Matrix(NamedTuple):
     """Speakers for whom there was no room."""
 
 
-class Stand(NamedTuple):
-    """What one speaker says of a point, with the dates."""
-
-    point: Point
-    told: tuple[tuple[Stance, Statement, str], ...]
-    changed: bool
-    address: str
-    """Of the point in the list of all."""
-
-
 def matrix(lookup: Lookup, points: Sequence[Point]) -> Matrix:
     """The known speakers by the points, those who stand on most of them first."""
-    cells = {point.id: _cells(lookup, point) for point in points}
+    cells = {point.id: cells_of(lookup, point) for point in points}
     counts: dict[str, int] = defaultdict(int)
     for row in cells.values():
         for speaker in row:
@@ -61,24 +47,8 @@ def matrix(lookup: Lookup, points: Sequence[Point]) -> Matrix:
     return Matrix(tuple(points), rows, max(0, len(speakers) - MOST_SPEAKERS))
 
 
-def stands(parts: Parts, numbers: Mapping[str, int], entity: str) -> list[Stand]:
-    """Where one speaker stands on each of the points, by date, and whether they changed sides.
-
-    `numbers` are those of the points in the list of all, by id.
-    """
-    points: dict[str, Point] = parts.items("points", numbers)
-    lookup = Lookup(parts.around(sorted({one.statement for point in points.values() for one in point.positions})))
-    found = []
-    for point in points.values():
-        cell = _cells(lookup, point).get(entity)
-        if cell is not None:
-            told = tuple((stance, one, long_date(one.said_on)) for stance, one in cell.told)
-            page = (numbers[point.id] - 1) // FEW + 1
-            found.append(Stand(point, told, cell.changed, f"/points?page={page}#point-{quote(point.id)}"))
-    return found
-
-
-def _cells(lookup: Lookup, point: Point) -> dict[str, Cell]:
+def cells_of(lookup: Lookup, point: Point) -> dict[str, Cell]:
+    """The cell of each known speaker on a point, by the speaker's id."""
     by_speaker: dict[str, list[Position]] = defaultdict(list)
     for one in point.positions:
         speaker = lookup.statements[one.statement].speaker
@@ -87,10 +57,7 @@ def _cells(lookup: Lookup, point: Point) -> dict[str, Cell]:
     changed = {one.speaker for one in changes(lookup, point)}
     return {
         speaker: Cell(
-            tuple(
-                (one.stance, lookup.statements[one.statement])
-                for one in sorted(positions, key=lambda one: order(lookup.statements[one.statement].said_on))
-            ),
+            tuple((one.stance, lookup.statements[one.statement]) for one in in_order(lookup, positions)),
             speaker in changed,
         )
         for speaker, positions in by_speaker.items()
