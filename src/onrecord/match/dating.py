@@ -20,7 +20,6 @@ from onrecord.days import Days, days_of, edtf_of
 from onrecord.match.constraints import Clash, Own, own_days
 from onrecord.match.daysets import Calendar, DaySet
 from onrecord.match.freshness import earliest, is_one_affair
-from onrecord.match.named_days import named_days
 from onrecord.match.pictures import with_pictures
 from onrecord.match.reasons import why
 from onrecord.match.solving import Happening, Solved, solved
@@ -67,11 +66,9 @@ def dated(
         return Dating(reports, {})
     calendar = calendar or Calendar(window)
     own = {one.id: _own(one, times[one.id], calendar) for one in reports}
-    is_affair = is_one_affair(len(reports), entities)
-    happenings = [*happenings, *(named_days(times) if is_affair else ())]
     forced = solved({key: one.left for key, one in own.items()}, _by_times(happenings), calendar)
     found = forced
-    if is_affair:
+    if is_one_affair(len(reports), entities):
         found = _fresh(reports, times, happenings, forced, calendar)
         found = _fresh(reports, times, happenings, found, calendar)  # what was open may have got a day from the others
     told = _told_by(happenings, found)
