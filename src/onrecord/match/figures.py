@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Literal
 
+from onrecord.match.sentence_ends import sentence_ranges
 from onrecord.match.wording import CONTENT, wording
 from onrecord.model import Report, Span
 from onrecord.wordlists import table
 
 Kind = Literal["clock", "day", "money", "percent", "length", "aboard"]
-_SENTENCE = re.compile(r"(?<=[.!?])(?<!\b[A-Z][a-z]\.)(?<!\b[A-Z][a-z]{2}\.)(?<!\b[ap]\.m\.)[\"'”’)\]]*\s+|\n+")
 _EDGE = re.compile(r",(?!\d)|[;:()“”\"—–]|\s-\s|\s[‘’]|[’']\s")
 _CLOCK = re.compile(
     r"\b(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?\s?(?P<half>[ap])(?:\.m\.|m\b)"
@@ -106,11 +106,9 @@ def hours(report: Report) -> Iterator[Figure]:
 
 def _stretches(report: Report) -> Iterator[tuple[int, int]]:
     """Where the sentences of a report begin and end, outside its noise."""
-    start = 0
-    for end in [*(match.end() for match in _SENTENCE.finditer(report.text)), len(report.text)]:
-        if end > start and not any(noise.start < end and start < noise.end for noise in report.noise):
+    for start, end in sentence_ranges(report.text):
+        if not any(noise.start < end and start < noise.end for noise in report.noise):
             yield start, end
-        start = end
 
 
 def _figure(
