@@ -217,6 +217,7 @@ def test_a_changed_number_or_day_is_an_alteration(lookup: Lookup, text: str) -> 
 
 
 def test_the_same_day_in_other_words_is_reworded(lookup: Lookup) -> None:
+    assert checked(lookup, "Wells said the email was dated November 3, 2023.").verdict == "reworded"
     assert checked(lookup, "Wells said that an email bore the date of Nov. 3, 2023.").verdict == "reworded"
     assert checked(lookup, "Wells said that an email bore the date of Nov. 4, 2023.").verdict != "reworded"
 

@@ -15,5 +15,10 @@ def test_numbers_months_and_days_have_one_form() -> None:
     assert told("forty dockers came on Monday") == told("40 dockers came on Mon. 4 May") - {"4", "may"} == {"40", "mon"}
 
 
+def test_the_half_of_the_day_counts() -> None:
+    assert told("It shut at 5 p.m.") - told("It shut at 5 a.m.") == {"pm"}
+    assert told("It shut at 5pm") >= {"5", "pm"}
+
+
 def test_words_that_look_like_days_are_none() -> None:
     assert told("They may march in the sun, as they sat there") == set()

@@ -120,7 +120,7 @@ def wording(text: str) -> Wording:
     """A sentence as it is compared."""
     plain = re.sub(r"\bU\.?S\.?(?:A\.?)?(?=\W|$)|\bUnited States\b", "United_States", text.translate(_MARKS))
     plain = re.sub(r"\bno one\b", "nobody", re.sub(r"\bper cent\b", "percent", plain), flags=re.IGNORECASE)
-    plain = _no_denials().sub(" ", plain)
+    plain = _short_months().sub(lambda match: _month(match[1] or match[2]), _no_denials().sub(" ", plain))
     raw = [match.group() for match in _PIECE.finditer(plain)]
     return Wording(text, tuple(_joined_numbers(_tokens(raw))))
 
@@ -128,6 +128,19 @@ def wording(text: str) -> Wording:
 @cache
 def _no_denials() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(table('meaning')['no_denial'])})\b", re.IGNORECASE)
+
+
+@cache
+def _short_months() -> re.Pattern[str]:
+    """A month for short before or behind a number: "Nov. 3", "3 Nov"."""
+    short = "|".join(word.capitalize() for month in table("times")["months"] for word in month[1:])
+    return re.compile(rf"\b({short})\b\.?(?=\s\d)|(?<=\d\s)({short})\b\.?")
+
+
+@cache
+def _month(short: str) -> str:
+    """A month in full, as it is written inside a sentence."""
+    return str(next(month[0] for month in table("times")["months"] if short.lower() in month)).capitalize()
 
 
 def _tokens(raw: list[str]) -> Iterator[Token]:

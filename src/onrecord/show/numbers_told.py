@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
 from onrecord.match.wording import Token, Wording
 from onrecord.wordlists import listed, table
 
+_HALF = re.compile(r"\d\s?([ap])\.?m\b")
+
 
 def numbers_told(sentences: Sequence[Wording]) -> set[str]:
-    """The numbers, months and days of the week, each in one form."""
+    """The numbers, halves of the day, months and days of the week, each in one form."""
     found = (_told(token) for sentence in sentences for token in sentence.tokens)
-    return {one for one in found if one is not None}
+    halves = (f"{half}m" for sentence in sentences for half in _HALF.findall(sentence.text))
+    return {one for one in found if one is not None}.union(halves)
 
 
 def _told(token: Token) -> str | None:

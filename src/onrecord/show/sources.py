@@ -29,6 +29,7 @@ class Sources:
         self.meanings = Meanings()
         self._by_id = {one.id: one for one in self.statements}
         self._words: dict[tuple[str, Spelt], Words] = {}
+        self._agreements: dict[tuple[str | None, str | None], Agreement] = {}
         self._sentences: dict[str, tuple[Wording, ...]] = {}
 
     def words(self, one: Statement, spelt: Spelt) -> Words:
@@ -62,7 +63,10 @@ class Sources:
 
     def agreement(self, speaker: Entity | None, one: Statement) -> Agreement:
         """Whether the speaker of a draft may be the one of a statement."""
-        return agreement(speaker, self.lookup.speaker(one), self.lookup)
+        key = (speaker.id if speaker else None, one.speaker)
+        if key not in self._agreements:
+            self._agreements[key] = agreement(speaker, self.lookup.speaker(one), self.lookup)
+        return self._agreements[key]
 
     def in_headline(self, one: Statement) -> bool:
         """Whether a statement stands in the headline of its report, which shortens what the text below tells."""
