@@ -67,6 +67,22 @@ def test_a_document_gives_its_paragraphs_without_what_was_deleted(tmp_path: Path
     assert text_of(tmp_path, "a.docx", document(body)) == "“It will hold,”\tshe said.\n\nNext\nline"
 
 
+def test_a_document_gives_neither_what_was_moved_away_nor_what_is_hidden(tmp_path: Path) -> None:
+    run = "<w:r><w:t>{}</w:t></w:r>".format
+    hidden = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>hidden</w:t></w:r>"
+    shown = '<w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>shown</w:t></w:r>'
+    moved = f"<w:moveFrom>{run('It holds.')}</w:moveFrom><w:moveTo>{run('It will hold. ')}</w:moveTo>"
+    assert text_of(tmp_path, "a.docx", document(f"<w:p>{moved}{hidden}{shown}</w:p>")) == "It will hold. shown"
+
+
+def test_a_text_box_is_read_once(tmp_path: Path) -> None:
+    box = "<w:txbxContent><w:p><w:r><w:t>Box</w:t></w:r></w:p></w:txbxContent>"
+    mark = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    both = f"<mc:Choice {mark}>{box}</mc:Choice><mc:Fallback {mark}>{box}</mc:Fallback>"
+    body = f"<w:p><w:r><w:t>Before </w:t>{both}</w:r><w:r><w:t>behind</w:t></w:r></w:p>"
+    assert text_of(tmp_path, "a.docx", document(body)) == "Before behind\n\nBox"
+
+
 def test_what_a_document_unpacks_to_is_limited(tmp_path: Path) -> None:
     bomb = document(f"<w:p><w:r><w:t>{'x' * 5_000_000}</w:t></w:r></w:p>")
     assert len(bomb) < LIMIT

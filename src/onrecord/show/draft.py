@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 import zlib
+from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -20,6 +21,10 @@ _BROKEN = (zipfile.BadZipFile, zlib.error, ElementTree.ParseError, KeyError, Run
 """What a file that is no Word document, or a broken one, may raise; an unknown compression is a RuntimeError."""
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _BODY = "word/document.xml"
+_LEFT_OUT = frozenset(
+    [f"{_W}del", f"{_W}moveFrom", "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"]
+)
+"""What was deleted or moved elsewhere in review, and what stands for a text box where a program knows none."""
 _PAGES = (".html", ".htm", ".xhtml")
 _MARKDOWN = re.compile(
     r"^[ \t]*(?:>[ \t]?)+|^[ \t]*#{1,6}[ \t]+|^[ \t]*(?:[-*+]|\d+\.)[ \t]+(?=\S)|!?\[(?=[^\]\n]*\]\()|\]\([^)\n]*\)"
@@ -104,11 +109,29 @@ def _document(data: bytes, name: str, limit: int) -> str:
         root = ElementTree.fromstring(source)
     except _BROKEN:
         raise _not_a_document(name) from None
-    return "\n\n".join("".join(_run(one) for one in paragraph.iter()) for paragraph in root.iter(f"{_W}p"))
+    paragraphs = [element for element in _shown(root) if element.tag == f"{_W}p"]
+    return "\n\n".join("".join(map(_run, _shown(one, f"{_W}p"))) for one in paragraphs)
+
+
+def _shown(root: ElementTree.Element, until: str = "") -> Iterator[ElementTree.Element]:
+    """An element and those in it that a reader sees, in order; nothing of others called `until`, such as text boxes."""
+    waiting = [root]
+    while waiting:
+        element = waiting.pop()
+        is_apart = element.tag == until and element is not root
+        if element.tag not in _LEFT_OUT and not is_apart and not _is_hidden(element):
+            yield element
+            waiting += reversed(element)
+
+
+def _is_hidden(element: ElementTree.Element) -> bool:
+    """Whether a run of text is set as hidden."""
+    mark = element.find(f"{_W}rPr/{_W}vanish") if element.tag == f"{_W}r" else None
+    return mark is not None and mark.get(f"{_W}val") not in ("0", "false", "off")
 
 
 def _run(element: ElementTree.Element) -> str:
-    """The characters that an element of a paragraph stands for; what was deleted in review has another name."""
+    """The characters that an element of a paragraph stands for."""
     if element.tag == f"{_W}t":
         return element.text or ""
     if element.tag == f"{_W}tab":
