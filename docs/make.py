@@ -83,7 +83,7 @@ def settings() -> str:
         NOTICE
         + f"""# Settings
 
-Every setting has a default that needs no change. `build`, `add` and `bench` take other values from environment
+Every setting has a default that needs no change. `build`, `add`, `check` and `bench` take other values from environment
 variables; from Python they are `onrecord.settings.Settings(...)`. A variable that begins with `{PREFIX}` and is no
 setting, or has a value that does not fit, is an error (exit code 2) and not passed over.
 

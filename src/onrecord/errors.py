@@ -7,7 +7,7 @@
     │   ├── UnreadableInput  11   no permission, or the device fails
     │   ├── EmptyInput       12   nothing in the file, or a folder of nothing
     │   ├── BinaryInput      13   not text
-    │   ├── OversizeInput    14   larger than the size setting
+    │   ├── OversizeInput    14   larger than a setting of sizes
     │   ├── EncodingError    15   text in no encoding that can be told for certain
     │   ├── ForeignLanguage  16   not in a language that is read
     │   └── MalformedInput   17   a container whose parts cannot be read (a line that is not JSON)
@@ -93,7 +93,7 @@ class BinaryInput(InputError):
 
 
 class OversizeInput(InputError):
-    """The input is larger than the size setting."""
+    """The input is larger, or its text longer, than a setting allows."""
 
     exit_code = 14
 

@@ -15,6 +15,7 @@ PREFIX = "ONRECORD_"
 
 HELP: dict[str, str] = {
     "max_bytes": "largest file that is read, or largest line of a JSONL file, in bytes",
+    "max_characters": "longest text of a report or draft that is read, in characters",
     "min_characters": "shortest text that counts as a report, in characters without white space",
     "same_words": "share of words (0–1) that two statements of one speaker must have in common to report one utterance",
     "same_meaning": "cosine (0–1) of two sentences that share fewer words, to report one utterance; 2: never",
@@ -26,6 +27,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """The settings of one run; see `HELP` for the meaning and unit of each."""
 
     max_bytes: Annotated[int, msgspec.Meta(ge=1)] = 20_000_000
+    max_characters: Annotated[int, msgspec.Meta(ge=1)] = 200_000
     min_characters: Annotated[int, msgspec.Meta(ge=1)] = 1
     same_words: Annotated[float, msgspec.Meta(ge=0, le=1)] = 0.6
     same_meaning: Annotated[float, msgspec.Meta(ge=0, le=2)] = 0.72

@@ -35,6 +35,12 @@ def test_capitals_inside_a_sentence_are_names() -> None:
     assert forms("we may meet", "name") == []
 
 
+def test_a_month_for_short_is_the_month() -> None:
+    assert forms("it was sent on Nov. 3", "name") == forms("it was sent on November 3", "name")
+    assert forms("it was sent on 3 Sept", "name") == forms("it was sent on 3 September", "name")
+    assert forms("we saw Nov. and his dog", "name") != forms("we saw November and his dog", "name")
+
+
 def test_capitals_of_a_headline_name_nobody() -> None:
     assert forms("Old Weir Will Hold Through Winter", "name") == []
 

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.errors import BinaryInput, EmptyInput, EncodingError, InputError, MalformedInput
-from onrecord.read.encoding import decode
+from onrecord.errors import BinaryInput, EmptyInput, EncodingError, InputError, MalformedInput, OversizeInput
+from onrecord.read.encoding import Limits, characters, cure_of, decode
 
 WORDS = "“We’ll repay,” Zoë Brandt said – in full.\n"
 
@@ -116,9 +116,9 @@ def test_nothing_and_white_space_alone_are_empty(data: bytes) -> None:
 
 
 def test_the_least_number_of_characters_is_a_setting_that_the_error_names() -> None:
-    assert decode(b"a b c", "a.txt", least=3) == "a b c"
+    assert decode(b"a b c", "a.txt", Limits(3)) == "a b c"
     with pytest.raises(EmptyInput, match="ONRECORD_MIN_CHARACTERS"):
-        decode(b"a b c", "a.txt", least=4)
+        decode(b"a b c", "a.txt", Limits(4))
 
 
 @pytest.mark.parametrize(
@@ -146,3 +146,43 @@ def test_any_bytes_are_read_as_they_are_or_refused(data: bytes) -> None:
 def test_any_utf_8_is_read_to_the_character(text: str) -> None:
     with suppress(EmptyInput, BinaryInput, MalformedInput):
         assert decode(text.encode(), "a.txt") == text.removeprefix("\ufeff")
+
+
+def test_the_largest_number_of_characters_is_a_setting_that_the_error_names() -> None:
+    assert decode("a é c".encode(), "a.txt", Limits(most=5)) == "a é c"
+    with pytest.raises(OversizeInput, match="ONRECORD_MAX_CHARACTERS"):
+        decode("a é c".encode(), "a.txt", Limits(most=4))
+
+
+def test_the_source_of_a_page_is_text_but_no_report() -> None:
+    page = "<html><p>The port is shut.</p></html>"
+    assert characters(page.encode(), "a.html") == page
+    with pytest.raises(MalformedInput, match="plain text"):
+        decode(page.encode(), "a.html")
+
+
+def test_a_text_without_its_nul_bytes_is_read_as_the_error_says() -> None:
+    with pytest.raises(BinaryInput, match="take these characters out"):
+        decode(b"The port\x00 is shut.", "a.txt")
+    assert decode(b"The port is shut.", "a.txt") == "The port is shut."
+
+
+@pytest.mark.parametrize(
+    ("head", "cure"),
+    [
+        (b"", "Fetch it again"),
+        (b"%PDF-1.7", "Save its text"),
+        (b"PK\x03\x04", "Save its text"),
+        (b"<!DOCTYPE html><html>", "Save the page"),
+        (b"\x01\x00\x02 text", "take these characters out"),
+    ],
+)
+def test_the_first_bytes_tell_the_cure(head: bytes, cure: str) -> None:
+    found = cure_of(head, "a.x")
+    assert found is not None
+    assert cure in found
+
+
+def test_the_first_bytes_of_a_text_tell_none() -> None:
+    assert cure_of(b"The port is shut.", "a.story") is None
+    assert cure_of("The port is shut.".encode("utf-16"), "a.story") is None

@@ -155,6 +155,14 @@ def test_a_line_above_the_limit_is_skipped_and_the_next_is_read() -> None:
     assert good.report.file == "pile.jsonl:2"
 
 
+def test_a_text_above_the_limit_of_characters_is_refused_and_the_next_is_read() -> None:
+    data = io.BytesIO(line(text=TEXT * 2) + b"\n" + line(text=TEXT) + b"\n")
+    long, good = readings(data, "pile.jsonl", Settings(max_characters=len(TEXT)))
+    assert isinstance(long, OversizeInput)
+    assert "ONRECORD_MAX_CHARACTERS" in long.cure
+    assert isinstance(good, Reading)
+
+
 def test_a_line_of_exactly_the_limit_is_read() -> None:
     data = line(text=TEXT)
     for end in (b"\n", b"\r\n", b""):

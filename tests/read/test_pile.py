@@ -61,6 +61,24 @@ def test_another_kind_of_file_in_a_folder_is_listed_with_the_reason(tmp_path: Pa
     assert "not a kind of file that is read" in bad.problem
 
 
+@pytest.mark.parametrize(
+    ("name", "data", "cure"),
+    [
+        ("story.story", b"The port is shut.", "Name the file itself"),
+        ("page.html", b"<!doctype html><p>The port is shut.</p>", "Save the page as plain text"),
+        ("scan.pdf", b"%PDF-1.7", "Save its text as a .txt file"),
+        ("zero.docx", b"", "Fetch it again or leave it out"),
+    ],
+)
+def test_the_cure_for_a_file_of_another_kind_is_one_for_what_is_in_it(
+    tmp_path: Path, name: str, data: bytes, cure: str
+) -> None:
+    (tmp_path / name).write_bytes(data)
+    (bad,) = sources([tmp_path])
+    assert isinstance(bad, MalformedInput)
+    assert cure in bad.cure
+
+
 def test_a_file_named_itself_is_read_whatever_its_suffix(tmp_path: Path) -> None:
     put(tmp_path / "story.story", tmp_path / "BARE")
     assert names(tmp_path / "story.story", tmp_path / "BARE") == ["BARE", "story.story"]

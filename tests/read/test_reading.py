@@ -62,6 +62,15 @@ def test_each_bad_report_is_an_error_of_its_kind_and_none_vanishes(tmp_path: Pat
     assert found == {file: kind for file, (_, kind) in kinds.items()} | {"good.txt": Reading, "none.txt": MissingInput}
 
 
+def test_a_report_of_too_many_characters_is_not_read(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(STORY)
+    (tmp_path / "b.txt").write_text(STORY + STORY)
+    good, long = read([tmp_path], Settings(max_characters=len(STORY)))
+    assert isinstance(good, Reading)
+    assert isinstance(long, OversizeInput)
+    assert "ONRECORD_MAX_CHARACTERS" in long.cure
+
+
 def test_reports_come_in_the_order_of_their_names_whatever_the_order_of_the_pile(tmp_path: Path) -> None:
     for file in ("b/x.txt", "a/x.txt", "c.txt", "a/y.txt"):
         (tmp_path / file).parent.mkdir(exist_ok=True)

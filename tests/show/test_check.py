@@ -9,10 +9,11 @@ from typer.testing import CliRunner
 
 from onrecord.keep import load_record
 from onrecord.run import build
-from onrecord.show.check import Checked, check
+from onrecord.show.check import check
 from onrecord.show.cli import app
 from onrecord.show.draft import Draft
 from onrecord.show.lookup import Lookup
+from onrecord.show.verdicts import Checked
 
 FIRST = """Weir will hold, mayor says
 
@@ -33,13 +34,34 @@ OSTRELL, 5 March 2024 – “The northern gate is rotten and it will break befor
 “Mr Lamm came to us and said, ‘The old sluice is as rotten as the gate,’” Ms Hale said.
 """
 
+THIRD = """Crane stood idle, inspector says
+
+HARLOW BAY, 12 March 2024 – “I did not see any report of one,” Gerald Pryce, the port's chief inspector, said on \
+Tuesday. “If I had known, that crane would have been shut down the same hour.”
+
+Owen Pryce, a docker and no relation, was hurt when the hook came down.
+
+Lena Wells, a lawyer for the dockers, said the email was dated Nov. 3, 2023. She said that three dockers had been hurt.
+
+“Nobody on the board wanted to hear of it,” a person close to the board said.
+
+Jonas Field kept the notice that hung beside the crane. “Keep clear of the hook” was all that it told.
+"""
+FOURTH = """‘Nobody greased the hook,’ says docker
+
+HARLOW BAY, 13 March 2024 – “Nobody greased the hook, and the whole shift knew it,” Jonas Field, a crane driver, told \
+reporters on Wednesday.
+"""
+
 
 @pytest.fixture(scope="module")
 def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("check")
     (folder / "first.txt").write_text(FIRST, encoding="utf-8")
     (folder / "second.txt").write_text(SECOND, encoding="utf-8")
-    build([folder / "first.txt", folder / "second.txt"], folder / "weir.db")
+    (folder / "third.txt").write_text(THIRD, encoding="utf-8")
+    (folder / "fourth.txt").write_text(FOURTH, encoding="utf-8")
+    build([folder / f"{name}.txt" for name in ("first", "second", "third", "fourth")], folder / "weir.db")
     return folder / "weir.db"
 
 
@@ -151,6 +173,92 @@ def test_words_quoted_within_a_quotation_are_quoted_at_second_hand(lookup: Looku
     one = checked(lookup, "“The old sluice is as rotten as the gate,” Hugo Lamm said.")
     assert one.verdict == "exact"
     assert "quoted at second hand, by Ann Hale" in one.notes
+
+
+HOUR = "“If I had known, that crane would have been shut down the same hour,”"
+
+
+@pytest.mark.parametrize("name", ["Gerald Pryce", "Pryce", "Mr Pryce", "G. Pryce", "Gerald R. Pryce"])
+def test_one_person_may_be_called_in_several_ways(lookup: Lookup, name: str) -> None:
+    assert checked(lookup, f"{HOUR} {name} said.").verdict == "exact"
+
+
+@pytest.mark.parametrize("name", ["Owen Pryce", "Martin Pryce"])
+def test_a_namesake_is_another_speaker(lookup: Lookup, name: str) -> None:
+    one = checked(lookup, f"{HOUR} {name} said.")
+    assert (one.verdict, one.said_by) == ("other speaker", "Gerald Pryce")
+
+
+def test_a_source_without_a_name_is_not_whoever_the_draft_names(lookup: Lookup) -> None:
+    one = checked(lookup, "“Nobody on the board wanted to hear of it,” Gerald Pryce said.")
+    assert one.verdict == "other speaker"
+    assert "the record does not name who said it" in one.notes
+    same = checked(lookup, "“Nobody on the board wanted to hear of it,” a member of the board said.")
+    assert same.verdict == "exact"
+
+
+def test_words_of_a_report_that_nobody_says_are_not_whoever_the_draft_names(lookup: Lookup) -> None:
+    one = checked(lookup, "“Keep clear of the hook,” Gerald Pryce said.")
+    assert one.verdict == "other speaker"
+    assert "the record does not name who said it" in one.notes
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wells said the email was dated Nov. 13, 2023.",
+        "Wells said the email was dated Nov. 3, 2022.",
+        "Wells said the email was dated Dec. 3, 2023.",
+        "Wells said that four dockers had been hurt.",
+    ],
+)
+def test_a_changed_number_or_day_is_an_alteration(lookup: Lookup, text: str) -> None:
+    assert checked(lookup, text).verdict == "altered"
+
+
+def test_the_same_day_in_other_words_is_reworded(lookup: Lookup) -> None:
+    assert checked(lookup, "Wells said the email was dated November 3, 2023.").verdict == "reworded"
+    assert checked(lookup, "Wells said that an email bore the date of Nov. 3, 2023.").verdict == "reworded"
+    assert checked(lookup, "Wells said that an email bore the date of Nov. 4, 2023.").verdict != "reworded"
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "changes"),
+    [("one", "day", (["hour"], ["day"])), ("two", "day", (["one", "hour"], ["two", "day"]))],
+)
+def test_a_changed_word_of_a_quotation_in_two_parts_is_shown(
+    lookup: Lookup, first: str, last: str, changes: tuple[list[str], list[str]]
+) -> None:
+    text = (
+        f'"I did not see any report of {first}," Gerald Pryce said. "If I had known, that crane would have been shut '
+    )
+    one = checked(lookup, f'{text}down the same {last}."')
+    assert one.verdict == "altered"
+    assert one.differences is not None
+    assert tuple([piece.text for piece in side if not piece.same] for side in one.differences) == changes
+    assert one.recorded is not None
+    assert "chief inspector" not in one.recorded
+
+
+def test_both_parts_as_they_are_are_exact(lookup: Lookup) -> None:
+    text = '"I did not see any report of one," Gerald Pryce said. "If I had known, that crane would have been shut '
+    assert checked(lookup, f'{text}down the same hour."').verdict == "exact"
+
+
+def test_the_speakers_own_words_are_preferred_to_a_headline(lookup: Lookup) -> None:
+    one = checked(lookup, "“Nobody greased the hook,” Jonas Field said.")
+    assert (one.verdict, one.said_by) == ("exact", "Jonas Field")
+    near = checked(lookup, "“Somebody greased the hook,” Jonas Field said.")
+    assert (near.verdict, near.said_by) == ("altered", "Jonas Field")
+    open_ = checked(lookup, "The notice told the crew: “Nobody greased the hook”.")
+    assert open_.place is not None
+    assert int(open_.place.partition(":")[2].partition("-")[0]) > FOURTH.index("\n")
+
+
+def test_words_cut_out_of_a_sentence_are_shown_with_an_ellipsis(lookup: Lookup) -> None:
+    one = checked(lookup, "“The old weir will hold,” Dorrit Vance said.")
+    assert one.recorded == "… the old weir will hold …"
+    assert checked(lookup, "“They painted over the cracks,” Hugo Lamm said.").recorded == "They painted over the cracks"
 
 
 def run(*arguments: str) -> tuple[int, str]:

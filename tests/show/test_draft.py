@@ -12,6 +12,7 @@ from onrecord.errors import (
     BinaryInput,
     EmptyInput,
     EncodingError,
+    ForeignLanguage,
     InputError,
     MalformedInput,
     MissingInput,
@@ -66,6 +67,22 @@ def test_a_document_gives_its_paragraphs_without_what_was_deleted(tmp_path: Path
     assert text_of(tmp_path, "a.docx", document(body)) == "“It will hold,”\tshe said.\n\nNext\nline"
 
 
+def test_a_document_gives_neither_what_was_moved_away_nor_what_is_hidden(tmp_path: Path) -> None:
+    run = "<w:r><w:t>{}</w:t></w:r>".format
+    hidden = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>hidden</w:t></w:r>"
+    shown = '<w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>shown</w:t></w:r>'
+    moved = f"<w:moveFrom>{run('It holds.')}</w:moveFrom><w:moveTo>{run('It will hold. ')}</w:moveTo>"
+    assert text_of(tmp_path, "a.docx", document(f"<w:p>{moved}{hidden}{shown}</w:p>")) == "It will hold. shown"
+
+
+def test_a_text_box_is_read_once(tmp_path: Path) -> None:
+    box = "<w:txbxContent><w:p><w:r><w:t>Box</w:t></w:r></w:p></w:txbxContent>"
+    mark = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    both = f"<mc:Choice {mark}>{box}</mc:Choice><mc:Fallback {mark}>{box}</mc:Fallback>"
+    body = f"<w:p><w:r><w:t>Before </w:t>{both}</w:r><w:r><w:t>behind</w:t></w:r></w:p>"
+    assert text_of(tmp_path, "a.docx", document(body)) == "Before behind\n\nBox"
+
+
 def test_what_a_document_unpacks_to_is_limited(tmp_path: Path) -> None:
     bomb = document(f"<w:p><w:r><w:t>{'x' * 5_000_000}</w:t></w:r></w:p>")
     assert len(bomb) < LIMIT
@@ -81,7 +98,11 @@ def test_what_a_document_unpacks_to_is_limited(tmp_path: Path) -> None:
         ("a.docx", document("", "other.xml"), MalformedInput),
         ("a.docx", document("").replace(b"PK\x01\x02", b"PK\x01\x03"), MalformedInput),
         ("a.txt", b"\x00\x01\x02", BinaryInput),
-        ("a.txt", b"caf\xe9", EncodingError),
+        ("a.txt", b"the caf\x81", EncodingError),
+        ("a.docx", b"", EmptyInput),
+        ("a.html", b"<p> </p>", EmptyInput),
+        ("a.txt", b"<html><p>Weir</p></html>", MalformedInput),
+        ("a.txt", b"%PDF-1.7", BinaryInput),
         ("a.txt", b" \n ", EmptyInput),
         ("a.txt", b"x" * (LIMIT + 1), OversizeInput),
     ],
@@ -89,6 +110,28 @@ def test_what_a_document_unpacks_to_is_limited(tmp_path: Path) -> None:
 def test_what_cannot_be_read_is_refused(tmp_path: Path, name: str, data: bytes, error: type[InputError]) -> None:
     with pytest.raises(error):
         text_of(tmp_path, name, data)
+
+
+def test_a_draft_is_decoded_as_a_report_is(tmp_path: Path) -> None:
+    words = "“We’ll repay,” Zoë Brandt said at the café.\n"
+    assert text_of(tmp_path, "a.txt", words.encode("cp1252")) == words
+    assert text_of(tmp_path, "a.md", words.encode("utf-16-le")) == words
+    assert text_of(tmp_path, "a.html", f"<p>{words}</p>".encode("latin-1", "xmlcharrefreplace")) == words.strip()
+
+
+def test_a_draft_in_another_language_is_refused_as_a_report_is(tmp_path: Path) -> None:
+    words = "Le ministre a nié hier soir que la société ait été avertie avant dimanche."
+    with pytest.raises(ForeignLanguage, match="in French, not in English"):
+        text_of(tmp_path, "a.txt", words)
+    assert text_of(tmp_path, "a.txt", "Ostrell") == "Ostrell"
+
+
+def test_the_length_of_a_draft_is_limited(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("The weir will hold. " * 10, encoding="utf-8")
+    assert read_draft(path, LIMIT, 200).text
+    with pytest.raises(OversizeInput, match="ONRECORD_MAX_CHARACTERS"):
+        read_draft(path, LIMIT, 199)
 
 
 def test_a_document_that_defines_entities_is_refused(tmp_path: Path) -> None:

@@ -1,7 +1,9 @@
+import re
+
 import msgspec
 import pytest
 
-from onrecord.model import Event, EventMention, Record
+from onrecord.model import Event, EventMention, Record, Report, Span, Statement
 from onrecord.show.facts import of_record, of_statement, why_nobody
 from onrecord.show.lookup import Lookup
 
@@ -36,6 +38,44 @@ def test_the_sentence_around_is_the_reports_own(record: Record) -> None:
     for at in range(len(record.statements)):
         text = " ".join(record.reports[at // 4].text.split())
         assert facts(record, at)["in the report"].strip() in text
+
+
+def around(text: str, words: str) -> str:
+    (start,) = [match.start() for match in re.finditer(re.escape(words), text)]
+    span = Span("r", start, start + len(words), words)
+    one = Statement(
+        id="s",
+        report="r",
+        content=(span,),
+        form="indirect",
+        source=None,
+        cue=None,
+        speaker=None,
+        speaker_why=None,
+        act="assert",
+        mode="said",
+        confidence=0.9,
+    )
+    report = Report(id="r", file="r.txt", files=("r.txt",), sha256="", text_sha256="", text=text, language="en")
+    (told,) = [f for f in of_statement(Lookup(Record(reports=(report,))), one) if f.name == "in the report"]
+    return "".join(piece for piece, _ in told.value)
+
+
+def test_the_sentence_around_ends_at_no_abbreviation() -> None:
+    text = "It was cold. On Nov. 3 Mr. Lamm said the old weir would hold, and Mr. Vance left. Nobody came."
+    assert around(text, "the old weir would hold") == text[13:-13].strip()
+
+
+def test_the_closing_mark_belongs_to_the_sentence() -> None:
+    text = "She left. “The old weir will hold.” Nobody came."
+    assert around(text, "The old weir will hold.") == "“The old weir will hold.”"
+
+
+def test_a_sentence_that_goes_on_too_far_is_cut_with_an_ellipsis() -> None:
+    long = "and so on and on " * 20
+    assert around(f"{long}they held it {long}.", "they held it").startswith("… ")
+    assert around(f"{long}they held it {long}.", "they held it").endswith(" …")
+    assert around(f"{'x' * 300}they held it{'x' * 300}", "they held it") == "… they held it …"
 
 
 @pytest.mark.parametrize("at", range(4))

@@ -16,6 +16,7 @@ from onrecord.days import days_of
 from onrecord.match.deed_days import days_told
 from onrecord.match.figures import CLOSE, Figure, apart_on_clock, hours
 from onrecord.match.meanings import Meanings
+from onrecord.match.sentence_ends import ends
 from onrecord.match.wording import wording
 from onrecord.model import Entity, Report, Span, Told
 
@@ -25,7 +26,6 @@ of real reports on one story give no conflict, and the bundled affair its one.""
 _TIED = 0.3  # the same where both name the same doer, or the same one it is done to
 _SAME_DAY = 0.2  # the same where both tell the deed of one day
 _CROWD = 60  # mentions of one deed in an affair: more are its subject, told in many parts, and are not compared
-_SENTENCE = re.compile(r"[.!?][\"'”’)\]]*\s+|\n+")
 _NEGATION = re.compile(
     r"\b(?:not(?! only\b| just\b| merely\b| least\b)|never|no|neither|nor|nobody|without|cannot)\b|n['’]t\b",
     re.IGNORECASE,
@@ -279,9 +279,9 @@ def _timed(reports: Sequence[Report], told: Sequence[Told]) -> dict[tuple[str, i
 
 def _happening(one: Told, text: str) -> Happening:
     mention = one.mention
-    begins = [match.end() for match in _SENTENCE.finditer(text, max(0, mention.start - _AROUND), mention.start)]
-    end = _SENTENCE.search(text, mention.end)
-    start, stop = begins[-1] if begins else max(0, mention.start - _AROUND), end.start() if end else len(text)
+    first = max(0, mention.start - _AROUND)
+    start = max((end.next for end in ends(text, first, mention.start)), default=first)
+    stop = next((end.stop for end in ends(text, mention.start) if end.stop >= mention.end), len(text))
     return Happening(one, text[start:stop].strip(), stop)
 
 

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Literal
 
+from onrecord.match.sentence_ends import sentence_ranges
 from onrecord.match.wording import CONTENT, wording
 from onrecord.model import Report, Span
 from onrecord.wordlists import table
 
 Kind = Literal["clock", "day", "money", "percent", "length", "aboard"]
-_SENTENCE = re.compile(r"(?<=[.!?])(?<!\b[A-Z][a-z]\.)(?<!\b[A-Z][a-z]{2}\.)(?<!\b[ap]\.m\.)[\"'”’)\]]*\s+|\n+")
 _EDGE = re.compile(r",(?!\d)|[;:()“”\"—–]|\s-\s|\s[‘’]|[’']\s")
 _CLOCK = re.compile(
     r"\b(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?\s?(?P<half>[ap])(?:\.m\.|m\b)"
@@ -106,12 +106,11 @@ def hours(report: Report) -> Iterator[Figure]:
 
 def _stretches(report: Report) -> Iterator[tuple[int, int]]:
     """Where the sentences of a report begin and end, outside its noise and behind the line that dates it."""
-    start, left_out = 0, [*report.noise, *(one for one in (report.dateline, report.byline) if one)]
-    for end in [*(match.end() for match in _SENTENCE.finditer(report.text)), len(report.text)]:
+    left_out = [*report.noise, *(one for one in (report.dateline, report.byline) if one)]
+    for start, end in sentence_ranges(report.text):
         inside = [one for one in left_out if one.start < end and start < one.end]
-        if end > start and not any(one in report.noise for one in inside):
+        if not any(one in report.noise for one in inside):
             yield max([start, *(one.end for one in inside)]), end
-        start = end
 
 
 def _figure(

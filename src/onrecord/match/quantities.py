@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from onrecord.match.sentence_ends import sentence_ranges
 from onrecord.match.vocabulary import form, listed
 from onrecord.match.wording import CONTENT, wording
 from onrecord.model import Report, Span
@@ -15,7 +16,6 @@ from onrecord.wordlists import table
 
 Bound = Literal["exact", "about", "least", "most"]
 _WORD = re.compile(r"\d[\d.,]*\d|\d|[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_SENTENCE = re.compile(r"[.!?][\"'”’)\]]*\s+|\n+")
 _HUNDREDS = re.compile(r"\d{1,3}(?:,\d{3})+")
 ROUNDED = 0.1
 """Share (0–1) by which two numbers may differ and still be one number rounded."""
@@ -50,11 +50,9 @@ class Quantity:
 
 def quantities(report: Report) -> Iterator[Quantity]:
     """The numbers of a report that stand before a noun, outside its noise, in order."""
-    start = 0
-    for end in [*(match.end() for match in _SENTENCE.finditer(report.text)), len(report.text)]:
-        if end > start and not any(noise.start < end and start < noise.end for noise in report.noise):
+    for start, end in sentence_ranges(report.text):
+        if not any(noise.start < end and start < noise.end for noise in report.noise):
             yield from _in_sentence(report, start, end)
-        start = end
 
 
 def is_rounding(one: float, other: float) -> bool:

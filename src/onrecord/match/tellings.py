@@ -11,12 +11,12 @@ from functools import cached_property
 from itertools import combinations, product
 
 from onrecord.match.meanings import Meanings
+from onrecord.match.sentence_ends import sentence_ranges
 from onrecord.match.vocabulary import expanded, form, listed
 from onrecord.model import Report, Span, Statement
 from onrecord.wordlists import table
 
 _WORD = re.compile(r"\d[\d.,]*\d|%|\bper\scent\b|\w+(?:['’]\w+)*")
-_SENTENCE = re.compile(r"[.!?…][\"'”’)\]]*\s+|\n+")
 SAME = 0.7
 """Share (0–1) of the words of the shorter sentence, small ones too, that stand in the longer one in order, from which
 both are one sentence in the same words, but for what was changed or cut. Set by the four invented affairs."""
@@ -268,13 +268,11 @@ def sentences(one: Statement, report: Report) -> Iterator[Sentence]:
 
 def _parts(report: Report, first: int, last: int) -> Iterator[tuple[int, int]]:
     """Where the sentences of a stretch of a report begin and end, without the space around them."""
-    start = first
-    for end in [*(match.end() for match in _SENTENCE.finditer(report.text, first, last)), last]:
+    for start, end in sentence_ranges(report.text, first, last):
         text = report.text[start:end]
         if bare := text.strip():
             begin = start + text.index(bare)
             yield begin, begin + len(bare)
-        start = end
 
 
 def _phrases(one: Statement, report: Report) -> Iterator[Sentence]:

@@ -10,6 +10,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
+from onrecord.match.sentence_ends import ends
 from onrecord.match.vocabulary import expanded, negatives, spelling
 
 Spelt = Literal["", "is", "has"]
@@ -28,7 +29,6 @@ _SHORT = {
 }
 _CUT = re.compile(r"\[\s*(?:…|\.\.\.|\. \. \.)\s*\]|\(\s*(?:…|\.\.\.)\s*\)|…|\.\.\.+|\. \. \.")
 _INSERTED = re.compile(r"\[[^\]]*\]")
-_SENTENCE_END = re.compile(r"[.!?]")
 
 
 class Word(NamedTuple):
@@ -62,9 +62,10 @@ class Words:
     @cached_property
     def sentence_ends(self) -> list[int]:
         """The number of the last word of each sentence."""
-        gaps = [self.text[a.end : b.start] for a, b in pairwise(self.words)]
-        ends = [n for n, gap in enumerate(gaps) if _SENTENCE_END.search(gap)]
-        return [*ends, len(self.words) - 1] if self.words else []
+        if not self.words:
+            return []
+        stops = [end.stop for end in ends(self.text, self.words[0].start, self.words[-1].end)]
+        return [n for n, (a, b) in enumerate(pairwise(self.words)) if _has_one(stops, a, b)] + [len(self.words) - 1]
 
     def index(self, forms: Sequence[str], since: int = 0) -> int | None:
         """The number of the word from which on these stand in a row; None where they do not."""
@@ -89,6 +90,12 @@ def words_of(text: str, ranges: Iterable[tuple[int, int]], *, spelt: Spelt = "")
         for match in _WORD.finditer(text, start, end):
             found += [Word(form, match.start(), match.end()) for form in _forms(match.group(), spelt)]
     return Words(text, tuple(found))
+
+
+def _has_one(stops: Sequence[int], a: Word, b: Word) -> bool:
+    """Whether a full stop stands between two words; the one of "U.S." is in its word."""
+    at = bisect_left(stops, a.end - 1)
+    return at < len(stops) and stops[at] < b.start
 
 
 def _forms(word: str, spelt: Spelt) -> tuple[str, ...]:
@@ -147,8 +154,7 @@ def stands_in(quotation: str, text: str) -> bool:
 
 def _denies(within: Words, last: int, first: int) -> bool:
     """Whether the words between two words of one sentence deny."""
-    text = within.text[within.words[last].end : within.words[first].start]
-    if _SENTENCE_END.search(text) or first - last < 2:
+    if first - last < 2 or any(last <= end < first for end in within.sentence_ends):
         return False
     left_out = {word.form for word in within.words[last + 1 : first]}
     return any(form in negatives() or form.endswith("n't") for form in left_out)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from typing import Literal, NamedTuple
 
+from onrecord.match.sentence_ends import ends
 from onrecord.match.vocabulary import amount, countries, expanded, form, listed, negatives
 from onrecord.model import Statement
 from onrecord.wordlists import table
@@ -23,7 +24,6 @@ _REMEMBERED = 4096  # sentences, 4 KiB each: one is asked for several times in a
 _QUOTED = re.compile(r"[“\"‘]([^“”\"‘]{4,120})[”\"’](?!\w)|(?<!\w)'([^']{4,120})'(?!\w)")
 _OUTER = " \"'“”‘’«»[]()"
 _MARKS = str.maketrans({"’": "'", "‘": "'", "‑": "-", "\N{SOFT HYPHEN}": None})
-_SENTENCE = re.compile(r"(?<=[.!?])[\"'”’)\]]*\s+")
 _TITLE = (
     0.7  # share (0–1) of the longer words in capitals from which a line is set like a headline: capitals name nobody
 )
@@ -98,7 +98,16 @@ def wordings(statement: Statement) -> tuple[Wording, ...]:
 
 def sentences(text: str) -> tuple[Wording, ...]:
     """The sentences of a text as they are compared."""
-    return tuple(wording(piece) for piece in _SENTENCE.split(text) if any(c.isalnum() for c in piece))
+    return tuple(wording(piece) for piece in _pieces(text) if any(c.isalnum() for c in piece))
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """The sentences of a text, without the closing marks and the white space behind each."""
+    at = 0
+    for end in ends(text):
+        yield text[at : end.after]
+        at = end.next
+    yield text[at:]
 
 
 def denies(text: str) -> bool:
@@ -111,7 +120,7 @@ def wording(text: str) -> Wording:
     """A sentence as it is compared."""
     plain = re.sub(r"\bU\.?S\.?(?:A\.?)?(?=\W|$)|\bUnited States\b", "United_States", text.translate(_MARKS))
     plain = re.sub(r"\bno one\b", "nobody", re.sub(r"\bper cent\b", "percent", plain), flags=re.IGNORECASE)
-    plain = _no_denials().sub(" ", plain)
+    plain = _short_months().sub(lambda match: _month(match[1] or match[2]), _no_denials().sub(" ", plain))
     raw = [match.group() for match in _PIECE.finditer(plain)]
     return Wording(text, tuple(_joined_numbers(_tokens(raw))))
 
@@ -119,6 +128,19 @@ def wording(text: str) -> Wording:
 @cache
 def _no_denials() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(table('meaning')['no_denial'])})\b", re.IGNORECASE)
+
+
+@cache
+def _short_months() -> re.Pattern[str]:
+    """A month for short before or behind a number: "Nov. 3", "3 Nov"."""
+    short = "|".join(word.capitalize() for month in table("times")["months"] for word in month[1:])
+    return re.compile(rf"\b({short})\b\.?(?=\s\d)|(?<=\d\s)({short})\b\.?")
+
+
+@cache
+def _month(short: str) -> str:
+    """A month in full, as it is written inside a sentence."""
+    return str(next(month[0] for month in table("times")["months"] if short.lower() in month)).capitalize()
 
 
 def _tokens(raw: list[str]) -> Iterator[Token]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import codecs
 import re
+from typing import NamedTuple
 
-from onrecord.errors import BinaryInput, EmptyInput, EncodingError, MalformedInput
+from onrecord.errors import BinaryInput, EmptyInput, EncodingError, InputError, MalformedInput, OversizeInput
 from onrecord.read.lines import BLANKS
 
 _MARKS = (
@@ -54,53 +55,97 @@ _MOST_ACCENTED = 0.3
 # A text in UTF-16 has a zero in nearly every second byte as long as it is mostly in Latin letters.
 _ZEROS = 0.7
 _CURE = "Save it as UTF-8 and name it again"
+_EXPORT = "Save its text as a .txt file"
+_AS_TEXT = "Save the page as plain text"
+_CLEAN = "Leave it out, or take these characters out of it if it is a text"
 
 
-def decode(data: bytes, file: str, least: int = 1) -> str:
+class Limits(NamedTuple):
+    """How short and how long a report may be."""
+
+    least: int = 1
+    """Fewest characters, without white space."""
+    most: int | None = None
+    """Most characters."""
+
+
+def decode(data: bytes, file: str, limits: Limits | None = None) -> str:
+    """The text of a report's bytes, as `characters` gives it, which is no source of a web page.
+
+    Raises:
+        InputError: those of `characters`; `MalformedInput` where it is the source of a web page.
+    """
+    text = characters(data, file, limits)
+    if _PAGE.match(text):
+        raise MalformedInput(file, "it is the source of a web page or XML", _AS_TEXT)
+    return text
+
+
+def characters(data: bytes, file: str, limits: Limits | None = None) -> str:
     """The text of `data`: UTF-8, UTF-16 or UTF-32 by its mark, UTF-16 by its zeros, UTF-8, or Windows-1252.
 
     The byte-order mark is left out and nothing else touched: line ends, odd spaces and composed letters stay.
 
     Args:
-        data: the bytes of one report.
+        data: the bytes of one text.
         file: its name in errors.
-        least: fewest characters, without white space, that count as a report.
+        limits: how short and how long it may be; without them any length but none at all.
 
     Raises:
-        EmptyInput: there are fewer than `least` characters.
+        EmptyInput: there are too few characters.
         BinaryInput: the bytes are no text.
-        MalformedInput: the text is the source of a web page.
+        OversizeInput: there are too many characters.
         EncodingError: the encoding cannot be told for certain, or the text is broken.
     """
+    _refuse_kind(data, file)
+    text = _decoded(data, file)
+    refuse_unfit(text, file, limits)
+    return text
+
+
+def _refuse_kind(data: bytes, file: str) -> None:
+    """Refuse nothing at all, and what its first bytes tell to be no text."""
     if not data:
         raise EmptyInput(file, "it has no bytes", "Fetch it again or leave it out")
     for magic, kind in _KINDS:
         if data.startswith(magic):
-            raise BinaryInput(file, f"it is {kind}, not text", "Save its text as a .txt file")
+            raise BinaryInput(file, f"it is {kind}, not text", _EXPORT)
     if data[:4] == b"RIFF" and data[8:12] in (b"WEBP", b"WAVE", b"AVI "):
-        raise BinaryInput(file, "it is an image, sound or film, not text", "Save its text as a .txt file")
-    text = _decoded(data, file)
-    refuse_unfit(text, file, least)
-    if _PAGE.match(text):
-        raise MalformedInput(file, "it is the source of a web page or XML", "Save the page as plain text")
-    return text
+        raise BinaryInput(file, "it is an image, sound or film, not text", _EXPORT)
 
 
-def refuse_unfit(text: str, file: str, least: int = 1) -> None:
-    """Refuse `text` where it is no text, or too short for a report.
+def cure_of(head: bytes, file: str) -> str | None:
+    """What to do about a file that begins with these bytes, where they tell that it cannot be read as it is."""
+    try:
+        _refuse_kind(head, file)
+    except InputError as error:
+        return error.cure
+    if _PAGE.match(head.decode("latin-1")):
+        return _AS_TEXT
+    is_wide = _wide(head) or any(head.startswith(mark) for mark, _ in _MARKS)
+    return _CLEAN if 0 in head and not is_wide else None
+
+
+def refuse_unfit(text: str, file: str, limits: Limits | None = None) -> None:
+    """Refuse `text` where it is no text, or too short or too long for a report.
 
     Raises:
         BinaryInput: it holds a NUL, or control characters as only binary data does.
-        EmptyInput: it has fewer than `least` characters that are not white space.
+        EmptyInput: it has too few characters that are not white space.
+        OversizeInput: it has too many characters.
     """
     control = len(_CONTROL.findall(text))
     if "\x00" in text or control > _MOST_CONTROL * len(text):
-        raise BinaryInput(file, "it holds control characters as only binary data does", "Save its text as a .txt file")
+        raise BinaryInput(file, "it holds control characters as only binary data does", _CLEAN)
     if not text.strip(BLANKS):
         raise EmptyInput(file, "it holds nothing but white space", "Fetch it again or leave it out")
+    least, most = limits or Limits()
     if least > 1 and sum(not char.isspace() and char not in BLANKS for char in text) < least:
         cure = "Leave it out, or lower the setting ONRECORD_MIN_CHARACTERS"
         raise EmptyInput(file, f"it has fewer than {least} characters", cure)
+    if most is not None and len(text) > most:
+        cure = "Split it, or raise the limit with the setting ONRECORD_MAX_CHARACTERS"
+        raise OversizeInput(file, f"it has more than {most:,} characters", cure)
 
 
 def _decoded(data: bytes, file: str) -> str:
@@ -137,7 +182,7 @@ def _wide(data: bytes) -> str | None:
 
 def _in_windows_1252(data: bytes, file: str, broken_at: int) -> str:
     if 0 in data:
-        raise BinaryInput(file, "it holds NUL bytes as only binary data does", "Save its text as a .txt file")
+        raise BinaryInput(file, "it holds NUL bytes as only binary data does", _CLEAN)
     if _UTF8_LONG.search(data):
         raise EncodingError(file, f"it is UTF-8 broken at byte {broken_at:,}", f"Fetch it again. {_CURE}")
     try:

@@ -9,7 +9,7 @@ import msgspec
 
 from onrecord.errors import BinaryInput, EmptyInput, EncodingError, InputError, MalformedInput
 from onrecord.model import Reading
-from onrecord.read.encoding import refuse_unfit
+from onrecord.read.encoding import Limits, refuse_unfit
 from onrecord.read.report import Metadata, report_of
 from onrecord.read.source import oversize, trouble
 from onrecord.settings import Settings
@@ -64,7 +64,7 @@ def readings(
     Args:
         stream: the lines; no more than one is held at a time.
         file: the container's name.
-        settings: `max_bytes` limits a line, not the container.
+        settings: `max_bytes` limits a line, not the container, and `max_characters` the text in it.
         first: the first line, where it has been read already.
     """
     empty = True
@@ -115,7 +115,7 @@ def _reading(line: ReadLine, file: str, settings: Settings) -> Reading | InputEr
         if line.too_long:
             raise oversize(file, settings.max_bytes)
         found = _object(line.data, file)
-        refuse_unfit(found.text, file, settings.min_characters)
+        refuse_unfit(found.text, file, Limits(settings.min_characters, settings.max_characters))
         metadata = Metadata(
             headline=_words(found.headline, found.title),
             outlet=_words(found.outlet, found.publisher),

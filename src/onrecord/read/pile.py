@@ -10,10 +10,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from onrecord.errors import EmptyInput, InputError, MalformedInput, UnreadableInput
-from onrecord.read.source import STDIN, trouble
+from onrecord.read.encoding import cure_of
+from onrecord.read.source import STDIN, open_file, trouble
 
 TEXT_SUFFIXES = (".txt", ".text", ".md")
 JSONL_SUFFIXES = (".jsonl", ".ndjson")
+_HEAD = 4096  # bytes of a file of another kind that are looked at
 
 
 @dataclass(frozen=True)
@@ -118,10 +120,22 @@ def _looked_at(path: Path, shown: int, root: Path) -> _Found | None:
         if real.is_dir():
             return None
     if path.suffix.lower() not in TEXT_SUFFIXES + JSONL_SUFFIXES:
-        kinds = ", ".join(TEXT_SUFFIXES + JSONL_SUFFIXES)
-        problem = f"it is not a kind of file that is read in a folder ({kinds})"
-        return _Found(path, shown, MalformedInput(path.name, problem, "Name the file itself if it is a text"))
+        return _Found(path, shown, _of_another_kind(path))
     return _Found(path, shown)
+
+
+def _of_another_kind(path: Path) -> InputError:
+    """Why a file is not read in a folder, with what its first bytes tell to be the cure."""
+    try:
+        with open_file(path, path.name) as stream:
+            cure = cure_of(stream.read(_HEAD), path.name)
+    except OSError as error:
+        return trouble(path.name, error)
+    except InputError as error:
+        return error
+    kinds = ", ".join(TEXT_SUFFIXES + JSONL_SUFFIXES)
+    problem = f"it is not a kind of file that is read in a folder ({kinds})"
+    return MalformedInput(path.name, problem, cure or "Name the file itself if it is a text")
 
 
 def _each_once(found: list[_Found]) -> list[_Found]:

@@ -10,7 +10,7 @@ from typing import BinaryIO
 from onrecord.errors import InputError
 from onrecord.model import Reading
 from onrecord.read import jsonl
-from onrecord.read.encoding import decode
+from onrecord.read.encoding import Limits, decode
 from onrecord.read.pile import Source, sources
 from onrecord.read.report import report_of
 from onrecord.read.source import STDIN, open_file, read_all
@@ -59,5 +59,5 @@ def _from_stdin(stream: BinaryIO, settings: Settings) -> Iterator[Reading | Inpu
 
 
 def _reading(data: bytes, file: str, settings: Settings) -> Reading:
-    text = decode(data, file, settings.min_characters)
+    text = decode(data, file, Limits(settings.min_characters, settings.max_characters))
     return Reading(report_of(text, data, file), data)

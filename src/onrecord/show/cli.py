@@ -150,7 +150,8 @@ def check(
         from onrecord.show.draft import read_draft
         from onrecord.show.lookup import Lookup
 
-        text = read_draft(draft, from_environment().max_bytes)
+        settings = from_environment()
+        text = read_draft(draft, settings.max_bytes, settings.max_characters)
         found = [one for one in checked(text, Lookup(load_record(file))) if one.quoted or not quotations]
         print_json(found) if json else print_table(terminal.checks(text, found))
         return CHECK_FAILED if any(one.verdict != "exact" for one in found) else 0

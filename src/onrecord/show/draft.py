@@ -6,30 +6,26 @@ import io
 import re
 import zipfile
 import zlib
-from html.parser import HTMLParser
+from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree
 
 import msgspec
 
-from onrecord.errors import (
-    BinaryInput,
-    EmptyInput,
-    EncodingError,
-    MalformedInput,
-    MissingInput,
-    OversizeInput,
-    UnreadableInput,
-)
+from onrecord.errors import EmptyInput, MalformedInput, MissingInput, OversizeInput, UnreadableInput
+from onrecord.read.encoding import Limits, characters, decode, refuse_unfit
+from onrecord.read.language import refuse_foreign
+from onrecord.show.draft_page import page_text
 
 _BROKEN = (zipfile.BadZipFile, zlib.error, ElementTree.ParseError, KeyError, RuntimeError, EOFError, OSError)
 """What a file that is no Word document, or a broken one, may raise; an unknown compression is a RuntimeError."""
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _BODY = "word/document.xml"
-_BLOCKS = re.compile(
-    "p|div|br|li|ul|ol|h[1-6]|blockquote|tr|td|th|table|section|article|header|footer|figcaption|figure|title|dd|dt|pre|hr"
+_LEFT_OUT = frozenset(
+    [f"{_W}del", f"{_W}moveFrom", "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"]
 )
-_UNSEEN = frozenset(["script", "style", "template", "noscript", "svg"])
+"""What was deleted or moved elsewhere in review, and what stands for a text box where a program knows none."""
+_PAGES = (".html", ".htm", ".xhtml")
 _MARKDOWN = re.compile(
     r"^[ \t]*(?:>[ \t]?)+|^[ \t]*#{1,6}[ \t]+|^[ \t]*(?:[-*+]|\d+\.)[ \t]+(?=\S)|!?\[(?=[^\]\n]*\]\()|\]\([^)\n]*\)"
     r"|(?<!\w)[*_]{1,3}(?=[^\s*_])|(?<=[^\s*_])[*_]{1,3}(?!\w)|`+",
@@ -49,26 +45,35 @@ class Draft(msgspec.Struct, frozen=True):
         return self.text.count("\n", 0, at) + 1
 
 
-def read_draft(path: Path, limit: int) -> Draft:
-    """The draft in a file, told by how its name ends; at most `limit` bytes of it, or of what a document unpacks to.
+def read_draft(path: Path, limit: int, longest: int | None = None) -> Draft:
+    """The draft in a file, told by how its name ends.
+
+    Args:
+        path: the file.
+        limit: most bytes of it, or of what a document unpacks to.
+        longest: most characters of its text.
 
     Raises:
-        InputError: the file cannot be read, is too large, empty, or not in its format.
+        InputError: the file cannot be read, is too large, empty, in another language, or not in its format.
     """
-    name = str(path)
+    name, kind = str(path), path.suffix.lower()
     data = _bytes(path, name, limit)
-    kind = path.suffix.lower()
+    try:
+        text = _text(data, name, kind, limit) if data else ""
+        refuse_unfit(text, name, Limits(most=longest))
+    except EmptyInput:
+        raise EmptyInput(name, "there is no text in it", "Write the draft into it, or name another file") from None
+    refuse_foreign(text, name)
+    return Draft(name, text, kind in (".docx", *_PAGES))
+
+
+def _text(data: bytes, name: str, kind: str, limit: int) -> str:
     if kind == ".docx":
-        text = _document(data, name, limit)
-    elif kind in (".html", ".htm", ".xhtml"):
-        text = _page(_decoded(data, name))
-    elif kind in (".md", ".markdown"):
-        text = _MARKDOWN.sub(lambda match: " " * len(match[0]), _decoded(data, name))
-    else:
-        text = _decoded(data, name)
-    if not text.strip():
-        raise EmptyInput(name, "there is no text in it", "Name the draft that is to be checked")
-    return Draft(name, text, kind in (".docx", ".html", ".htm", ".xhtml"))
+        return _document(data, name, limit)
+    if kind in _PAGES:
+        return page_text(characters(data, name))
+    text = decode(data, name)
+    return _MARKDOWN.sub(lambda match: " " * len(match[0]), text) if kind in (".md", ".markdown") else text
 
 
 def _bytes(path: Path, name: str, limit: int) -> bytes:
@@ -92,56 +97,6 @@ def _oversize(name: str, limit: int) -> OversizeInput:
     )
 
 
-def _decoded(data: bytes, name: str) -> str:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        code = "utf-16"
-    elif b"\0" in data:
-        raise BinaryInput(name, "it is not text", "Save the draft as text, Markdown, HTML or .docx")
-    else:
-        code = "utf-8-sig"
-    try:
-        return data.decode(code)
-    except UnicodeDecodeError:
-        raise EncodingError(name, "it is not in UTF-8", "Save it as UTF-8 and name it again") from None
-
-
-class _Text(HTMLParser):
-    """Collects what a reader of a page sees."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.pieces: list[str] = []
-        self._unseen = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """A block begins on a line of its own."""
-        self._unseen += tag in _UNSEEN
-        self._mark(tag, "“")
-
-    def handle_endtag(self, tag: str) -> None:
-        """A block ends its line."""
-        self._unseen = max(0, self._unseen - (tag in _UNSEEN))
-        self._mark(tag, "”")
-
-    def _mark(self, tag: str, quote: str) -> None:
-        if _BLOCKS.fullmatch(tag):
-            self.pieces.append("\n\n" if tag != "br" else "\n")
-        elif tag == "q" and not self._unseen:
-            self.pieces.append(quote)
-
-    def handle_data(self, data: str) -> None:
-        """Words, their white space made single as browsers do."""
-        if not self._unseen:
-            self.pieces.append(re.sub(r"\s+", " ", data))
-
-
-def _page(source: str) -> str:
-    parser = _Text()
-    parser.feed(source)
-    parser.close()
-    return re.sub(r" *\n[\n ]*", "\n\n", "".join(parser.pieces)).strip()
-
-
 def _document(data: bytes, name: str, limit: int) -> str:
     """The paragraphs of a Word document. What it unpacks to is limited, and it may define no entities."""
     try:
@@ -154,11 +109,29 @@ def _document(data: bytes, name: str, limit: int) -> str:
         root = ElementTree.fromstring(source)
     except _BROKEN:
         raise _not_a_document(name) from None
-    return "\n\n".join("".join(_run(one) for one in paragraph.iter()) for paragraph in root.iter(f"{_W}p"))
+    paragraphs = [element for element in _shown(root) if element.tag == f"{_W}p"]
+    return "\n\n".join("".join(map(_run, _shown(one, f"{_W}p"))) for one in paragraphs)
+
+
+def _shown(root: ElementTree.Element, until: str = "") -> Iterator[ElementTree.Element]:
+    """An element and those in it that a reader sees, in order; nothing of others called `until`, such as text boxes."""
+    waiting = [root]
+    while waiting:
+        element = waiting.pop()
+        is_apart = element.tag == until and element is not root
+        if element.tag not in _LEFT_OUT and not is_apart and not _is_hidden(element):
+            yield element
+            waiting += reversed(element)
+
+
+def _is_hidden(element: ElementTree.Element) -> bool:
+    """Whether a run of text is set as hidden."""
+    mark = element.find(f"{_W}rPr/{_W}vanish") if element.tag == f"{_W}r" else None
+    return mark is not None and mark.get(f"{_W}val") not in ("0", "false", "off")
 
 
 def _run(element: ElementTree.Element) -> str:
-    """The characters that an element of a paragraph stands for; what was deleted in review has another name."""
+    """The characters that an element of a paragraph stands for."""
     if element.tag == f"{_W}t":
         return element.text or ""
     if element.tag == f"{_W}tab":

@@ -13,6 +13,7 @@ from onrecord.find.quotations import Quotation, quotations
 from onrecord.model import Entity, Report, Statement, content_id
 from onrecord.show.denials import denies
 from onrecord.show.draft import Draft
+from onrecord.show.sources import stands_in_marks
 
 FEWEST = 3
 """Words in quotation marks that nobody is said to have said; fewer are a title or doubtful word of the writer's."""
@@ -37,7 +38,8 @@ def items(draft: Draft) -> tuple[Item, ...]:
     known = {one.id: one for one in findings.entities}
     text = typed(draft.text)
     quotes = [one for start, end in _paragraphs(text) for one in quotations(text, start, end)]
-    found = [item for one in findings.statements if one.mode == "said" for item in _items(one, known, quotes)]
+    said = [one for one in findings.statements if one.mode == "said" and not _is_within(one, draft.text, quotes)]
+    found = [item for one in said for item in _items(one, draft.text, known, quotes)]
     covered = [part for item in found for part in item.parts]
     for quote in quotes:
         words = len(re.findall(r"\w+", draft.text[quote.inner_start : quote.inner_end]))
@@ -57,12 +59,22 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
     return ((match.start(), match.end()) for match in re.finditer(r"[^\n]+", text))
 
 
-def _items(one: Statement, known: dict[str, Entity], quotes: list[Quotation]) -> Iterator[Item]:
+def _is_within(one: Statement, text: str, quotes: list[Quotation]) -> bool:
+    """Whether a statement is but some words of a quotation, which is an item as a whole, and not quoted again there."""
+    first, last = one.content[0].start, one.content[-1].end
+    around = [quote for quote in quotes if quote.inner_start <= first and last <= quote.inner_end]
+    is_part = one.form == "indirect" or one.inside is not None
+    return is_part and bool(around) and not stands_in_marks(text, first, last)
+
+
+def _items(one: Statement, text: str, known: dict[str, Entity], quotes: list[Quotation]) -> Iterator[Item]:
     """The words of a direct statement; of a mixed one what stands in quotation marks; of an indirect one all."""
     speaker = known.get(one.speaker) if one.speaker else None
     parts = tuple((part.start, part.end) for part in one.content)
     if one.form != "mixed":
-        yield Item(parts, one.form == "direct", speaker, one.form == "indirect" and denies(one.cue))
+        is_quoted_again = one.inside is not None and stands_in_marks(text, parts[0][0], parts[-1][1])
+        is_quoted = one.form == "direct" or is_quoted_again
+        yield Item(parts, is_quoted, speaker, not is_quoted and denies(one.cue))
         return
     inner = [(quote.inner_start, quote.inner_end) for quote in quotes]
     for start, end in parts:

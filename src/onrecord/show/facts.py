@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from onrecord.match.sentence_ends import ends
 from onrecord.model import Record, Report, Span, Statement
 from onrecord.show.acts import shown_act
 from onrecord.show.corrections import notes
@@ -86,30 +87,35 @@ def why_nobody(lookup: Lookup, one: Statement) -> str:
 
 
 def _around(text: str, one: Statement) -> Iterator[tuple[str, bool]]:
-    """The sentence or so that the statement stands in, its parts lit."""
+    """The sentence that the statement stands in, its parts lit; an ellipsis where it goes on too far."""
     spans = sorted(one.content, key=lambda part: part.start)
-    at = _before(text, spans[0].start)
+    at, is_whole = _before(text, spans[0].start)
+    yield "" if is_whole else "… ", False
     for part in spans:
         yield _inner(text[at : part.start]), False
         yield _inner(text[max(at, part.start) : part.end]), True
         at = max(at, part.end)
-    yield _inner(text[at : _after(text, at)]).rstrip(), False
+    end, is_whole = _after(text, spans[-1].start, at)
+    yield f"{_inner(text[at:end]).rstrip()}{'' if is_whole else ' …'}", False
 
 
-def _before(text: str, start: int) -> int:
-    """Where the sentence begins that leads to `start`: after a full stop or line end, but not too far back."""
+def _before(text: str, start: int) -> tuple[int, bool]:
+    """Where the sentence begins that leads to `start`, not too far back, and whether that is its beginning."""
     least = max(0, start - AROUND)
-    ends = [
-        text.rfind(mark, least, start) + len(mark) for mark in (". ", "! ", "? ", "\n") if mark in text[least:start]
-    ]
-    return max(ends, default=least)
+    begins = [end.next for end in ends(text, least, start)]
+    if begins or least == 0:
+        return max(begins, default=0), True
+    return text.find(" ", least, start) + 1 or start, False
 
 
-def _after(text: str, end: int) -> int:
-    """Where the sentence ends that goes on at `end`."""
+def _after(text: str, start: int, end: int) -> tuple[int, bool]:
+    """Where the sentence ends that goes on at `end`, not too far on, and whether that is its end."""
     most = min(len(text), end + AROUND)
-    ends = [text.find(mark, end, most) + 1 for mark in (". ", "! ", "? ", "\n") if mark in text[end:most]]
-    return min(ends, default=most)
+    stop = next((found.next for found in ends(text, start, most) if found.next > end), None)
+    if stop is not None or most == len(text):
+        return len(text[: stop or most].rstrip()), True
+    blank = text.rfind(" ", end, most)
+    return (blank if blank >= 0 else end), False
 
 
 def _inner(text: str) -> str:

@@ -74,8 +74,12 @@ def matching(lookup: Lookup, name: str) -> set[str]:
 
 def names_of(entity: Entity) -> set[str]:
     """The entity's name, its mentions and their bare names, without case, accents and punctuation."""
-    mentions = [form for mention in entity.mentions for form in (mention.text, _bare(mention))]
-    return {_folded(form) for form in (entity.name, *mentions)}
+    return bare_names_of(entity) | {_folded(mention.text) for mention in entity.mentions}
+
+
+def bare_names_of(entity: Entity) -> set[str]:
+    """The entity's names as `names_of` gives them, without the titles and roles that mentions put before them."""
+    return {_folded(form) for form in (entity.name, *map(_bare, entity.mentions))}
 
 
 def _bare(mention: Mention) -> str:

@@ -43,8 +43,8 @@ from onrecord.show.timeline import Entry, entries
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
 
-    from onrecord.show.check import Checked
     from onrecord.show.draft import Draft
+    from onrecord.show.verdicts import Checked
 
 Table: TypeAlias = RenderableType
 """What the functions here make and `render` takes."""
