@@ -27,6 +27,10 @@ NO_STATEMENT = 0.7
 the fifth of the labels of news that nothing was fitted on, 195 of 312 such go, and 28 of 1,168 statements. From 0.5 it
 would be 239 and 54."""
 
+PLAIN = np.array([0.65 if act == "assert" else 1 for act in ACTS], np.float32)
+"""What the chance of each act counts for: the network calls too much a plain statement. Of 0.35, 0.5, 0.65, 0.8 and 1
+the best on the news held aside (0.670 right, 0.664 without), and with 0.5 on ten affairs (0.666, 0.647 without)."""
+
 
 def settled(plain: Plain, reading: Reading, statements: Sequence[Statement], by_cue: Sequence[Act]) -> list[Statement]:
     """The statements with the acts that the network reads, where they have reporting words.
@@ -54,7 +58,7 @@ def settled(plain: Plain, reading: Reading, statements: Sequence[Statement], by_
         if told is None:
             found.append(one)
         elif one.form != "indirect" or one.mode == "held" or told[-1] < NO_STATEMENT:
-            found.append(msgspec.structs.replace(one, act=ACTS[int(told[:-1].argmax())]))
+            found.append(msgspec.structs.replace(one, act=ACTS[int((told[:-1] * PLAIN).argmax())]))
     return found
 
 
