@@ -54,10 +54,10 @@ SURE: dict[str, float] = {
 form, descriptions by the kind that they mean, "" where that is not plain, "shared" where several have the very role.
 
 About the least of 0.5, 0.55 and so on from which three in a hundred go to somebody else, or four or five where that
-would leave too many open (persons and what is of any kind), on labels of PolNeAR's training part and of unlabelled news
-from which the encoder learnt no links, read by what was fitted on the others: 20 of 665 "he", 6 of 175 "she" and up to 4
-of 55 "it", 9 of 214 descriptions of persons, 3 of 98 of bodies and up to 4 of 74 others; and somebody at all is named for
-2 of 90 persons and 2 of 35 bodies whom the report does not name. "Shared": 1 of 21.
+would leave too many open (persons and what is of any kind), on labels of PolNeAR's training part and of unlabelled
+news from which the encoder learnt no links, read by what was fitted on the others: 20 of 665 "he", 6 of 175 "she" and
+up to 4 of 55 "it", 9 of 214 descriptions of persons, 3 of 98 of bodies and up to 4 of 74 others; and somebody at all is
+named for 2 of 90 persons and 2 of 35 bodies whom the report does not name. "Shared": 1 of 21.
 """
 ALONE = 0.65
 """The same for a pronoun where the rules choose the one person whom the sentences there name, if it asks for more."""
