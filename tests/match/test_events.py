@@ -284,3 +284,11 @@ def test_what_is_told_in_quoted_words_alone_is_no_event(report_of: Make, stateme
 
     assert (count("direct"), count("indirect")) == (0, 1)
     assert count("direct", told(one.id, 40, patient="vance")) == 1
+
+
+def test_one_report_that_tells_a_deed_of_two_places_tells_two(report_of: Make) -> None:
+    one = report_of("One report.")
+    there = told(one.id, 0, patient="vance", place=OSTRELL)
+    elsewhere = told(one.id, 40, place=Span(one.id, 50, 54, "Tarn"))
+    assert len(events([one], [there, elsewhere])) == 2
+    assert len(events([one], [there, msgspec.structs.replace(elsewhere, place=OSTRELL)])) == 1

@@ -263,11 +263,12 @@ def _tell_apart(a: Told, b: Told) -> bool:
 
 
 def _differ(a: Told, b: Told, named: Set[str]) -> bool:
-    """Whether one report names two who do it, or two to whom it is done: "the court ordered", "the ministry ordered".
-    Two reports may call one doer by two names."""
+    """Whether one report names two who do it, two to whom it is done ("the court ordered", "the ministry ordered") or
+    two places of it. Two reports may call one by two names."""
     both = ((a.agent, b.agent), (a.patient, b.patient))
     is_two = any(one != other and one in named and other in named for one, other in both)
-    return is_two and a.mention.report == b.mention.report
+    is_elsewhere = a.place is not None and b.place is not None and a.place.text != b.place.text
+    return (is_two or is_elsewhere) and a.mention.report == b.mention.report
 
 
 def _object(one: Told) -> frozenset[str]:
