@@ -44,3 +44,8 @@ def test_a_quotation_mark_without_its_fellow_is_left_out(story: Callable[..., An
     assert proposition(story, meanings, ("the oil was “hidden from us", "allege")).text == "The oil was hidden from us."
     both = ("the oil was “hidden” from us", "allege")
     assert proposition(story, meanings, both).text == "The oil was “hidden” from us."
+
+
+def test_no_wording_is_put_together_over_a_word_that_reports(story: Callable[..., Any], meanings: Meanings) -> None:
+    said = [("the oil was hidden|from the town by the firm", "allege"), ("the oil was hidden", "assert")]
+    assert proposition(story, meanings, *said).text == "The oil was hidden."

@@ -41,6 +41,7 @@ def worded(statements: Sequence[Statement], meanings: Meanings) -> Proposition:
     candidates = [(n, part.text) for n, text in enumerate(told) for part in sentences(text)]
     if not candidates:
         return Proposition(0, _plain(told[0]))
+    candidates = [(n, text) for n, text in candidates if _is_unbroken(statements[n], text)] or candidates
     best = max(_fit(statements[n], text) for n, text in candidates)
     fitting = [(n, text) for n, text in candidates if _fit(statements[n], text) == best][:_MOST]
     others = told[:_MOST]
@@ -59,6 +60,11 @@ def _fit(one: Statement, sentence: str) -> tuple[bool, bool, int, bool]:
         (one.act in _PUT) + _stands_alone(sentence),
         _MARK.search(sentence) is None,
     )
+
+
+def _is_unbroken(one: Statement, sentence: str) -> bool:
+    """Whether a sentence stands in one part of what is said: none is put together over "he said"."""
+    return any(sentence in part.text for part in one.content)
 
 
 def _stands_alone(sentence: str) -> bool:

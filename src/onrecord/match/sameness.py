@@ -32,9 +32,9 @@ from onrecord.match.wording import denies, text_of, wording
 from onrecord.model import Report
 from onrecord.wordlists import table
 
-LIKELY = 0.2
+LIKELY = 0.3
 """Mean chance from which statements are taken for one act of speaking. It is low, since most have higher ones: of the
-pairs so grouped about half are right. docs/match.md tells how it was chosen."""
+pairs so grouped somewhat more than half are right. docs/match.md tells how it was chosen."""
 UNLIKELY = 0.02
 """Chance that stands for one of which nothing is known: the words have too little in common to be compared."""
 NEARBY = 4  # statements of one report: as far behind another one is compared with it whatever its words are
