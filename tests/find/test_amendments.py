@@ -204,6 +204,7 @@ def test_who_admits_is_who_warns(told: Make) -> None:
     ("tail", "said"),
     [
         ("not four million as Piers Lamm said", "four million"),
+        ("not 4.2 million as Piers Lamm said", "4.2 million"),
         ("not four million, as Piers Lamm said", "the weir cost two million, not four million"),
     ],
 )

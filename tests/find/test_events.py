@@ -115,7 +115,7 @@ def test_any_text_is_read_and_mentions_are_exact(text: str) -> None:
         ("Norway arrested Hugo Lamm on the night of 4 March.", "arrest", "4 March"),
         ("Hugo Lamm was sacked by Tolland Mills before the March 4 fire at the plant.", "fir", "March 4"),
         ("The merger, approved in a vote last Friday, has cost Dorrit Vance her post.", "approve", "last Friday"),
-        ("The mill has stood still since the walkout began on 2 May.", "walk out", "on 2 May"),
+        ("The walkout at the mill began on 2 May.", "walk out", "on 2 May"),
         ("Norway will sign the treaty. Dorrit Vance called a public meeting for tomorrow.", "meet", "tomorrow"),
         ("“Norway arrested Hugo Lamm,” Dorrit Vance told reporters in Ostrell on Monday.", "arrest", None),
         ("Norway raided the mill last Friday. Hugo Lamm resigned the same day.", "resign", "the same day"),

@@ -37,7 +37,7 @@ def parties(found: Findings, lemma: str) -> tuple[str | None, str | None]:
             "three Danish nationals",
         ),
         ("Rebels attacked Tolland Mills in Ostrell.", "attack", "Rebels", "Tolland Mills"),
-        ("Missiles hit the mill. Norway fired them.", "hit", "Norway", None),
+        ("Missiles hit the mill. Norway fired them.", "hit", "Norway", "mill"),
     ],
 )
 def test_the_clause_of_a_deed_tells_its_parties(

@@ -46,9 +46,7 @@ def test_a_quotation_mark_without_its_fellow_is_left_out(story: Callable[..., An
     assert proposition(story, meanings, both).text == "The oil was “hidden” from us."
 
 
-def test_no_wording_is_put_together_over_a_word_that_reports(
-    statement: Callable[..., Any], meanings: Meanings
-) -> None:
+def test_no_wording_is_put_together_over_a_word_that_reports(statement: Callable[..., Any], meanings: Meanings) -> None:
     broken = statement("the oil was hidden|from the town by the firm", act="allege")
     whole = statement("the oil was hidden", at=200)
     assert worded([broken, whole], meanings).text == "The oil was hidden."

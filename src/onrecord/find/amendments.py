@@ -37,7 +37,7 @@ _AND = re.compile(r",? and (?:(?:later|then|also|once|\w+ly) )?")
 _INFINITIVE = ("to", "not")
 _BESIDE_TIMES = frozenset({"on", "this", "last", "late", "early", "again", "also"})
 _AS = re.compile(r" as (?:the )?")
-_NOT = re.compile(r", (?:and )?not (?P<said>[^,;:.!?“”\"]+)\Z")
+_NOT = re.compile(r", (?:and )?not (?P<said>(?:[^,;:.!?“”\"]|(?<=\d)[.,](?=\d))+)\Z")
 _MARK = re.compile(r"[“”\"]")
 _MARKS = 3  # characters: marks at either end
 _BARE = 2  # words of content below which a half of a sentence says nothing
@@ -54,9 +54,17 @@ def amended(
         one = _not_object(text, body, _by_subject(text, body, one))
         one = _denied_only(text, _without_listener(text, _without_day(text, names, one)))
         found += _halves(text, names, one)
+    inner = list(inner_quotations(text, body))
+    found = [one for one in found if not any(_runs_over(one, other) for other in inner)]
     parts = [part for one in found for part in one.content]
-    inner = (one for one in inner_quotations(text, body) if not any(_is_same(one.content[0], part) for part in parts))
-    return [*found, *inner]
+    return [*found, *(one for one in inner if not any(_is_same(one.content[0], part) for part in parts))]
+
+
+def _runs_over(one: Attribution, inner: Attribution) -> bool:
+    """Whether an attribution begins with a quotation inside another one and goes on behind its closing mark."""
+    is_told = one.cue is not None and inner.cue is not None and one.cue[0] < inner.cue[1] and inner.cue[0] < one.cue[1]
+    begins = abs(one.content[0][0] - inner.content[0][0]) <= _MARKS
+    return is_told and begins and one.content[0][1] > inner.content[0][1] + _MARKS
 
 
 def _is_same(inner: Range, part: Range) -> bool:

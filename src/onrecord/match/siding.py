@@ -20,6 +20,9 @@ _SURE = 0.25
 """How far from 0 a statement must stand, from -1 to 1; else its side is unclear. On these stories, with 0, 0.25 and
 0.45: right 0.724, 0.740 and 0.758, unclear 0, 0.09 and 0.18, F1 of positions 0.379, 0.372 and 0.362; on these affairs
 right 0.795, 0.800 and 0.801, unclear 0, 0.03 and 0.07, F1 0.331, 0.334 and 0.326."""
+_PLAIN = 0.3
+"""Chance that two statements are on one point and on one side, or on two, from which it is said plainly that the one
+says so or denies it; below, that it is rather with or against it. A third of the pairs in three affairs have it."""
 _SMALL = 9  # statements below which the others count less, since few of them may err together
 
 
@@ -51,7 +54,10 @@ def sided(statements: Sequence[Statement], held: Bearings, wording: int) -> tupl
     stand[wording] = first
     direct = first * pulls[wording]
     direct[wording] = first
-    return tuple(_side(one, float(a), float(b)) for one, a, b in zip(statements, direct, stand, strict=True))
+    plain = np.maximum(held.same[wording], held.opposite[wording]) >= _PLAIN
+    plain[wording] = True
+    rows = zip(statements, direct.tolist(), stand.tolist(), plain.tolist(), strict=True)
+    return tuple(_side(one, *told) for one, *told in rows)
 
 
 def _pulls(held: Bearings) -> Floats:
@@ -61,12 +67,14 @@ def _pulls(held: Bearings) -> Floats:
     return np.asarray(_OTHERS * found / max(len(found), _SMALL) ** 0.5, np.float32)
 
 
-def _side(one: Statement, direct: float, stand: float) -> Side:
+def _side(one: Statement, direct: float, stand: float, is_plain: bool) -> Side:
     if abs(stand) < _SURE:
         return Side(one, "unclear", "neither its words nor those near it show a side")
     stance: Stance = "for" if stand > 0 else "against"
     if (direct > 0) != (stand > 0):
         return Side(one, stance, "by what those on its side say")
+    if not is_plain:
+        return Side(one, stance, f"on the matter, and rather {'with' if stance == 'for' else 'against'} these words")
     if stance == "for":
         return Side(one, stance, "says so")
     return Side(one, stance, "denies it" if one.act == "deny" else "says the opposite")
