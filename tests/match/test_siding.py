@@ -42,3 +42,12 @@ def test_who_denies_the_words_of_the_point_is_against_it(story: Callable[..., An
 
 def test_the_side_of_what_bears_on_nothing_is_unclear(story: Callable[..., Any]) -> None:
     assert stances(story, SAID, {(0, 1): "opposite"}) == ["for", "against", "unclear"]
+
+
+def test_what_only_bears_on_a_point_does_not_say_so(story: Callable[..., Any]) -> None:
+    _, told, _ = story([[("Ada Quill", "said", text, act) for text, act in SAID]], NAMES)
+    same, opposite = (np.full((3, 3), 0.02, np.float32) for _ in range(2))
+    same[0, 1] = same[1, 0] = 0.9
+    opposite[0, 2] = opposite[2, 0] = 0.2
+    whys = {side.stance: side.why for side in sided(told, Bearings(same, opposite), 0)[1:]}
+    assert whys == {"for": "says so", "against": "on the matter, and rather against these words"}
