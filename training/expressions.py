@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from onrecord.encoder import Floats
-from onrecord.find.antecedents import Antecedents, Expression, form_of
+from onrecord.find.antecedents import Antecedents
 from onrecord.find.attributions import antecedents, attributed
+from onrecord.find.expression import Expression, form_of
 from onrecord.find.name import Named
 from onrecord.find.speakers import Speakers
 from onrecord.find.stretch import Attribution
@@ -89,9 +90,9 @@ def examples(document: Document) -> Iterator[Example]:
         meant = [n for n, one in enumerate(read.named) if is_named(one, ranges)]
         if expression.content and len(meant) == 1:
             speakers.remember(expression.span[0], meant[0])
-            weighed.spoke(expression.span, meant[0])
+            weighed.spoken.add(expression.span, meant[0])
         elif expression.content and not ranges:
-            weighed.spoke_unnamed(expression.span)
+            weighed.spoken.add_unnamed(expression.span)
         if candidates:
             nobody = len(candidates)
             right = tuple(candidates.index(n) for n in meant if n in candidates)
@@ -103,9 +104,9 @@ def examples(document: Document) -> Iterator[Example]:
 
 def _remember(weighed: Antecedents, source: Range, named: int | None) -> None:
     if named is None:
-        weighed.spoke_unnamed(source)
+        weighed.spoken.add_unnamed(source)
     else:
-        weighed.spoke(source, named)
+        weighed.spoken.add(source, named)
 
 
 def is_named(one: Named, ranges: tuple[Range, ...]) -> bool:

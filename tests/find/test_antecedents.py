@@ -11,8 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.encoder import WIDTH
-from onrecord.find.antecedents import MOST, Antecedents, Expression, form_of
+from onrecord.find.antecedents import Antecedents
 from onrecord.find.attributions import Attributed, antecedents, attributed
+from onrecord.find.expression import Expression, form_of
+from onrecord.find.name_places import MOST
 
 Make = Callable[..., Any]
 TEXT = "Maria Vance met Peter Roe at Tolland Mills Ltd in Norway. Then she said that he had slept. The mayor left."
@@ -88,7 +90,7 @@ def test_the_first_numbers_tell_nobody_and_the_choice_of_the_rules(report_of: Ma
 def test_who_spoke_changes_the_numbers(report_of: Make) -> None:
     _, weighed = weigh(report_of, TEXT)
     before = weighed.rows(at(TEXT, "The mayor"), None)[1]
-    weighed.spoke((0, 5), 0)
+    weighed.spoken.add((0, 5), 0)
     assert (weighed.rows(at(TEXT, "The mayor"), None)[1] != before).any()
 
 
@@ -96,7 +98,7 @@ def test_a_pronoun_is_nobody_named_long_before_unless_they_spoke_since(report_of
     text = "Maria Vance came. " + "The rain fell on the hills. " * 60 + "She slept."
     _, weighed = weigh(report_of, text)
     assert weighed.rows(at(text, "She"), None)[0] == []
-    weighed.spoke((1000, 1003), 0)
+    weighed.spoken.add((1000, 1003), 0)
     assert weighed.rows(at(text, "She"), None)[0] == [0]
 
 

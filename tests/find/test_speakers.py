@@ -7,10 +7,12 @@ from typing import Any, cast
 
 import pytest
 
-from onrecord.find.antecedents import Antecedents, Expression
+from onrecord.find.antecedents import Antecedents
 from onrecord.find.attributions import attributed
+from onrecord.find.expression import Expression
 from onrecord.find.phrases import Range
 from onrecord.find.speakers import Speakers
+from onrecord.find.spoken import Spoken
 from onrecord.find.stretch import Attribution
 
 Make = Callable[..., Any]
@@ -374,14 +376,10 @@ class Surer:
     """Weighs as it is told, and remembers nothing."""
 
     def __init__(self, ranked: list[tuple[int, float]]) -> None:
-        self.ranked = ranked
+        self.ranked, self.spoken = ranked, Spoken("somebody " * 100)
 
     def rank(self, expression: Expression, by_rules: int | None) -> list[tuple[int, float]]:
         return self.ranked
-
-    def spoke(self, source: Range, n: int) -> None: ...
-
-    def spoke_unnamed(self, source: Range) -> None: ...
 
 
 @pytest.mark.parametrize(

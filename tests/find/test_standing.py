@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from onrecord.find.antecedents import Expression
 from onrecord.find.attributions import antecedents, attributed
+from onrecord.find.expression import Expression
 from onrecord.model import Findings, Report, Told
 
 Find = Callable[..., Findings]
@@ -62,10 +62,10 @@ def test_who_spoke_later_does_not_count_for_a_pronoun(report_of: Make) -> None:
     by_name = {one.label: n for n, one in enumerate(read.named)}
     she = Expression((at, at + 3))
     nobody_spoke = weighed.rows(she, None)[1]
-    weighed.spoke((report.text.index("Lamm said"), len(report.text)), by_name["Anna Lamm"])
+    weighed.spoken.add((report.text.index("Lamm said"), len(report.text)), by_name["Anna Lamm"])
     all_spoke = weighed.rows(she, None)[1]
-    weighed.turn_back(at)
+    weighed.spoken.turn_back(at)
     assert (weighed.rows(she, None)[1] == nobody_spoke).all()
-    weighed.turn_back(len(report.text))
+    weighed.spoken.turn_back(len(report.text))
     assert (weighed.rows(she, None)[1] == all_spoke).all()
     assert (all_spoke != nobody_spoke).any()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from onrecord.find.antecedents import FORM_OF, Expression
 from onrecord.find.attributions import antecedents, attributed
+from onrecord.find.expression import FORM_OF, Expression
 from onrecord.find.phrases import Range
 from onrecord.find.speakers import Speakers
 from onrecord.model import EntityType, Report

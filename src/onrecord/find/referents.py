@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from onrecord.find.antecedents import FORM_OF
 from onrecord.find.attributions import Attributed
+from onrecord.find.expression import FORM_OF
 from onrecord.find.heads import is_people, kind_of
 from onrecord.find.phrases import Range
 from onrecord.find.places import places

@@ -12,9 +12,10 @@ from bisect import bisect_right
 from dataclasses import replace
 
 from onrecord.find.alone import Alone
-from onrecord.find.antecedents import Antecedents, Expression, form_of
+from onrecord.find.antecedents import Antecedents
 from onrecord.find.behind import Behind
 from onrecord.find.descriptions import Descriptions, is_bare, is_definite, is_name, is_nobody, is_other, is_people
+from onrecord.find.expression import Expression, form_of
 from onrecord.find.genders import PRONOUNS
 from onrecord.find.heads import body_classes, classes_of_name, is_plural, kind_of
 from onrecord.find.name import Named
@@ -111,7 +112,7 @@ class Speakers:
             if attribution.source:
                 self._writings.told(attribution.source, found.named)
             if self._antecedents and attribution.source:
-                self._antecedents.spoke(attribution.source, found.named)
+                self._antecedents.spoken.add(attribution.source, found.named)
             self._unnamed.named()
         elif remember and attribution.source:
             self._writings.spoke(attribution.source[0], None)
@@ -121,7 +122,7 @@ class Speakers:
             source = found.unnamed or attribution.source
             self._unnamed.spoke(source, at=attribution.source[1], asks=asks, is_open=found.unnamed is None)
             if self._antecedents:
-                self._antecedents.spoke_unnamed(attribution.source)
+                self._antecedents.spoken.add_unnamed(attribution.source)
         return found
 
     def _is_inside_last(self, source: Range) -> bool:

@@ -11,9 +11,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onrecord.find.antecedents import Antecedents, Expression, form_of
+from onrecord.find.antecedents import Antecedents
 from onrecord.find.attributions import Attributed
 from onrecord.find.descriptions import Descriptions, is_definite
+from onrecord.find.expression import Expression, form_of
 from onrecord.find.genders import PRONOUNS
 from onrecord.find.heads import kind_of
 from onrecord.find.phrases import Range, head_word
@@ -159,4 +160,4 @@ class Standing:
         spoke = bisect_left(self._turns, position)
         last = self._said[spoke - 1] if spoke else None
         self._scene.last = (last.at, last.speaker) if last else None
-        self._weighed.turn_back(position)
+        self._weighed.spoken.turn_back(position)
