@@ -167,29 +167,38 @@ class Speakers:
         if low in ("he", "she") and len(found) > 1 and found[1].low in listed("words", "prepositions"):
             found = found[:1]  # "she at one point"
         if len(found) == 1 and low in _PRONOUNS and found[0].text != "WHO":
-            cue = self._scene.text[slice(*attribution.cue)] if attribution.cue else ""
-            answer = self._pronouns.answering(low, attribution.source[0], cue) if cue else None
-            if answer is None and self._last is not None:
-                answer = self._pronouns.going_on(low, attribution.source[0], cue)
-            if answer is None and low == "it":
-                answer = self._writings.going_on(attribution.source[0])
-            if answer is not None:
-                return None, answer
-            unnamed = self._unnamed.meant_by(low, attribution.source[0])
-            if unnamed is not None:
-                return None, unnamed
-            behind = self._behind.of_pronoun(low, attribution.source[0])
-            if behind is not None:
-                return None, behind
-            by_rules = self._pronouns.of(low, attribution.source[0])
-            if low == "who" and by_rules.named is None:
-                return None, self._told_before(attribution) or by_rules
-            is_ruled = low in _NOT_WEIGHED or (low == "they" and by_rules.named is not None)
-            return None if is_ruled else (found[0].start, found[0].end), by_rules
-        whole, found = found, _core(found)
+            return self._of_pronoun(attribution, found[0], attribution.source[0])
+        return self._of_phrase(attribution, found, attribution.source)
+
+    def _of_pronoun(self, attribution: Attribution, word: Word, start: int) -> tuple[Range | None, Speaker]:
+        """The same of a source that is a pronoun; `start` is where the source begins."""
+        low = word.low
+        cue = self._scene.text[slice(*attribution.cue)] if attribution.cue else ""
+        answer = self._pronouns.answering(low, start, cue) if cue else None
+        if answer is None and self._last is not None:
+            answer = self._pronouns.going_on(low, start, cue)
+        if answer is None and low == "it":
+            answer = self._writings.going_on(start)
+        if answer is not None:
+            return None, answer
+        unnamed = self._unnamed.meant_by(low, start)
+        if unnamed is not None:
+            return None, unnamed
+        behind = self._behind.of_pronoun(low, start)
+        if behind is not None:
+            return None, behind
+        by_rules = self._pronouns.of(low, start)
+        if low == "who" and by_rules.named is None:
+            return None, self._told_before(attribution) or by_rules
+        is_ruled = low in _NOT_WEIGHED or (low == "they" and by_rules.named is not None)
+        return None if is_ruled else (word.start, word.end), by_rules
+
+    def _of_phrase(self, attribution: Attribution, whole: list[Word], span: Range) -> tuple[Range | None, Speaker]:
+        """The same of any other source, the words at `span`."""
+        found = _core(whole)
         if is_nobody(found):
             return None, Speaker(None, None, "a time or a number says nothing")
-        author = self._writings.author(attribution.source, whole, head_word(found))
+        author = self._writings.author(span, whole, head_word(found))
         if author is not None:
             return None, author
         source = found[0].start, found[-1].end
