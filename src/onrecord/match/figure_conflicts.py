@@ -20,6 +20,7 @@ from onrecord.match.meanings import Meanings
 from onrecord.match.pictures import caption
 from onrecord.match.quantities import ROUNDED, is_rounding
 from onrecord.match.vocabulary import form
+from onrecord.match.wording import shortened
 from onrecord.model import Entity, Report, Span
 from onrecord.wordlists import table
 
@@ -37,7 +38,6 @@ _LENGTH = 0.25  # share by which two lengths of time may differ and be one told 
 _SCALE: dict[Kind, float] = {"money": 20, "percent": 3}  # times: sums and shares farther apart are of different things
 _HALF_YEAR = 186  # days, where every month has 31
 _LISTED = 1_000  # people on board: of fewer there is a list, and no number is rounded
-_LONG = 60  # characters of a clause that tell what a conflict is about
 _WORD = re.compile(r"\w+")
 _ABOUT: dict[Kind, str] = {
     "clock": "at what hour",
@@ -191,11 +191,7 @@ def _grouped(kind: Kind, pairs: Sequence[tuple[Figure, Figure]]) -> Iterator[Fou
         if any(_differ(a, b) for a, b in combinations(told, 2)):
             sides = tuple(one.span for one in told)
             values = dict.fromkeys(one.span.text for one in told)
-            yield f"{_ABOUT[kind]} (“{_shortened(told[0].clause)}”): {' or '.join(values)}", kind_of(kind), sides
-
-
-def _shortened(clause: str) -> str:
-    return clause if len(clause) <= _LONG else f"{clause[:_LONG].rstrip()}…"
+            yield f"{_ABOUT[kind]} (“{shortened(told[0].clause)}”): {' or '.join(values)}", kind_of(kind), sides
 
 
 def kind_of(kind: Kind) -> str:

@@ -18,10 +18,10 @@ from onrecord.match.deed_days import moment_of
 from onrecord.match.events import grouped
 from onrecord.match.freshness import opening
 from onrecord.match.solving import Happening, Telling
+from onrecord.match.wording import shortened
 from onrecord.model import Entity, Findings, Report, Statement, Time, Told, Utterance
 
 _SPELL = timedelta(days=7)  # how long after it was said the press still quotes a thing as news
-_LONGEST = 60  # characters of what was said or done that name it
 
 
 def shared_words(
@@ -55,11 +55,7 @@ def _words(told: Sequence[Statement], times: dict[tuple[str, int], Time]) -> Hap
         if one.inside is None
         for time in [times.get((one.report, one.when.start)) if one.when else None]
     ]
-    return Happening(f"the words “{_named(told[0].content[0].text)}”", tuple(dict.fromkeys(tellings)))
-
-
-def _named(words: str) -> str:
-    return words if len(words) <= _LONGEST else words[:_LONGEST].rstrip() + "…"
+    return Happening(f"the words “{shortened(told[0].content[0].text)}”", tuple(dict.fromkeys(tellings)))
 
 
 def shared_events(
@@ -128,4 +124,4 @@ def _bounds(group: Sequence[Told]) -> bool:
 def _event(group: Sequence[Told]) -> Happening:
     tellings = [Telling(one.mention.report, _day(one), is_open=_is_open(one)) for one in group]
     fullest = max((one.mention.text for one in group), key=len)
-    return Happening(f"“{_named(fullest)}”", tuple(dict.fromkeys(tellings)), is_sure=False)
+    return Happening(f"“{shortened(fullest)}”", tuple(dict.fromkeys(tellings)), is_sure=False)

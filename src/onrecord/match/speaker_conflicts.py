@@ -10,6 +10,7 @@ from itertools import combinations
 
 from onrecord.match.tellings import Sentence
 from onrecord.match.vocabulary import listed
+from onrecord.match.wording import shortened
 from onrecord.model import Entity, Report, Span, Statement
 
 _SAME = 0.75
@@ -18,7 +19,6 @@ _LEAST = 8  # words of a quotation: fewer are a phrase that two people may use
 _TELLING = 3  # words that both have and that tell what it is about
 _COMMON = 12  # quotations that have a word: a word of more brings none together
 _NEAR = 200  # characters on each side of a quotation within which its report may name who said it as well
-_WORDS = 60  # characters of the words that the conflict names
 Found = tuple[str, str, tuple[Span, ...]]
 
 
@@ -44,11 +44,7 @@ def speaker_conflicts(
         x, y = a.statement, b.statement
         is_apart = origin[x.report] != origin[y.report] and _are_two(x, y, entities, text)
         if x.source and y.source and is_apart and a.is_told_by(b):
-            yield f"who said “{_shortened(x.content[0].text)}”", "role", (x.source, y.source)
-
-
-def _shortened(text: str) -> str:
-    return text if len(text) <= _WORDS else f"{text[:_WORDS].rstrip()}…"
+            yield f"who said “{shortened(x.content[0].text)}”", "role", (x.source, y.source)
 
 
 def _are_two(a: Statement, b: Statement, entities: Mapping[str, Entity], text: Mapping[str, str]) -> bool:

@@ -19,6 +19,7 @@ CONTENT: frozenset[Kind] = frozenset({"word", "name", "number"})
 """The kinds of words that tell what a sentence is about."""
 
 _PIECE = re.compile(r"\d[\d.,:]*\d(?:st|nd|rd|th|[a-z]{1,2}\b)?|\w+(?:'\w+)*'?|[,;:()–—]|\s-{1,2}\s|%|…|\.\.\.")
+_NAMING = 60  # characters of words that name a conflict or something told
 _CLOSE = 3  # words
 _REMEMBERED = 4096  # sentences, 4 KiB each: one is asked for several times in a row
 _QUOTED = re.compile(r"[“\"‘]([^“”\"‘]{4,120})[”\"’](?!\w)|(?<!\w)'([^']{4,120})'(?!\w)")
@@ -83,6 +84,11 @@ class Wording:
     def content(self) -> Counter[str]:
         """The forms of the words that tell what it is about, with how often each occurs."""
         return Counter(token.form for token in self.tokens if token.kind in CONTENT)
+
+
+def shortened(words: str) -> str:
+    """Words that name something, cut where they are long."""
+    return words if len(words) <= _NAMING else f"{words[:_NAMING].rstrip()}…"
 
 
 def text_of(statement: Statement) -> str:
