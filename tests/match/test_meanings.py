@@ -46,3 +46,13 @@ def test_the_nearest_of_several_are_taken_on_average() -> None:
     each = sorted(meanings.near("The weir broke", other) for other in others)
     assert meanings.nearest("The weir broke", meanings.table(others), 2) == pytest.approx(sum(each[1:]) / 2, abs=1e-6)
     assert meanings.nearest("The weir broke", meanings.table([]), 2) == 0.0
+
+
+def test_where_too_much_is_read_the_oldest_is_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("onrecord.match.meanings._MOST", 4)
+    meanings = Meanings()
+    meanings.read(["The weir held", "The dam broke", "The mill burned", "The pier sank"])
+    meanings.read(["The lock froze"])
+    known = list(meanings._known)
+    assert known == ["The dam broke", "The mill burned", "The pier sank", "The lock froze"]
+    assert meanings.near("The weir held", "The weir held") == pytest.approx(1.0)

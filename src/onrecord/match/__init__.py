@@ -49,7 +49,7 @@ def match(reports: tuple[Report, ...], findings: tuple[Findings, ...], settings:
     news = news_of(reports, findings, statements, named)
     alone = dated(reports, findings, entities)
     beside = told_dates(alone, findings, statements)
-    told, same = utterances(alone.reports, beside, entities, settings)
+    told, same = utterances(alone.reports, beside, entities, settings, meanings)
     first = further_dates(alone, beside, told, news)
     mentions = with_doers(_mentions(findings, renamed), entities)
     happenings = [

@@ -49,8 +49,7 @@ class Meanings:
         The network runs outside Python's lock, and each sentence by itself, so the numbers are those of one thread.
         """
         new = [one for one in dict.fromkeys(sentences) if one not in self._known][:_MOST]
-        if len(self._known) + len(new) > _MOST:
-            self._known.clear()
+        self._make_room(len(new))
         with ThreadPoolExecutor(processors()) as pool:
             self._known.update(zip(new, pool.map(shipped_sentences().meaning, new), strict=True))
 
@@ -58,7 +57,12 @@ class Meanings:
         """What a sentence or stretch of words means, as numbers of length one."""
         known = self._known.get(sentence)
         if known is None:
-            if len(self._known) >= _MOST:
-                self._known.clear()
+            self._make_room(1)
             known = self._known[sentence] = shipped_sentences().meaning(sentence)
         return known
+
+    def _make_room(self, wanted: int) -> None:
+        """Forget the sentences that were read first, a quarter at least, where there would be too many."""
+        if len(self._known) + wanted > _MOST:
+            for sentence in [*self._known][: max(wanted, _MOST // 4)]:
+                del self._known[sentence]

@@ -37,6 +37,7 @@ LIKELY = 0.3
 pairs so grouped somewhat more than half are right. docs/match.md tells how it was chosen."""
 UNLIKELY = 0.02
 """Chance that stands for one of which nothing is known: the words have too little in common to be compared."""
+_AT_ONCE = 8_000  # pairs whose words are read before they are compared
 NEARBY = 4  # statements of one report: as far behind another one is compared with it whatever its words are
 _CLOSE, _PART = 100, 500  # characters over which the effect of standing close by, or in one part, fades to a third
 _OPENING = 300  # characters of a report that hold its headline and first sentence
@@ -210,11 +211,14 @@ def chances(
         without = bias + _weighed(heeded.features(one, other, 0.0), weights)
         if _chance(without + max(weights["meaning"], 0.0)) >= _WORTH:
             open_.append((one, other, without))
-    meanings.read(one.text for pair in open_ for one in pair[:2])
-    for one, other, without in open_:
-        chance = _chance(without + weights["meaning"] * meanings.near(one.text, other.text))
-        if chance > UNLIKELY:
-            yield one.said, other.said, round(chance, 3)
+    open_.sort(key=lambda pair: (pair[0].said.statement.report, pair[0].place))  # so that each is read about once
+    for k in range(0, len(open_), _AT_ONCE):
+        some = open_[k : k + _AT_ONCE]
+        meanings.read(one.text for pair in some for one in pair[:2])
+        for one, other, without in some:
+            chance = _chance(without + weights["meaning"] * meanings.near(one.text, other.text))
+            if chance > UNLIKELY:
+                yield one.said, other.said, round(chance, 3)
 
 
 def may_be_likely(a: Said, b: Said) -> bool:

@@ -63,7 +63,11 @@ class Telling:
 
 
 def utterances(
-    reports: Iterable[Report], statements: Iterable[Statement], entities: Iterable[Entity], settings: Settings
+    reports: Iterable[Report],
+    statements: Iterable[Statement],
+    entities: Iterable[Entity],
+    settings: Settings,
+    meanings: Meanings | None = None,
 ) -> tuple[tuple[Utterance, ...], tuple[Link, ...]]:
     """The utterances that several statements report, and links that say why they are one.
 
@@ -72,10 +76,11 @@ def utterances(
         statements: of all reports.
         entities: across reports, those that speak among them.
         settings: how alike two statements must be.
+        meanings: tells how near words are, with what was read already; None: nothing was.
     """
     reports = tuple(reports)
     said = said_in(reports, statements, entities)
-    tellings, meanings = _tellings(said), Meanings()
+    tellings, meanings = _tellings(said), meanings or Meanings()
     links = [link for telling in tellings.values() for link in _copies(telling)]
     joined = _joined(said, tellings, wanted(settings), meanings, Heeded(said, reports))
     links += [_link(a, b, found) for a, b, found in joined.links.values()]
