@@ -123,7 +123,8 @@ def grouped(
     alike = Alikeness(entities, published)
     group_of = [_alone(n, one, dated[n], kinds, published) for n, one in enumerate(told)]
 
-    close = frozenset(_near(told, MEANT))
+    meanings = Meanings()
+    close = frozenset(_near(told, MEANT, meanings))
 
     def tie(a: int, b: int) -> tuple[float, str]:
         one, other = sorted((told[a].lemma, told[b].lemma))
@@ -131,7 +132,7 @@ def grouped(
         is_one_day = dated[a] == dated[b] and _is_day(dated[a])
         return _tie(told[a], told[b], alike, is_one_day=is_one_day, is_close=is_close)
 
-    scored = ((-tie(a, b)[0], a, b) for a, b in _pairs(told, dated, entities, published))
+    scored = ((-tie(a, b)[0], a, b) for a, b in _pairs(told, dated, entities, published, meanings))
     links = []
     for _, a, b in sorted(one for one in scored if one[0]):
         one, other = group_of[a], group_of[b]
@@ -208,24 +209,25 @@ def _pairs(
     dated: Sequence[Days | None],
     entities: Sequence[Entity],
     published: Mapping[str, str | None],
+    meanings: Meanings,
 ) -> list[tuple[int, int]]:
     """The pairs of mentions that may tell one deed: by one word, or by two of near meaning."""
     return deed_pairs(
         told,
         [days.first if _is_day(days) else None for days in dated],
         published,
-        _near(told, TIED),
+        _near(told, TIED, meanings),
         kindred(entities, published, ALIKE, FRESH),
     )
 
 
-def _near(told: Sequence[Told], least: float) -> list[tuple[str, str]]:
+def _near(told: Sequence[Told], least: float, meanings: Meanings) -> list[tuple[str, str]]:
     """The pairs of deeds whose words mean much the same, with a cosine of `least` or more; each pair in order."""
     words: dict[str, str] = {}
     for one in told:
         words[one.lemma] = min(_trigger(one), words.get(one.lemma, _trigger(one)))
     deeds = sorted(words)
-    return [(deeds[a], deeds[b]) for a, b in Meanings().all_near([words[deed] for deed in deeds], least)]
+    return [(deeds[a], deeds[b]) for a, b in meanings.all_near([words[deed] for deed in deeds], least)]
 
 
 def _trigger(one: Told) -> str:

@@ -14,7 +14,7 @@ from onrecord.show.draft_items import Item, items
 from onrecord.show.lookup import Lookup
 from onrecord.show.namesakes import RANKED, agreement
 from onrecord.show.near import is_turned, near, turn
-from onrecord.show.recorded import CUT, shown
+from onrecord.show.recorded import CLOSING, CUT, shown
 from onrecord.show.sources import Sources
 from onrecord.show.verdicts import NOT_NAMED, Checked, Verdict, against
 
@@ -141,4 +141,4 @@ def _in_marks(text: str, start: int, end: int) -> bool:
     opened = (
         before.count("“") > before.count("”") or before.count('"') % 2 == 1 or before.count("‘") > before.count("’")
     )
-    return opened and any(mark in after for mark in "”\"’'")
+    return opened and any(mark in after for mark in CLOSING)

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from onrecord.match.verbatim import Found, Words
 
 CUT = " … "
-_OPENING, _CLOSING = "“\"‘'", "”\"’'"
+OPENING, CLOSING = ("“", '"', "‘", "'"), ("”", '"', "’", "'")
+"""Quotation marks that may stand before and behind words."""
 
 
 def recorded(within: Words, found: Found, breaks: Sequence[int] = ()) -> str:
@@ -26,8 +27,8 @@ def shown(within: Words, found: Found, breaks: Sequence[int] = ()) -> str:
     first, last = found.ranges[0][0], found.ranges[-1][1]
     ends = set(within.sentence_ends)
     start, end = within.words[first].start, within.words[last].end
-    is_begun = first == 0 or first - 1 in ends or within.text[start - 1] in _OPENING
-    is_ended = last in ends or any(c in _CLOSING for c in within.text[end : end + 2])
+    is_begun = first == 0 or first - 1 in ends or within.text[start - 1] in OPENING
+    is_ended = last in ends or any(c in CLOSING for c in within.text[end : end + 2])
     return f"{'' if is_begun else '… '}{recorded(within, found, breaks)}{'' if is_ended else ' …'}"
 
 

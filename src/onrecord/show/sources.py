@@ -14,9 +14,9 @@ from onrecord.model import Entity, Report, Statement
 from onrecord.show.denials import denies
 from onrecord.show.lookup import Lookup
 from onrecord.show.namesakes import Agreement, agreement
+from onrecord.show.recorded import CLOSING, OPENING
 
 _COMMONEST = 200  # statements: a word that more of them have leads to none of them
-_OPENING, _CLOSING = ("“", '"', "‘", "'"), "”\"’'"
 _NEAREST = 12  # statements that are compared word by word
 
 
@@ -106,4 +106,4 @@ class Sources:
 
 def stands_in_marks(text: str, start: int, end: int) -> bool:
     """Whether quotation marks stand right before and behind some words."""
-    return text[max(0, start - 1) : start] in _OPENING and any(c in _CLOSING for c in text[end - 1 : end + 2])
+    return text[max(0, start - 1) : start] in OPENING and any(c in CLOSING for c in text[end - 1 : end + 2])
