@@ -39,7 +39,7 @@ def ecbplus(rows: list[dict[str, Any]], *, same_words: bool) -> list[dict[str, A
     for n, row in enumerate(rows):
         findings, finder = with_finder(report_of(row["text"], row["id"]))
         found.append(findings)
-        told += [(n, one) for where in finder.all() if (one := finder.told(where))]
+        told += [(n, one) for one in finder.told(finder.all())]
     entities, renamed, _ = merged(entity for one in found for entity in one.entities)
     parties = {party for _, one in told for party in (one.agent, one.patient) if party}
     known = {**{party: party for party in parties}, **renamed}  # some are of deeds that a record leaves out

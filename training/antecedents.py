@@ -14,12 +14,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from itertools import chain
 from pathlib import Path
+from typing import Protocol
 
 import numpy as np
 import torch
 from torch import Tensor, nn
 
-from onrecord.encoder import WIDTH
+from onrecord.encoder import WIDTH, Floats
 from onrecord.find.speakers import SURE
 from training.data import NEWS, is_linked
 from training.export import OPSET, seal_again
@@ -105,7 +106,19 @@ def fit(weighted: Sequence[tuple[Example, float]], seed: int) -> Ranker:
     return ranker.eval()
 
 
-def lost(scores: Tensor, examples: Sequence[Example], weights: Tensor) -> Tensor:
+class Ranked(Protocol):
+    """Candidates as rows, and which of them are right."""
+
+    @property
+    def rows(self) -> Floats:
+        """(candidates, numbers)."""
+
+    @property
+    def right(self) -> tuple[int, ...]:
+        """Their numbers."""
+
+
+def lost(scores: Tensor, examples: Sequence[Ranked], weights: Tensor) -> Tensor:
     """The loss of some examples, whose rows have these scores: minus the log of the chance of what is right."""
     counts = torch.tensor([len(one.rows) for one in examples])
     owner = torch.repeat_interleave(torch.arange(len(counts)), counts)

@@ -3,8 +3,8 @@
     python -m training.export CHECKPOINT OUT [--float]
 
 OUT gets encoder.onnx (a window's inputs to everything that the heads need), roles.onnx (the pieces around cues to role
-scores), acts.onnx (statements to acts), antecedents.onnx that follows rules alone, tokenizer.json and reader.json
-(transition tables, SHA-256 of each file).
+scores), acts.onnx (statements to acts), antecedents.onnx that follows rules alone, parties.onnx that follows the reader
+alone, tokenizer.json and reader.json (transition tables, SHA-256 of each file).
 """
 
 import argparse
@@ -26,7 +26,7 @@ from onrecord.encoder import OUTPUTS, Floats
 from training.model import Reader, RoleHead, Settings
 
 OPSET = 17
-FILES = ("encoder.onnx", "roles.onnx", "acts.onnx", "antecedents.onnx", "tokenizer.json")
+FILES = ("encoder.onnx", "roles.onnx", "acts.onnx", "antecedents.onnx", "parties.onnx", "tokenizer.json")
 
 
 class Window(nn.Module):
@@ -137,6 +137,8 @@ def seal(model: Reader, folder: Path) -> None:
     linear(folder / "acts.onnx", head.weight.detach().numpy().T.copy(), head.bias.detach().numpy())
     # The rules alone tell who is meant until `training.antecedents` has been run.
     follow_rules(folder / "antecedents.onnx")
+    # The reader alone tells who does what until `training.parties` has been run.
+    follow_reader(folder / "parties.onnx")
     seal_again(folder)
 
 
@@ -165,18 +167,29 @@ def linear(path: Path, matrix: Floats, bias: Floats) -> None:
 
 def follow_rules(path: Path) -> None:
     """A graph from rows (n, features) to chances (n,) that are near 1 for the one that the rules choose."""
+    _of_one_number(path, 1, 20, helper.make_node("Softmax", ["scores"], ["chances"], axis=0))
+
+
+def follow_reader(path: Path) -> None:
+    """A graph from rows (n, 37) to scores (n,): the logs of the chances that the reader gives."""
+    _of_one_number(path, 4, 1)
+
+
+def _of_one_number(path: Path, column: int, weight: float, *further: onnx.NodeProto) -> None:
+    """A graph from rows to one of their numbers, times a weight, and what further nodes make of these scores."""
+    out = further[-1].output[0] if further else "scores"
     graph = helper.make_graph(
         [
             helper.make_node("Gather", ["rows", "column"], ["chosen"], axis=1),
             helper.make_node("Mul", ["chosen", "weight"], ["scores"]),
-            helper.make_node("Softmax", ["scores"], ["chances"], axis=0),
+            *further,
         ],
-        "antecedents",
+        path.stem,
         [helper.make_tensor_value_info("rows", TensorProto.FLOAT, ["n", "features"])],
-        [helper.make_tensor_value_info("chances", TensorProto.FLOAT, ["n"])],
+        [helper.make_tensor_value_info(out, TensorProto.FLOAT, ["n"])],
         [
-            numpy_helper.from_array(np.array(1, np.int64), "column"),
-            numpy_helper.from_array(np.array(20, np.float32), "weight"),
+            numpy_helper.from_array(np.array(column, np.int64), "column"),
+            numpy_helper.from_array(np.array(weight, np.float32), "weight"),
         ],
     )
     onnx.save(helper.make_model(graph, opset_imports=[helper.make_opsetid("", OPSET)], ir_version=8), str(path))

@@ -32,7 +32,7 @@ Floats = npt.NDArray[np.float32]
 
 WIDTH = 384  #: numbers that the last layer holds for each piece
 _LOADING = Lock()
-READER_SHA256 = "384ef28f61b81c205d777d86cee690c24f05206ec9b16fed8496cf45ce9a7857"
+READER_SHA256 = "6707f202e5805626b71af438861702f4633ae081a2511224abaf25e4e4bfc137"
 """SHA-256 of `models/reader.json`, which holds those of the other files: weights that were not shipped are refused."""
 
 SENTENCES_SHA256 = "5e2c262b29c46723a231826db0dba4958ea0fcd235b498934b651aa34a2a4385"
@@ -137,6 +137,7 @@ class Encoder:
         self._roles = _session(blobs["roles.onnx"], threads)
         self._acts = _session(blobs["acts.onnx"], threads)
         self._antecedents = _session(blobs["antecedents.onnx"], threads)
+        self._parties = _session(blobs["parties.onnx"], threads)
 
     def tokens(self, text: str) -> Tokens:
         """Cut a text into word pieces."""
@@ -158,6 +159,11 @@ class Encoder:
         """(n, features) rows, as `find.antecedents` makes them, to (n,) probabilities: one expression's candidates."""
         chances: Floats = self._antecedents.run(["chances"], {"rows": rows})[0]
         return chances
+
+    def parties(self, rows: Floats) -> Floats:
+        """(n, 37) rows, as `find.party_rows` makes them, to (n,) scores of the candidates for the parties of deeds."""
+        scores: Floats = self._parties.run(["scores"], {"rows": rows})[0]
+        return scores
 
     def roles(self, pieces: Floats, cue: Floats, near: Ints, mask: npt.NDArray[np.bool_]) -> Floats:
         """Score what each piece around each cue is to it.

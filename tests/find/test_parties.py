@@ -12,7 +12,7 @@ Find = Callable[..., Findings]
 
 
 def parties(found: Findings, lemma: str) -> tuple[str | None, str | None]:
-    (told,) = [event for event in found.events if event.lemma == lemma]
+    told = next(event for event in found.events if event.lemma == lemma)
     names = {one.id: one.name for one in found.entities}
     return names.get(told.agent or ""), names.get(told.patient or "")
 
@@ -37,6 +37,13 @@ def parties(found: Findings, lemma: str) -> tuple[str | None, str | None]:
             "three Danish nationals",
         ),
         ("Rebels attacked Tolland Mills in Ostrell.", "attack", "Rebels", "Tolland Mills"),
+        # another sentence tells who did it
+        (
+            "The arrest of Dorrit Vance shocked Ostrell. Police arrested Dorrit Vance over a fire at Tolland Mills.",
+            "arrest",
+            "Police",
+            "Dorrit Vance",
+        ),
         ("Missiles hit the mill. Norway fired them.", "hit", "Norway", "mill"),
     ],
 )

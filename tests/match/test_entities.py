@@ -80,6 +80,12 @@ def test_one_word_joins_the_only_firm_whose_name_it_begins(
     assert len(merged([entity("Tolland", "r1", "person"), *known])[0]) == count
 
 
+def test_a_place_joins_a_firm_that_another_report_calls_so(entity: Make) -> None:
+    firm, place = entity("Tolland Mills Ltd", "r1", "organisation"), entity("Tolland", "r2", "place")
+    assert len(merged([firm, place])[0]) == 2
+    assert len(merged([also_called(firm, "Tolland"), place])[0]) == 1
+
+
 def test_a_place_is_not_the_country_of_its_name(entity: Make) -> None:
     assert len(merged([entity("Luxembourg", "r1", "country"), entity("Luxembourg", "r2", "place")])[0]) == 2
 

@@ -209,7 +209,7 @@ def names(scores: Floats) -> list[Tagged]:
         return []
     shifted = scores - scores.max(1, keepdims=True)
     logs = shifted - np.log(np.exp(shifted).sum(1, keepdims=True))
-    tags = _best_names(logs.tolist())
+    tags = _best_names(logs)
     chances = np.exp(logs[:, 1::2]) + np.exp(logs[:, 2::2])
     found = [
         Tagged(a, b, kind, tuple((np.add.reduce(chances[a:b], 0) / np.float32(b - a)).tolist()))
@@ -219,7 +219,24 @@ def names(scores: Floats) -> list[Tagged]:
     return sorted(found, key=lambda one: one.start)
 
 
-def _best_names(rows: list[list[float]]) -> list[int]:
+def _best_names(logs: Floats) -> list[int]:
+    """Viterbi over the stretches between pieces that are surely outside.
+
+    Outside and a beginning may follow anything, so a piece is outside on the best path if that is likelier than to be
+    in a name by more than the piece behind it loses by beginning one instead of going on.
+    """
+    begins, goes_on = logs[:, 1::2], logs[:, 2::2]
+    lost = np.maximum(goes_on - begins, 0)
+    named = np.maximum(begins, goes_on) + np.concatenate([lost[1:], np.zeros((1, lost.shape[1]), np.float32)])
+    is_open = (named >= logs[:, :1]).any(1)
+    limits = np.flatnonzero(np.diff(is_open, prepend=False, append=False)).tolist()
+    tags = [0] * len(logs)
+    for start, end in zip(limits[::2], limits[1::2], strict=True):
+        tags[start:end] = _best_names_of(logs[start:end].tolist())
+    return tags
+
+
+def _best_names_of(rows: list[list[float]]) -> list[int]:
     best = [*rows[0]]
     for k in (2, 4, 6):
         best[k] = float(NEVER)

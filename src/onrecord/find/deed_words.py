@@ -35,7 +35,7 @@ class DeedWords:
         """The heads of phrases that may name who does it, the likeliest first."""
         by = self._behind(word, "by")
         verb = self._carrier(word) if is_noun else word
-        if verb is None or self._is_passive(verb):
+        if verb is None or self.is_passive(verb):
             return by
         return [*by, *self._subject(verb)]
 
@@ -44,11 +44,12 @@ class DeedWords:
         if is_noun:
             verb = self._carrier(word)
             return self._behind(word, *_TO) + (self._behind(verb, *_TO) if verb is not None else [])
-        if self._is_passive(word):
+        if self.is_passive(word):
             return self._subject(word)
         return [*self._objects(word), *self._behind(word, *_TO)]
 
-    def _is_passive(self, verb: int, depth: int = _DEPTH) -> bool:
+    def is_passive(self, verb: int, depth: int = _DEPTH) -> bool:
+        """Whether a word that tells a deed is a verb in the passive."""
         token = self._tokens[verb]
         if token.low.endswith("ing") or token.tag not in _VERBS:
             return False
@@ -61,7 +62,7 @@ class DeedWords:
             return self._before(verb) != "to"  # "the man held on Friday"
         joined = self._joined(verb) if depth else None
         return bool(self._syntax.below(verb, "nsubj:pass")) or (
-            joined is not None and self._is_passive(joined, depth - 1)
+            joined is not None and self.is_passive(joined, depth - 1)
         )
 
     def _joined(self, verb: int) -> int | None:

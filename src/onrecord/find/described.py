@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from onrecord.find.genders import Gender, gender_of
@@ -153,8 +153,8 @@ class Description:
             rivals: those that have what it says.
             around: the words around the names of each.
         """
-        label = set(re.findall(r"[\w.]+", one.label))
-        in_roles = {word for role in roles for word in re.findall(r"[A-Z][\w.]*", role)}
+        label, low = _in_label(one.label), _in_label(one.label.lower())
+        in_roles = frozenset().union(*map(_in_role, roles))
         beside, near = around(n)
         return [
             *(
@@ -171,7 +171,7 @@ class Description:
             float(bool(roles)),
             float(bool(self.names & label)),
             float(bool(self.owners & label)),
-            float(self.head in {word.lower() for word in label}),
+            float(self.head in low),
             float(self.kind is None),
             float(self.kind is not None and not is_of(one.kind, self.kind)),
             float(bool(self.heads & near)),
@@ -199,6 +199,17 @@ def description(text: str, span: Range) -> Description:
     more = frozenset(one for word in said if word.text not in owners for one in alike(word))
     bare = text[found[min(1, len(found) - 1)].start : found[-1].end].lower()
     return Description(head, names, owners, found[0].low, more, bare)
+
+
+@lru_cache(4096)
+def _in_label(label: str) -> frozenset[str]:
+    return frozenset(re.findall(r"[\w.]+", label))
+
+
+@lru_cache(4096)
+def _in_role(role: str) -> frozenset[str]:
+    """The words of a role that begin with a capital letter."""
+    return frozenset(re.findall(r"[A-Z][\w.]*", role))
 
 
 def _states(told: str) -> frozenset[str]:

@@ -7,19 +7,23 @@ parties; whom those stand for, when and where it was follow from how the words o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 import msgspec
 
 from onrecord.find.antecedents import Antecedents
 from onrecord.find.attributions import Attributed
 from onrecord.find.deed_times import DeedTimes, occasions
+from onrecord.find.deed_types import likeliest
 from onrecord.find.deeds import Deed, carrying, deed_at, stem
+from onrecord.find.doing import Doing
 from onrecord.find.extent import extent
 from onrecord.find.happenings import Happening, deeds, happenings
 from onrecord.find.nameless import Nameless
-from onrecord.find.parties import Parties, Party
+from onrecord.find.parties import Parties
+from onrecord.find.party import Party
+from onrecord.find.party_rows import PartyRows
 from onrecord.find.phrases import Range
 from onrecord.find.referents import Referents
 from onrecord.find.standing import Standing, said_of
@@ -28,11 +32,6 @@ from onrecord.find.time_words import FORE, any_of
 from onrecord.model import Entity, EventMention, Report, Span, Statement, Status, Time, TimeKind, Told
 from onrecord.wordlists import listed
 
-LISTED = 0.8
-"""What the type that the lists give a deed counts for beside the chances (0–1) that the network gives the types: of 0.1
-to 1 the best on seven affairs, while 0.2 is on single articles. By the lists alone fewer are right on both."""
-TYPED = 0.5
-"""Chance of a type (0–1) from which the network may type a deed that no list has; else it is none of PLOVER's."""
 TOLD = 0.5  # chance that anybody is told to do it from which it is likelier than not
 _AHEAD: frozenset[TimeKind] = frozenset({"weekday", "day"})
 """Times that mean the next such day where they look ahead."""
@@ -43,17 +42,7 @@ _PLACES = frozenset({"in", "at", "near", "outside", "inside"})
 def events(finder: Finder) -> tuple[tuple[Told, ...], tuple[Entity, ...]]:
     """The mentions of the events that a record holds, in order; and all whom the report does not name, speakers and
     parties to these events."""
-    found = [told for one in finder.held() if (told := finder.told(one))]
-    return tuple(_without_repeats(found)), finder.nameless.all()
-
-
-@dataclass(frozen=True)
-class Doing:
-    """A deed and where it stands: the number of the word that tells it, and what the network makes of it."""
-
-    word: int
-    deed: Deed
-    happening: Happening
+    return tuple(_without_repeats(list(finder.told(finder.held())))), finder.nameless.all()
 
 
 class Finder:
@@ -89,7 +78,9 @@ class Finder:
         standing = Standing(report.text, read, weighed, said_of(statements, entities))
         self.referents = Referents(read, self.syntax, standing)
         places = {key for key, one in zip(entities, read.named, strict=True) if one.kind == "place"}
-        self.parties = Parties(self.syntax, read.plain, self.referents, self.nameless, entities, places)
+        rows = PartyRows(self.syntax, read.named, entities, read.sentences)
+        encoder = read.reading.encoder
+        self.parties = Parties(encoder, self.syntax, read.plain, self.referents, self.nameless, rows, places)
 
     def all(self) -> Iterator[Doing]:
         """Every happening that the report tells, speech and habits among them, in order."""
@@ -134,27 +125,26 @@ class Finder:
         spot = self._theirs(*place)
         return spot is not None and any(start <= spot[0] < end for start, end in self._cues)
 
-    def told(self, where: Doing) -> Told | None:
-        """The mention that tells a deed; None where it tells nothing that a record could hold."""
-        first, after = extent(self.syntax, where.word, where.deed.is_noun)
-        span = self._theirs(self.syntax.tokens[first].start, self.syntax.tokens[after - 1].end)
-        trigger = self._theirs(where.happening.start, where.happening.end)
-        if span is None or trigger is None:
-            return None
-        span = min(span[0], trigger[0]), max(span[1], trigger[1])
-        place = self._place(where)
-        agent, patient = self._parties(where, place)
-        inside, said = self._statement(trigger[0]), self._reported(trigger[0]) or self._spoken_at(where)
-        mention = self.report.span(*span)
+    def told(self, found: Iterable[Doing]) -> Iterator[Told]:
+        """The mentions that tell some deeds of the report, in their order."""
+        found = list(found)
+        for one, (agent, patient) in zip(found, self.parties.of(found), strict=True):
+            yield self._told(one, agent, patient)
+
+    def _told(self, where: Doing, doer: Party, patient: Party) -> Told:
+        start, place = where.trigger[0], self._place(where)
+        agent = self._agent(where, doer, place)
+        inside, said = self._statement(start), self._reported(start) or self._spoken_at(where)
+        mention = self.report.span(*where.span)
         return Told(
-            mention=EventMention(mention.report, mention.start, mention.end, mention.text, trigger),
+            mention=EventMention(mention.report, mention.start, mention.end, mention.text, where.trigger),
             lemma=where.deed.lemma,
             type=where.deed.type,
             status=_status(where.happening.status, inside),
             agent=agent,
             patient=patient.entity,
             place=place,
-            when=self._when(where, span, inside),
+            when=self._when(where, inside),
             inside=inside.id if inside else None,
             confidence=round(where.happening.chance, 3),
             is_noun=where.deed.is_noun,
@@ -163,10 +153,10 @@ class Finder:
             said=said.id if said else None,
         )
 
-    def _when(self, where: Doing, span: Range, inside: Statement | None) -> Time | None:
+    def _when(self, where: Doing, inside: Statement | None) -> Time | None:
         """The time of a deed; what is told in somebody's words has none outside them, and what is told outside has
         none of a quotation. A planned one lies ahead, and one that has happened does not."""
-        time = self.deed_times.of(where.word, span, where.deed.is_noun)
+        time = self.deed_times.of(where.word, where.span, where.deed.is_noun)
         if time is None or (inside is not None and not _is_told_in(time, inside)):
             return None
         if inside is None and any(one.form == "direct" and _stands_in(time, one) for one in self.statements):
@@ -180,15 +170,14 @@ class Finder:
         has_been = status == "happened" and not _NEXT.search(time.text)
         return msgspec.structs.replace(time, ahead=is_ahead and not has_been)
 
-    def _parties(self, where: Doing, place: Span | None) -> tuple[str | None, Party]:
-        """Who does it, and whom it is done to."""
-        agent, patient = self.parties.of(where.word, where.deed, where.happening)
+    def _agent(self, where: Doing, doer: Party, place: Span | None) -> str | None:
+        """Who does it; of what nobody is told to do whoever speaks on the occasion, or the country where it is done."""
         if where.deed.lemma in listed("events_formal", "undergone"):
-            return None, patient
-        who = agent.entity or self._speaker(where)
+            return None
+        who = doer.entity or self._speaker(where)
         if who is None and where.deed.lemma in listed("events_formal", "by the state"):
             who = self._country_at(place)
-        return who, patient
+        return who
 
     def _speaker(self, where: Doing) -> str | None:
         """Who speaks on an occasion."""
@@ -220,19 +209,31 @@ class Finder:
         return called if called in listed("words", "bodies", "official") else None
 
     def _where(self, one: Happening) -> Doing | None:
+        """Where a happening stands, and what it tells; None where it tells nothing that a record could hold."""
+        known = self._deed(one)
+        trigger = self._theirs(one.start, one.end)
+        if known is None or trigger is None:
+            return None
+        word, deed = known
+        first, after = extent(self.syntax, word, deed.is_noun)
+        span = self._theirs(self.syntax.tokens[first].start, self.syntax.tokens[after - 1].end)
+        if span is None:
+            return None
+        return Doing(word, deed, one, trigger, (min(span[0], trigger[0]), max(span[1], trigger[1])))
+
+    def _deed(self, one: Happening) -> tuple[int, Deed] | None:
         """The word that tells it, and what it tells: by the lists, or else the deed of its own stem."""
         over = self.syntax.over(one.start, one.end)
         tokens = self.syntax.tokens
-        known = [(n, deed) for n in over if (deed := deed_at(tokens, n))]
-        if known:
-            n, deed = known[0]
-            return Doing(n, deed._replace(type=_typed(one, deed.type)), one)
+        for n in over:
+            if deed := deed_at(tokens, n):
+                return n, deed._replace(type=likeliest(one.types, deed.lemma, deed.type))
         word = next((n for n in over if tokens[n].head not in over), None)
         if word is None:
             return None
         is_noun = tokens[word].tag not in ("VERB", "AUX")
-        kind = one.type if one.types[one.type] >= TYPED else "OTHER"
-        return Doing(word, Deed(stem(tokens[word].low), kind, is_noun, 1), one)
+        lemma = stem(tokens[word].low)
+        return word, Deed(lemma, likeliest(one.types, lemma, None), is_noun, 1)
 
     def _statement(self, at: int) -> Statement | None:
         """The smallest statement in whose content a character stands."""
@@ -289,11 +290,6 @@ def _is_formal(where: Doing) -> bool:
 def _status(read: Status, inside: Statement | None) -> Status:
     """The status of a deed as the network reads it; what somebody only asks for is no more than possible."""
     return "possible" if read == "planned" and inside and inside.act == "demand" else read
-
-
-def _typed(one: Happening, listed: str) -> str:
-    """The type of a deed that the lists know under one: the network may know better."""
-    return max(one.types, key=lambda kind: one.types[kind] + LISTED * (kind == listed))
 
 
 def _without_repeats(found: list[Told]) -> list[Told]:

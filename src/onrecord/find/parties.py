@@ -1,48 +1,37 @@
-"""Who does a deed and whom it is done to: the one that the words in its own clause and the network tell together."""
+"""Who does a deed and whom it is done to: of all who may be meant the one whom clause, network and report tell.
+
+A small network (`training/parties.py`) weighs the candidates for each side of each deed by a few numbers, which
+`party_rows` collects: what the reader's network gives them, whether the deed's own clause tells them, how near they
+stand, how often they are named, and what they are in other deeds of the same name.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence, Set
-from typing import NamedTuple
+from itertools import pairwise, product
 
+import numpy as np
+
+from onrecord.encoder import Encoder, Floats
 from onrecord.find.deed_words import DeedWords
-from onrecord.find.deeds import Deed
-from onrecord.find.happenings import Happening
+from onrecord.find.doing import Doing
 from onrecord.find.heads import is_people, kind_of
 from onrecord.find.nameless import Nameless
-from onrecord.find.phrases import Range
+from onrecord.find.party import NOBODY, Party
+from onrecord.find.party_rows import Asked, PartyRows, Weighed
 from onrecord.find.plain import Plain
 from onrecord.find.referents import Referents
 from onrecord.find.syntax import Syntax
 from onrecord.model import EntityType
 from onrecord.wordlists import listed
 
-TOLD = 0.8
-"""What the word in a deed's own clause for one of its parties counts for beside the network's chances (0–1): of 0.4 to
-1.2 the best on ten affairs."""
 _DOERS: frozenset[EntityType] = frozenset({"person", "organisation", "country", "group"})
 _UNDERGOERS: frozenset[EntityType] = frozenset({"person", "organisation"})
 """What a phrase without a name may mean that is a party by its place in the clause: of 100 other subjects ("the
 report") our labels have 43 for the one who does it, of 100 other objects 6 for the one it is done to."""
-
+_LIKELY = 8  # candidates of each side of which pairs are looked at
 Named = Sequence[tuple[int, float]]
 """Where words stand that may name a party, with their chances."""
-
-
-class Party(NamedTuple):
-    """Who does a deed, or whom it is done to."""
-
-    entity: str | None
-    """The id of the entity; None: nobody known."""
-    phrase: Range | None = None
-    """The characters that mention somebody without a name."""
-    owns: bool = False
-    """Whether it is done to a thing of theirs."""
-    chance: float = 0.0
-    """How likely it is, 0–1, and more where the deed's own clause tells it too."""
-
-
-NOBODY = Party(None)
 
 
 class Parties:
@@ -50,92 +39,111 @@ class Parties:
 
     def __init__(
         self,
+        encoder: Encoder,
         syntax: Syntax,
         plain: Plain,
         referents: Referents,
         nameless: Nameless,
-        entities: Sequence[str],
+        rows: PartyRows,
         places: Set[str],
     ) -> None:
         """What is gone by.
 
         Args:
+            encoder: weighs the candidates.
             syntax: the words of the report's plain text.
             plain: that text, as parts of the report.
             referents: whom its words stand for.
             nameless: those whom it does not name.
-            entities: the ids of those whom it names, by their numbers.
+            rows: those whom it names, and the numbers by which candidates are weighed.
             places: the ids of those that are places: where something is done, more often than whom it is done to.
         """
-        self._syntax, self._plain, self._referents, self._nameless = syntax, plain, referents, nameless
-        self._entities, self._places = entities, places
+        self._encoder, self._syntax, self._plain = encoder, syntax, plain
+        self._referents, self._nameless = referents, nameless
+        self._rows, self._places = rows, places
         self._words = DeedWords(syntax)
+        self._known: dict[tuple[int, bool], Party] = {}
 
-    def of(self, word: int, deed: Deed, happening: Happening) -> tuple[Party, Party]:
-        """Who does the deed that a word tells, and whom it is done to; one alone where both seem to be the same, as the
-        likelier of both. What somebody undergoes nobody does: "she died"."""
-        doers = self._words.doers(word, is_noun=deed.is_noun)
-        undergoers = self._words.undergoers(word, is_noun=deed.is_noun)
-        if deed.lemma in listed("events_formal", "undergone"):
-            return NOBODY, self._undergone([*doers, *undergoers], happening)
-        does = self._told(doers, self._entity, _DOERS)
-        undergoes = self._told(undergoers, self._touched, _UNDERGOERS)
-        agent = self._known(self._likeliest(happening.agents, self._entity, does, undergoes))
-        patient = self._known(self._likeliest(happening.patients, self._touched, undergoes, does))
-        if patient.entity is not None and patient.entity == agent.entity:
-            return (agent, NOBODY) if agent.chance >= patient.chance else (NOBODY, patient)
-        return agent, patient
+    def of(self, doings: Sequence[Doing]) -> list[tuple[Party, Party]]:
+        """For each of some deeds who does it, and whom it is done to; never one and the same.
 
-    def _undergone(self, words: Sequence[int], happening: Happening) -> Party:
-        """Whom something happens to: the subject, which the network may take for the one who does it."""
-        told = self._told(words, self._touched, _UNDERGOERS)
-        patient = self._known(self._likeliest(happening.patients, self._touched, told))
-        return patient if patient.entity else self._known(self._likeliest(happening.agents, self._entity))
+        What somebody undergoes nobody does: "she died".
+        """
+        weighed = self.weighed(doings)
+        if not weighed:
+            return []
+        scores = self._encoder.parties(np.concatenate([rows for _, rows in weighed]))
+        ends = np.cumsum([len(rows) for _, rows in weighed]).tolist()
+        chances = [
+            list(zip([*parties, NOBODY], _softmax(scores[a:b]), strict=True))
+            for (parties, _), (a, b) in zip(weighed, pairwise([0, *ends]), strict=True)
+        ]
+        both = zip(chances[::2], chances[1::2], strict=True)
+        return [self._settled(one, *sides) for one, sides in zip(doings, both, strict=True)]
 
-    def _known(self, one: Party) -> Party:
+    def weighed(self, doings: Sequence[Doing]) -> list[Weighed]:
+        """The candidates for both sides of some deeds with their numbers: those who may do it first, then those to whom
+        it may be done."""
+        return list(self._rows.weighed([(self._doers(one), self._undergoers(one)) for one in doings]))
+
+    def _doers(self, one: Doing) -> Asked:
+        words = [] if _is_undergone(one) else self._words.doers(one.word, is_noun=one.deed.is_noun)
+        return self._asked(one, words, one.happening.agents, is_agent=True)
+
+    def _undergoers(self, one: Doing) -> Asked:
+        words = self._words.undergoers(one.word, is_noun=one.deed.is_noun)
+        if _is_undergone(one):
+            words = [*self._words.doers(one.word, is_noun=one.deed.is_noun), *words]
+        return self._asked(one, words, one.happening.patients, is_agent=False)
+
+    def _asked(self, one: Doing, words: Sequence[int], named: Named, *, is_agent: bool) -> Asked:
+        kinds = _DOERS if is_agent else _UNDERGOERS
+        asked = Asked(one, is_agent, is_passive=self._words.is_passive(one.word), is_listed=bool(words))
+        for start, chance in named:
+            for n in self._syntax.over(start, start + 1)[:1]:
+                asked.add(self._called(n, is_agent), n, chance)
+        for n in words:
+            party = self._called(n, is_agent)
+            asked.add(party, n, 0.0)
+            if asked.told is None and self._is_sure(n, party, kinds):
+                asked.told = party.key
+        return asked
+
+    def _settled(
+        self, one: Doing, doers: Sequence[tuple[Party, float]], undergoers: Sequence[tuple[Party, float]]
+    ) -> tuple[Party, Party]:
+        """The likeliest two who are not one."""
+        if _is_undergone(one):
+            return NOBODY, self._identified(_likeliest(undergoers)[0][0])
+        pairs = product(_likeliest(doers), _likeliest(undergoers))
+        apart = (pair for pair in pairs if pair[0][0].key is None or pair[0][0].key != pair[1][0].key)
+        (agent, _), (patient, _) = max(apart, key=lambda pair: pair[0][1] * pair[1][1])
+        agent, patient = self._identified(agent), self._identified(patient)
+        return agent, patient if patient.entity != agent.entity else NOBODY
+
+    def _identified(self, one: Party) -> Party:
         """The party as an entity, where words without a name mention it."""
         return one._replace(entity=self._nameless.entity(one.phrase)) if one.phrase else one
 
-    def _told(self, words: Sequence[int], whom: Callable[[int], Party], kinds: Set[EntityType]) -> Party:
-        """The party that the first of some words in a deed's clause stands for which stands for one; nobody if none."""
-        return next((one for n in words if self._is_sure(n, one := self._called(n, whom(n)), kinds)), NOBODY)
-
     def _is_sure(self, word: int, one: Party, kinds: Set[EntityType]) -> bool:
+        """Whether a word in a deed's clause surely stands for a party."""
         if one.phrase is None:
             return one.entity is not None and one.entity not in self._places and not one.owns
         low = self._syntax.tokens[word].low
         kind = kind_of(low) or kind_of(low.removesuffix("s"))
         return kind in kinds or ("group" in kinds and is_people(low))
 
-    def _likeliest(
-        self, named: Named, whom: Callable[[int], Party], told: Party = NOBODY, other: Party = NOBODY
-    ) -> Party:
-        """The party that some words most likely name together; nobody where it is likelier that nobody is told.
-
-        Args:
-            named: the words.
-            whom: the party that a word stands for.
-            told: the party that the deed's own clause tells.
-            other: the one that it tells for the other side of the deed.
-        """
-        chances: dict[Party, float] = {NOBODY: 1 - sum(chance for _, chance in named)}
-        for start, chance in named:
-            one = next((self._called(n, whom(n)) for n in self._syntax.over(start, start + 1)), NOBODY)
-            chances[one] = chances.get(one, 0.0) + chance
-        if other not in (NOBODY, told):
-            chances.pop(other, None)
-        if told != NOBODY:
-            chances[told] = chances.get(told, 0.0) + TOLD
-        best = max(chances, key=lambda one: chances[one])
-        return best._replace(chance=chances[best])
-
-    def _called(self, word: int, one: Party) -> Party:
+    def _called(self, word: int, is_agent: bool) -> Party:
         """The party that a word stands for; whoever has no name by the phrase that the word is the head of: "the
         director of NAME" is not NAME."""
+        if (word, is_agent) not in self._known:
+            self._known[word, is_agent] = self._read(word, self._entity if is_agent else self._touched)
+        return self._known[word, is_agent]
+
+    def _read(self, word: int, whom: Callable[[int], Party]) -> Party:
         person = self._person_of(word)
-        if person is not None:
-            word, one = person, self._entity(person)
-        phrase = None if one.entity else self._nameless.phrase(word)
+        one = whom(word) if person is None else self._entity(person)
+        phrase = None if one.entity else self._nameless.phrase(word if person is None else person)
         if phrase is None:
             return one
         tokens = self._syntax.tokens
@@ -165,10 +173,24 @@ class Parties:
 
     def _entity(self, word: int) -> Party:
         number = self._referents.of(word)
-        return NOBODY if number is None else Party(self._entities[number])
+        return NOBODY if number is None else Party(self._rows.entities[number])
 
     def _touched(self, word: int) -> Party:
         number = self._referents.touched(word)
         if number is None:
             return NOBODY
-        return Party(self._entities[number], owns=self._referents.of(word) is None)
+        return Party(self._rows.entities[number], owns=self._referents.of(word) is None)
+
+
+def _is_undergone(one: Doing) -> bool:
+    return one.deed.lemma in listed("events_formal", "undergone")
+
+
+def _likeliest(chances: Sequence[tuple[Party, float]]) -> list[tuple[Party, float]]:
+    return sorted(chances, key=lambda one: -one[1])[:_LIKELY]
+
+
+def _softmax(scores: Floats) -> list[float]:
+    weights = np.exp(scores - scores.max())
+    found: list[float] = (weights / weights.sum()).tolist()
+    return found

@@ -8,7 +8,8 @@ when something is; `expressions` also limits and origins ("by Friday", "since 3 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
 
 import msgspec
 
@@ -20,6 +21,9 @@ _NONE = frozenset({"duration", "vague", "anchored"})
 _APART = re.compile(r",?\s(?:on\s)?(?:the\s)?")
 _BEHIND = [(gate, [(n, form) for n, form in enumerate(FORMS) if form.gate is gate]) for gate in GATES.values()]
 """The forms, with their numbers, by what they cannot do without."""
+Gate = re.Pattern[str]
+IsOpen = Callable[[Gate, int, int], bool]
+"""Tells whether what some forms cannot do without stands in a stretch."""
 
 
 def times(report: str, text: str, start: int, end: int) -> list[Time]:
@@ -40,6 +44,7 @@ class Telling:
     def __init__(self, report: str, text: str) -> None:
         self._report, self._text = report, text
         self._read: dict[tuple[int, int], list[Time]] = {}
+        self._gates = {gate: [match.start() for match in gate.finditer(text)] for gate, _ in _BEHIND}
 
     def times(self, start: int, end: int) -> list[Time]:
         """What `times` gives of a stretch of the report."""
@@ -48,8 +53,14 @@ class Telling:
     def expressions(self, start: int, end: int) -> list[Time]:
         """What `expressions` gives of a stretch of the report."""
         if (start, end) not in self._read:
-            self._read[start, end] = expressions(self._report, self._text, start, end)
+            self._read[start, end] = _read(self._report, self._text, (start, end), self._is_open)
         return self._read[start, end]
+
+    def _is_open(self, gate: Gate, start: int, end: int) -> bool:
+        """Whether a gate's words begin in a stretch: looked up, as most of the many stretches hold none."""
+        starts = self._gates[gate]
+        n = bisect_left(starts, start)
+        return n < len(starts) and starts[n] < end
 
 
 def _when(found: list[Time]) -> list[Time]:
@@ -58,8 +69,13 @@ def _when(found: list[Time]) -> list[Time]:
 
 def expressions(report: str, text: str, start: int, end: int) -> list[Time]:
     """Every time in `text[start:end]`, limits and durations as well, in order; none overlaps another."""
+    return _read(report, text, (start, end), lambda gate, *stretch: gate.search(text, *stretch) is not None)
+
+
+def _read(report: str, text: str, stretch: tuple[int, int], is_open: IsOpen) -> list[Time]:
     found: list[Time] = []
-    for since, until, meaning in _apart(text, start, end):
+    start, end = stretch
+    for since, until, meaning in _apart(text, start, end, is_open):
         told = tense(text, since, until, start, end)
         ahead = meaning.ahead or (told == "future")
         time = Time(report, since, until, text[since:until], meaning.kind, meaning.value, ahead, told == "past")
@@ -69,12 +85,12 @@ def expressions(report: str, text: str, start: int, end: int) -> list[Time]:
     return found
 
 
-def _apart(text: str, start: int, end: int) -> Iterator[tuple[int, int, Meaning]]:
+def _apart(text: str, start: int, end: int, is_open: IsOpen) -> Iterator[tuple[int, int, Meaning]]:
     """What the forms read, the first and longest before what overlaps it."""
     hits = [
         (match.start("time"), -match.end("time"), n, match)
         for gate, behind in _BEHIND
-        if gate.search(text, start, end)
+        if is_open(gate, start, end)
         for n, form in behind
         for match in form.pattern.finditer(text, start, end)
     ]

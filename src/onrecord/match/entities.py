@@ -160,7 +160,7 @@ def _absorb_short_names(groups: dict[tuple[str, ...], list[Entity]]) -> None:
     """What a report calls for short joins the one firm whose longer name begins so: "Tolland", "Tolland Mills".
 
     Not where a single word is in a person's full name or stands behind a title, several are no body's name, or they
-    begin the names of several bodies.
+    begin the names of several bodies. What a report takes for a place joins where another calls the firm by that word.
     """
     bodies: dict[str, list[tuple[tuple[str, ...], list[str]]]] = {}
     people = {word for group in groups.values() if group[0].type == "person" for word in _of_full_name(group[0].name)}
@@ -174,9 +174,16 @@ def _absorb_short_names(groups: dict[tuple[str, ...], list[Entity]]) -> None:
         homes = [home for home, full in longer if full[: len(words)] == words and home != key]
         is_bare = all(mention.start == mention.name[0] for one in group for mention in one.mentions)
         is_kind = group[0].type == "organisation" or (len(words) == 1 and group[0].type == "person")
+        if group[0].type == "place":
+            is_kind = any(_is_called(groups.get(home, ()), words) for home in homes)
         is_kind = is_kind and is_bare and (len(words) > 1 or words[0] not in people)
         if len(homes) == 1 and is_kind and homes[0] in groups:
             groups[homes[0]] += groups.pop(key)
+
+
+def _is_called(group: Iterable[Entity], words: Sequence[str]) -> bool:
+    """Whether a report that has its longer name, too, calls a firm by these words."""
+    return any(name_words(mention.bare) == words for one in group for mention in one.mentions)
 
 
 def _is_firm(name: str) -> bool:
