@@ -23,7 +23,7 @@ from onrecord.find.statements import with_finder
 from onrecord.match import renamed_mention
 from onrecord.match.entities import merged
 from onrecord.match.events import grouped
-from onrecord.model import Findings, Report, Told
+from onrecord.model import Entity, Findings, Report, Told
 
 
 def report_of(text: str, name: str) -> Report:
@@ -32,8 +32,8 @@ def report_of(text: str, name: str) -> Report:
     return Report(id=digest[:12], file=name, files=(name,), sha256=digest, text_sha256=digest, text=text, language="en")
 
 
-def ecbplus(rows: list[dict[str, Any]], *, same_words: bool) -> list[dict[str, Any]]:
-    """Documents with their events and the groups of these."""
+def told_in(rows: list[dict[str, Any]]) -> tuple[list[tuple[int, Told]], tuple[Entity, ...]]:
+    """The events of some documents with the numbers of these, all being one pile, and the entities in them."""
     found: list[Findings] = []
     told: list[tuple[int, Told]] = []
     for n, row in enumerate(rows):
@@ -43,7 +43,13 @@ def ecbplus(rows: list[dict[str, Any]], *, same_words: bool) -> list[dict[str, A
     entities, renamed, _ = merged(entity for one in found for entity in one.entities)
     parties = {party for _, one in told for party in (one.agent, one.patient) if party}
     known = {**{party: party for party in parties}, **renamed}  # some are of deeds that a record leaves out
-    mentions = [renamed_mention(one, known) for _, one in told]
+    return [(n, renamed_mention(one, known)) for n, one in told], entities
+
+
+def ecbplus(rows: list[dict[str, Any]], *, same_words: bool) -> list[dict[str, Any]]:
+    """Documents with their events and the groups of these."""
+    told, entities = told_in(rows)
+    mentions = [one for _, one in told]
     groups, _ = grouped(mentions, [None] * len(mentions), entities, {})
     cluster = {n: str(k) for k, group in enumerate(groups) for n in group}
     out = [{"id": row["id"], "mentions": []} for row in rows]

@@ -34,6 +34,9 @@ DEED_TYPES: tuple[str, ...] = (
 STATUSES: tuple[Status, ...] = ("happened", "planned", "possible", "alleged", "denied")
 """In the order of the network's scores."""
 
+NO_DEED = 0.7
+"""What the chance that a word tells no deed counts for. Of 0.54, 0.7 and 1 the best on ten affairs, once mentions are
+joined; on single articles held aside 0.54 finds more (F1 0.659, 0.655 and 0.642)."""
 LEAST = 0.02
 """Least chance (0–1) of a word that it names a party: what lies below is left out of the sums."""
 
@@ -81,7 +84,8 @@ def happenings(reading: Reading, wanted: Callable[[Range], bool] | None = None) 
 def deeds(reading: Reading) -> list[Happening]:
     """Every deed of a text that a record holds, in order."""
     chances = _softmax(reading.scores("deeds"))
-    return _read(reading, chances, spans(chances.argmax(1).tolist(), 1))
+    weighed = chances * np.array([NO_DEED, 1, 1], np.float32)
+    return _read(reading, chances, spans(weighed.argmax(1).tolist(), 1))
 
 
 def _read(

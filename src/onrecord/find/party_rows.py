@@ -132,18 +132,18 @@ class PartyRows:
                 same.get(key, 0.0),
                 opposite.get(key, 0.0),
                 float(self._is_within(key, party, own.doing.span)),
-                *shared,
             ]
             for key, party in zip(order, parties, strict=True)
         ]
         nobody = [1.0, float(own.is_agent), 0.0, 0.0, log(max(own.nobody, 0.0) + _LITTLE)]
-        rows.append([*nobody, *(0.0,) * (WIDTH - len(nobody) - len(shared)), *shared])
-        return parties, np.array(rows, np.float32)
+        rows.append([*nobody, *(0.0,) * (WIDTH - len(nobody) - len(shared))])
+        alike = np.broadcast_to(np.array(shared, np.float32), (len(rows), len(shared)))
+        return parties, np.concatenate([np.array(rows, np.float32), alike], axis=1)
 
     @staticmethod
-    def _shared(own: Asked, other: Asked, count: int, is_elsewhere: bool) -> list[float]:
+    def _shared(own: Asked, other: Asked, count: int, is_elsewhere: bool) -> tuple[float, ...]:
         """What holds for all candidates alike."""
-        return [
+        return (
             own.nobody,
             other.nobody,
             float(own.doing.deed.is_noun),
@@ -154,7 +154,7 @@ class PartyRows:
             float(other.told is not None),
             log1p(count),
             float(is_elsewhere),
-        ]
+        )
 
     def _word(self, own: Asked, other: Asked, key: Key) -> list[float]:
         """Where the word stands that the network reads for one: whether there is one, before the deed, how far, a

@@ -25,6 +25,9 @@ _OFFICE = re.compile(
     r"|(?:foreign|home|interior|defen[cs]e|justice|treasury) secretary"
 )
 """Offices of which a country or county has one."""
+_AMERICAN = re.compile(r"\b(?:labor|defense)\b")
+_BRITISH = {"or": "our", "se": "ce"}
+"""Endings that are spelt otherwise across the sea."""
 _SHARED = 2  # people and bodies, whoever holds the office aside, that two reports both name
 _CERTAINTY = 0.8  # share (0–1) of such links taken to be right: as for names that differ in form
 
@@ -60,7 +63,6 @@ class _Offices:
     def __init__(self, entities: tuple[Entity, ...]) -> None:
         self._held: dict[str, set[tuple[str, str]]] = {}
         self._named: dict[str, set[str]] = {}
-        self._unnamed = {one.id for one in entities if one.type == "unnamed"}
         self._countries: dict[str, list[tuple[int, str]]] = {}
         for one in entities:
             for mention in one.mentions if one.type == "country" else ():
@@ -71,11 +73,12 @@ class _Offices:
                 self._held.setdefault(_office(told), set()).add((one.id, report))
 
     def holder(self, one: Statement) -> str | None:
-        """The one person who holds the office that the source of a statement names by which nobody named speaks."""
-        if one.source is None or (one.speaker is not None and one.speaker not in self._unnamed):
+        """The one person who holds the office that is all that the source of a statement names, whoever else its report
+        was read to mean by it."""
+        if one.source is None:
             return None
         holders = self._held.get(_office(one.source.text.split(",")[0]) or "-", set())
-        if len({who for who, _ in holders}) != 1:
+        if len({who for who, _ in holders}) != 1 or one.speaker in {who for who, _ in holders}:
             return None
         mine = self._named.get(one.report, set())
         near = (
@@ -105,7 +108,7 @@ def _told(person: Entity) -> Iterator[tuple[str, str]]:
 def _office(words: str) -> str:
     """The office that some words name, in lower case, without the country in front: "labour minister"; or none."""
     bare = re.sub(r"^(?:[Tt]he )?(?:[A-Z][\w.]+['’]s |[A-Z]\w+(?:ian|ese|ish|an|ch) |Greek )?", "", words.strip())
-    bare = bare.casefold()
+    bare = _AMERICAN.sub(lambda word: f"{word[0][:-2]}{_BRITISH[word[0][-2:]]}", bare.casefold())
     return bare if _OFFICE.fullmatch(bare) else ""
 
 

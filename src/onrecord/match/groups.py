@@ -4,28 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from heapq import heapify, heappop, heappush
+from typing import TypeVar
 
 from onrecord.model import Utterance
 
 _MOST = 64  # members: more than these hanging together are kept as pairs, since cliques would take exponential time
 
 
+Key = TypeVar("Key", str, int)
+
+
 def linked(
-    chances: Mapping[tuple[str, str], float], least: float, unknown: float, may_be: Callable[[str, str], bool]
-) -> list[tuple[str, ...]]:
+    chances: Mapping[tuple[Key, Key], float], least: float, unknown: float, may_be: Callable[[Key, Key], bool]
+) -> list[tuple[Key, ...]]:
     """Groups of two or more whose members go together by the mean of their chances (average linkage). In order.
 
     The two groups between which the mean is highest are joined first, and so on down to `least`. So what is like one
     member only does not join the rest, as it would in a chain.
 
     Args:
-        chances: of pairs of ids, the lower first.
+        chances: of pairs of ids or numbers, the lower first.
         least: the mean chance (0–1) at which two groups are joined.
         unknown: the chance of a pair of which none is given.
         may_be: whether nothing keeps two ids apart; asked of all that would come into one group.
     """
-    members = {one: [one] for pair in chances for one in pair}
-    near: dict[str, dict[str, float]] = {one: {} for one in members}
+    members: dict[Key, list[Key]] = {one: [one] for pair in chances for one in pair}
+    near: dict[Key, dict[Key, float]] = {one: {} for one in members}
     for (a, b), chance in chances.items():
         near[a][b] = near[b][a] = chance - unknown  # what is known beyond the usual, summed up over the pairs
     open_ = [(-chance, a, b, 2) for (a, b), chance in chances.items() if chance >= least]
@@ -45,7 +49,7 @@ def linked(
     return sorted(tuple(sorted(group)) for group in members.values() if len(group) > 1)
 
 
-def _join(members: dict[str, list[str]], near: dict[str, dict[str, float]], a: str, b: str) -> None:
+def _join(members: dict[Key, list[Key]], near: dict[Key, dict[Key, float]], a: Key, b: Key) -> None:
     """The group `b` taken into `a`; `near` then holds the sums of both."""
     members[a] += members.pop(b)
     theirs = near.pop(b)
