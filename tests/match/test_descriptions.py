@@ -94,3 +94,17 @@ def test_an_office_that_one_alone_holds_is_theirs_in_reports_that_name_the_same(
 def test_a_speaker_that_is_known_stays(entity: Make, statement: Make) -> None:
     one = statement("the weir will hold", "r2", "lamm", source=Span("r2", 40, 55, "founder of Tarn"))
     assert described((one,), (holder(entity, "Dorrit Vance", "Tarn founder"),)) == ((one,), ())
+
+
+def test_an_office_that_another_holds_goes_before_the_one_read_in_its_report(entity: Make, statement: Make) -> None:
+    vance = holder(entity, "Dorrit Vance", "Labor Minister")
+    shared = [
+        msgspec.structs.replace(one, mentions=one.mentions + entity(one.name, "r2").mentions)
+        for one in (entity("Piers Lamm", "r1"), entity("Hugo Roe", "r1"))
+    ]
+    source = Span("r2", 40, 59, "The labour minister")
+    one: Statement = statement("the weir will hold", "r2", shared[0].id, source=source)
+    (found,), _ = described((one,), (vance, *shared))
+    assert found.speaker == vance.id
+    (kept,), _ = described((one,), (holder(entity, "Dorrit Vance", "Mayor"), *shared))
+    assert kept.speaker == shared[0].id
