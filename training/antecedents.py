@@ -23,7 +23,7 @@ from torch import Tensor, nn
 from onrecord.encoder import WIDTH, Floats
 from onrecord.find.speakers import SURE
 from training.data import NEWS, is_linked
-from training.export import OPSET, seal_again
+from training.export import seal_again, write_rows
 from training.expressions import (
     BODIES,
     LABELS,
@@ -184,20 +184,6 @@ def told(rows: Sequence[tuple[Example, np.ndarray]], least: float) -> str:
     return f"{', '.join(shares)} of {known}; invented {invented / max(others, 1):.3f} of {others}"
 
 
-def write(several: Several, path: Path, width: int) -> None:
-    """The rankers as one ONNX graph: rows (n, width) to chances (n,)."""
-    torch.onnx.export(
-        several,
-        (torch.zeros(3, width),),
-        str(path),
-        input_names=["rows"],
-        output_names=["chances"],
-        dynamic_axes={"rows": {0: "n"}, "chances": {0: "n"}},
-        opset_version=OPSET,
-        dynamo=False,
-    )
-
-
 def main() -> None:
     """The command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -214,7 +200,7 @@ def main() -> None:
         return
     weighted = [(one, OWN_WEIGHT) for one in own if not one.is_lost] + [(one, 1.0) for one in other]
     several = Several([fit(weighted, seed) for seed in SEEDS]).eval()
-    write(several, args.model / "antecedents.onnx", own[0].rows.shape[1])
+    write_rows(several, args.model / "antecedents.onnx", own[0].rows.shape[1], "chances")
     seal_again(args.model)
 
 

@@ -175,6 +175,20 @@ def follow_reader(path: Path) -> None:
     _of_one_number(path, 4, 1)
 
 
+def write_rows(module: nn.Module, path: Path, width: int, output: str) -> None:
+    """A module as a graph from rows (n, width) to one number (n,) each."""
+    torch.onnx.export(
+        module,
+        (torch.zeros(3, width),),
+        str(path),
+        input_names=["rows"],
+        output_names=[output],
+        dynamic_axes={"rows": {0: "n"}, output: {0: "n"}},
+        opset_version=OPSET,
+        dynamo=False,
+    )
+
+
 def _of_one_number(path: Path, column: int, weight: float, *further: onnx.NodeProto) -> None:
     """A graph from rows to one of their numbers, times a weight, and what further nodes make of these scores."""
     out = further[-1].output[0] if further else "scores"

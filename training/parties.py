@@ -28,7 +28,7 @@ from onrecord.find.party_rows import WIDTH
 from onrecord.find.statements import with_finder
 from training.antecedents import lost
 from training.deeds import Deeds, load_deeds
-from training.export import OPSET, seal_again
+from training.export import seal_again, write_rows
 from training.expressions import report_of
 
 HIDDEN, DROPOUT, DROPPED_NUMBERS = 64, 0.25, 0.05
@@ -167,22 +167,8 @@ def main() -> None:
         print(f"{name}: {told(several, some)}")
     if args.measure:
         return
-    write(several, args.model / "parties.onnx")
+    write_rows(several, args.model / "parties.onnx", WIDTH, "scores")
     seal_again(args.model)
-
-
-def write(weigher: nn.Module, path: Path) -> None:
-    """The weighers as one ONNX graph: rows (n, 37) to scores (n,)."""
-    torch.onnx.export(
-        weigher,
-        (torch.zeros(3, WIDTH),),
-        str(path),
-        input_names=["rows"],
-        output_names=["scores"],
-        dynamic_axes={"rows": {0: "n"}, "scores": {0: "n"}},
-        opset_version=OPSET,
-        dynamo=False,
-    )
 
 
 if __name__ == "__main__":

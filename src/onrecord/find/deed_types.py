@@ -13,8 +13,8 @@ from math import log
 from onrecord.wordlists import table
 
 LISTED = 4
-"""Labels that the type in the lists counts for: on articles held aside 1 and 4 are right alike (0.787, 0.786), on invented
-affairs 8 and 20 somewhat more often."""
+"""Labels that the type in the lists counts for: on articles held aside 1 and 4 are right alike (0.787, 0.786), on
+invented affairs more of them somewhat more often."""
 _LITTLE = 1e-3
 """Chance (0–1) that is as good as none: no single witness rules a type out."""
 

@@ -9,7 +9,7 @@ import numpy as np
 
 from onrecord.encoder import WIDTH, Floats, processors, shipped_sentences
 
-_MOST = 40_000  # sentences that are kept, 1.5 KiB each; one that is asked for again later is read again
+_MOST = 200_000  # sentences that are kept, 1.5 KiB each; one that is asked for again later is read again
 
 
 class Meanings:
