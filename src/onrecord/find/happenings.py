@@ -85,7 +85,19 @@ def deeds(reading: Reading) -> list[Happening]:
     """Every deed of a text that a record holds, in order."""
     chances = _softmax(reading.scores("deeds"))
     weighed = chances * np.array([NO_DEED, 1, 1], np.float32)
-    return _read(reading, chances, spans(weighed.argmax(1).tolist(), 1))
+    return _read(reading, chances, _without_hyphens(reading, spans(weighed.argmax(1).tolist(), 1)))
+
+
+def _without_hyphens(reading: Reading, told: Sequence[Range]) -> list[Range]:
+    """The ranges of pieces, those between which but a hyphen stands as one: "clean-up"."""
+    found: list[Range] = []
+    for start, end in told:
+        between = reading.text[reading.doc.ends[found[-1][1] - 1] : reading.doc.starts[start]] if found else ""
+        if between and between in "-‑":
+            found[-1] = found[-1][0], end
+        else:
+            found.append((start, end))
+    return found
 
 
 def _read(
