@@ -46,3 +46,8 @@ def test_a_text_without_deeds_has_none(reading_of: Read) -> None:
 def test_a_sentence_has_the_type_that_its_words_tell(reading_of: Read, text: str, kind: str) -> None:
     assert kind in TYPES
     assert sentence_type(reading_of(text)) == kind
+
+
+def test_a_word_with_a_hyphen_tells_one_deed(reading_of: Read) -> None:
+    text = "Tolland Mills began the clean-up of the Orne on Monday."
+    assert [text[one.start : one.end] for one in deeds(reading_of(text))] == ["clean-up"]
