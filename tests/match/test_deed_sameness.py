@@ -72,3 +72,18 @@ def test_words_of_other_meaning_and_other_types_make_it_less_likely(entity: Make
 def test_every_number_has_a_weight(entity: Make) -> None:
     sameness = DeedSameness([told("r1"), told("r2")], Alikeness((named(entity),), {}), Meanings())
     assert set(sameness.features(0, 1)) == set(table("deed_sameness")["weights"])
+
+
+@pytest.mark.parametrize(
+    ("lemma", "known", "may_be"),
+    [
+        ("detained", {}, True),
+        ("sang", {}, False),
+        ("sang", {"place": TARN}, True),
+        # the nearest word of all
+        ("freed", {"place": TARN}, False),
+    ],
+)
+def test_words_must_be_near_and_no_opposites(lemma: str, known: dict[str, Any], may_be: bool) -> None:
+    pile = [told("r1", "arrested", **known), told("r2", lemma, **known)]
+    assert DeedSameness(pile, Alikeness((), {}), Meanings()).may_be(0, 1) == may_be

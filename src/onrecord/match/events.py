@@ -125,7 +125,7 @@ def grouped(
     chances = {
         (a, b): sameness.chance(a, b, is_one_day=_is_day(dated[a]) and dated[a] == dated[b])
         for a, b in compared(told, dated, entities, published, meanings)
-        if may_be(a, b)
+        if may_be(a, b) and sameness.may_be(a, b)
     }
     groups = linked(chances, least, UNKNOWN, may_be)
     links = tuple(
