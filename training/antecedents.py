@@ -9,19 +9,18 @@ reader.json is sealed anew: put the printed hash into `encoder.py`.
 """
 
 import argparse
-import random
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from itertools import chain
 from pathlib import Path
-from typing import Protocol
 
 import numpy as np
 import torch
 from torch import Tensor, nn
 
-from onrecord.encoder import WIDTH, Floats
+from onrecord.encoder import WIDTH
 from onrecord.find.speakers import SURE
+from training import ranking
 from training.data import NEWS, is_linked
 from training.export import seal_again, write_rows
 from training.expressions import (
@@ -38,7 +37,7 @@ from training.expressions import (
 )
 
 HIDDEN, PROJECTED, DROPOUT = 64, 32, 0.3
-EPOCHS, BATCH, RATE, DECAY = 8, 32, 1e-3, 0.02
+EPOCHS, BATCH = 8, 32
 OWN_WEIGHT = 2.0  #: of our own labels in the loss; all others weigh 1
 SEEDS = (1, 2, 3)  #: networks whose probabilities are averaged
 STATES = 3  #: of each row: of the expression, of the nearest name, of the first names
@@ -85,51 +84,8 @@ class Several(nn.Module):
 def fit(weighted: Sequence[tuple[Example, float]], seed: int) -> Ranker:
     """Fits one ranker on examples and their weights."""
     torch.manual_seed(seed)
-    rng = random.Random(seed)
     ranker = Ranker(weighted[0][0].rows.shape[1] - STATES * WIDTH)
-    optim = torch.optim.AdamW(ranker.parameters(), lr=RATE, weight_decay=DECAY)
-    order = list(range(len(weighted)))
-    steps, step = EPOCHS * -(-len(order) // BATCH), 0
-    for _ in range(EPOCHS):
-        rng.shuffle(order)
-        for k in range(0, len(order), BATCH):
-            batch = [weighted[i] for i in order[k : k + BATCH]]
-            for group in optim.param_groups:
-                group["lr"] = RATE * (1 - step / steps)
-            scores = ranker(torch.from_numpy(np.concatenate([one.rows for one, _ in batch])))
-            loss = lost(scores, [one for one, _ in batch], torch.tensor([weight for _, weight in batch]))
-            optim.zero_grad()
-            (loss / len(batch)).backward()  # type: ignore[no-untyped-call]
-            nn.utils.clip_grad_norm_(ranker.parameters(), 1.0)
-            optim.step()
-            step += 1
-    return ranker.eval()
-
-
-class Ranked(Protocol):
-    """Candidates as rows, and which of them are right."""
-
-    @property
-    def rows(self) -> Floats:
-        """(candidates, numbers)."""
-
-    @property
-    def right(self) -> tuple[int, ...]:
-        """Their numbers."""
-
-
-def lost(scores: Tensor, examples: Sequence[Ranked], weights: Tensor) -> Tensor:
-    """The loss of some examples, whose rows have these scores: minus the log of the chance of what is right."""
-    counts = torch.tensor([len(one.rows) for one in examples])
-    owner = torch.repeat_interleave(torch.arange(len(counts)), counts)
-    is_right = torch.zeros(len(scores), dtype=torch.bool)
-    for one, first in zip(examples, (counts.cumsum(0) - counts).tolist(), strict=True):
-        is_right[[first + k for k in one.right]] = True
-    most = torch.full((len(counts),), -torch.inf).scatter_reduce(0, owner, scores.detach(), "amax")
-    sizes = torch.exp(scores - most[owner])
-    every = torch.zeros(len(counts)).scatter_add(0, owner, sizes)
-    right = torch.zeros(len(counts)).scatter_add(0, owner, sizes * is_right)
-    return (weights * (torch.log(every) - torch.log(right.clamp_min(1e-30)))).sum()
+    return ranking.fit(ranker, weighted, seed, epochs=EPOCHS, batch=BATCH)
 
 
 def own_documents(benchmarks: Path) -> Iterator[Document]:

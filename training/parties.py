@@ -9,7 +9,6 @@ parties.onnx, and reader.json is sealed anew: put the printed hash into `encoder
 """
 
 import argparse
-import random
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -26,13 +25,13 @@ from onrecord.find.events import Finder
 from onrecord.find.party import Party
 from onrecord.find.party_rows import WIDTH
 from onrecord.find.statements import with_finder
-from training.antecedents import lost
+from training import ranking
 from training.deeds import Deeds, load_deeds
 from training.export import seal_again, write_rows
 from training.expressions import report_of
 
 HIDDEN, DROPOUT, DROPPED_NUMBERS = 64, 0.25, 0.05
-EPOCHS, BATCH, RATE, DECAY = 5, 64, 1e-3, 0.02
+EPOCHS, BATCH = 5, 64
 LOST_WEIGHT = 0.5  #: in the loss, of sides whose party is named but is no candidate: nobody is right there
 SEEDS = (1, 2, 3)  #: networks whose scores are averaged
 
@@ -116,26 +115,10 @@ def collect(docs: Sequence[Deeds]) -> list[Side]:
 def fit(learnt: Sequence[Side], seed: int) -> Weigher:
     """Fits one weigher."""
     torch.manual_seed(seed)
-    rng = random.Random(seed)
     rows = np.concatenate([one.rows for one in learnt])
     weigher = Weigher(rows.mean(0), rows.std(0) + np.float32(1e-3))
-    optim = torch.optim.AdamW(weigher.parameters(), lr=RATE, weight_decay=DECAY)
-    order = list(learnt)
-    steps, step = EPOCHS * -(-len(order) // BATCH), 0
-    for _ in range(EPOCHS):
-        rng.shuffle(order)
-        for k in range(0, len(order), BATCH):
-            batch = order[k : k + BATCH]
-            for group in optim.param_groups:
-                group["lr"] = RATE * (1 - step / steps)
-            weights = torch.tensor([LOST_WEIGHT if one.is_lost else 1.0 for one in batch])
-            loss = lost(weigher(torch.from_numpy(np.concatenate([one.rows for one in batch]))), batch, weights)
-            optim.zero_grad()
-            (loss / len(batch)).backward()  # type: ignore[no-untyped-call]
-            nn.utils.clip_grad_norm_(weigher.parameters(), 1.0)
-            optim.step()
-            step += 1
-    return weigher.eval()
+    weighted = [(one, LOST_WEIGHT if one.is_lost else 1.0) for one in learnt]
+    return ranking.fit(weigher, weighted, seed, epochs=EPOCHS, batch=BATCH)
 
 
 def told(weigher: nn.Module, aside: Sequence[Side]) -> str:

@@ -256,9 +256,12 @@ def _joined(text: str, found: list[Name]) -> list[Named]:
     groups: dict[tuple[str, str], Named] = {}
     short: list[Name] = []
     unsure = _unsure_places(found)
+
+    def may_be_body(name: Name) -> bool:
+        return name.kind in ("person", "organisation") or name.words[0] in unsure
+
     for name in found:
-        is_open = name.kind in ("person", "organisation") or name.words[0] in unsure
-        is_short = is_open or name.words[0] in _COMPASS
+        is_short = may_be_body(name) or name.words[0] in _COMPASS
         if len(name.words) == 1 and not name.canonical and is_short:
             short.append(name)
             continue
@@ -271,8 +274,7 @@ def _joined(text: str, found: list[Name]) -> list[Named]:
     bodies = _by_first_word(groups, surnames.words())
     for name in short:
         is_person = name.kind == "person" and not _is_contrasted(text, name)
-        is_open = name.kind in ("person", "organisation") or name.words[0] in unsure
-        body = _body(bodies, name) if is_open else None
+        body = _body(bodies, name) if may_be_body(name) else None
         owner = (surnames.owner(name) if is_person else None) or body or _half(text, groups, name)
         if owner is not None:
             owner.names.append(name)

@@ -23,6 +23,7 @@ _ELSEWHERE = 0.2  # chance (0–1) in another deed of the same name from which o
 _LITTLE = 0.003  # a chance (0–1) that is as good as none
 _FAR = 8.0  # by which the log of a place in the text is divided, so that it is about 1 at its end
 
+WIDTH = 37  #: numbers of a candidate
 Weighed = tuple[list[Party], Floats]
 """Candidates, and (candidates and nobody, 37) their numbers, the last row nobody's."""
 
@@ -188,9 +189,6 @@ class PartyRows:
 
     def _sentence(self, position: int) -> int:
         return max(bisect_right(self._sentences, position) - 1, 0)
-
-
-WIDTH = 37  #: numbers of a candidate
 
 
 def _most(others: Iterable[Asked]) -> dict[Key, float]:
