@@ -214,3 +214,29 @@ def test_what_a_report_denies_is_all_that_was_said(tail: str, said: str) -> None
     one = Attribution(((0, end),), (at, at + 10), (at + 11, len(text)), "assert", "said", "as")
     (found,) = amended(text, [], [], [one])
     assert text[slice(*found.content[0])] == said
+
+
+@pytest.mark.parametrize(
+    ("text", "read", "source", "content"),
+    [
+        ("Lund was accused of fraud by Ann Roe, a rival.", None, "Ann Roe, a rival", "fraud"),
+        ("Lund was charged with theft by officers in Weir.", None, "officers in Weir", "theft"),
+        ("Lund was accused of fraud by the regulator.", "the regulator", "the regulator", "fraud"),
+        ("Lund was accused of being paid by Ann Roe.", None, None, "being paid by Ann Roe"),
+        ("Lund was accused of being paid by Ann Roe.", "Ann Roe", None, "being paid by Ann Roe"),
+        ("Lund was accused of a fraud by email.", None, None, "a fraud by email"),
+        ("Lund said the weir was built by Ann Roe.", None, None, "the weir was built by Ann Roe"),
+    ],
+)
+def test_who_accuses_is_no_part_of_what_somebody_is_accused_of(
+    report_of: Make, text: str, read: str | None, source: str | None, content: str
+) -> None:
+    cue = next(words for words in ("was accused of", "was charged with", "said") if words in text)
+    at = text.index(cue)
+    part = (at + len(cue) + 1, len(text) - 1)
+    start = text.index(read) if read else 0
+    told = Attribution((part,), (start, start + len(read)) if read else None, (at, at + len(cue)), "allege", "said", "")
+    named = [_named(text, "Ann Roe", "Ann Roe")] if "Ann Roe" in text else []
+    (one,) = amended(text, paragraphs(report_of(text)), named, [told])
+    assert (text[slice(*one.source)] if one.source else None) == source
+    assert text[slice(*one.content[0])] == content

@@ -128,6 +128,22 @@ def test_a_signature_below_a_menu_is_the_outlet_and_no_noise_as_the_menu_is() ->
     assert [part.text for part in layout.noise] == ["Related stories", "Dues to double"]
 
 
+def test_a_signature_below_a_menu_may_reserve_all_rights_in_place_of_a_year() -> None:
+    layout = layout_of(text(LEAD, MORE, "Related stories", "Dues to double", "© The Lund Post. All rights reserved."))
+    assert layout.outlet
+    assert layout.outlet.text == "The Lund Post"
+
+
+def test_the_name_above_the_page_is_the_outlet() -> None:
+    layout = layout_of(
+        text("THE LUND OBSERVER - City edition", "Home > Local", "Port shut after the storm", LEAD, MORE)
+    )
+    assert layout.outlet
+    assert layout.outlet.text == "THE LUND OBSERVER"
+    assert layout.headline
+    assert layout.headline.text == "Port shut after the storm"
+
+
 def test_a_photograph_in_a_menu_is_no_signature() -> None:
     layout = layout_of(text(LEAD, MORE, "Related stories", "© Mara Quill", "Dues to double"))
     assert layout.outlet is None

@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.read.outlet import copyright_outlet, ending_outlet, is_sign_off, line_outlet
+from onrecord.read.outlet import copyright_outlet, ending_outlet, is_sign_off, line_outlet, masthead
 
 
 @pytest.mark.parametrize(
@@ -88,3 +88,20 @@ def test_a_line_about_copyright_names_nobody(line: str) -> None:
 def test_a_line_of_capitals_that_ends_like_an_agency_is_one() -> None:
     assert line_outlet("OSTRELL PRESS") == (0, 13)
     assert line_outlet("THE WEIR IS OLD") is None
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("THE WEIR OBSERVER - City edition", "THE WEIR OBSERVER"),
+        ("The Weir Ledger", "The Weir Ledger"),
+        ("Ostrell Gazette | Sunday", "Ostrell Gazette"),
+        ("Breaking News", None),
+        ("Sign up for the Post", None),
+        ("The Weir Ledger says no", None),
+        ("Post", None),
+    ],
+)
+def test_the_name_that_a_newspaper_prints_above_its_page(line: str, name: str | None) -> None:
+    place = masthead(line)
+    assert (line[slice(*place)] if place else None) == name

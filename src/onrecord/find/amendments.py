@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from onrecord.find.cues import verb_at
 from onrecord.find.fronted import subject_behind
+from onrecord.find.heads import is_people
 from onrecord.find.inner_quotations import inner_quotations
 from onrecord.find.name import Name, Named
 from onrecord.find.passage import Paragraph, sentence_over
@@ -32,6 +33,10 @@ _DAYS = "|".join([*(day.capitalize() for day in table("times")["weekdays"]), "to
 _DAY_BEHIND = re.compile(rf" (?:late |early )?(?:{_DAYS})(?: (?:morning|afternoon|evening|night))?")
 _PART = re.compile(r"\b(?:by|of|for) (?:the )?\Z")
 """What stands before the last words of a longer subject: "farmers hurt by NAME sued her, saying"."""
+_ACCUSED = re.compile(r"\b(?:accused|suspected|charged)(?: of| with)?$", re.IGNORECASE)
+_BY = re.compile(r" by (?=\w)")
+_PASSIVE = re.compile(r"\b(?:being|been)\b|(?:ed|en|ing)$")
+"""What stands before "by NAME" that NAME does to the accused or to others: "of being paid by NAME"."""
 _SUBJECTS = frozenset({"he", "she", "they"})
 _AND = re.compile(r",? and (?:(?:later|then|also|once|\w+ly) )?")
 _INFINITIVE = ("to", "not")
@@ -51,7 +56,7 @@ def amended(
     found: list[Attribution] = []
     for one in attributions:
         one = by_sender(text, body, names, _by_clause_behind(text, body, one))
-        one = _not_object(text, body, _by_subject(text, body, one))
+        one = _by_accuser(text, names, _not_object(text, body, _by_subject(text, body, one)))
         one = _denied_only(text, _without_listener(text, _without_day(text, names, one)))
         found += _halves(text, names, one)
     inner = list(inner_quotations(text, body))
@@ -108,6 +113,33 @@ def _not_object(text: str, body: Sequence[Paragraph], one: Attribution) -> Attri
         ((n, n + 1) for n, word in enumerate(before) if word.low in _SUBJECTS), None
     )
     return replace(one, source=(before[subject[0]].start, before[subject[1] - 1].end)) if subject else one
+
+
+def _by_accuser(text: str, names: dict[int, Name], one: Attribution) -> Attribution:
+    """ "She was accused of fraud by NAME, a rival": who accuses is no part of what she is accused of."""
+    (start, end), cue, source = one.content[-1], one.cue, one.source
+    is_inside = source is not None and start <= source[0] and source[1] <= end
+    if cue is None or not _ACCUSED.search(text, *cue) or not (source is None or is_inside):
+        return one
+    for by in _BY.finditer(text, start, end):
+        is_part = _PASSIVE.search(text, start, by.start()) is not None
+        if source is not None and source[0] == by.end():
+            return (
+                replace(one, source=None) if is_part else replace(one, content=(*one.content[:-1], (start, by.start())))
+            )
+        found = words(text, by.end(), end)
+        phrase = phrase_from(found, 0, len(found))
+        if not is_part and phrase is not None and phrase[1] == len(found) and _tells_who(names, found):
+            return replace(one, content=(*one.content[:-1], (start, by.start())), source=(by.end(), end))
+    return one
+
+
+def _tells_who(names: dict[int, Name], phrase: Sequence[Word]) -> bool:
+    """Whether a noun phrase begins with a person's name and title, or is of several people."""
+    first, head = phrase[0], next((word for word in reversed(phrase) if word.text[:1].isalpha()), phrase[0])
+    inside = sorted(name.start for name in names.values() if first.start <= name.start < phrase[-1].end)
+    is_person = bool(inside) and names[inside[0]].kind == "person"
+    return is_person or (not inside and is_people(head.low))
 
 
 def _without_day(text: str, names: dict[int, Name], one: Attribution) -> Attribution:

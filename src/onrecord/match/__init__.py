@@ -7,6 +7,7 @@ from itertools import chain
 
 import msgspec
 
+from onrecord.match.accusers import with_accusers
 from onrecord.match.affairs import affairs
 from onrecord.match.conflicts import conflicts
 from onrecord.match.constraints import Clash
@@ -66,6 +67,7 @@ def match(reports: tuple[Report, ...], findings: tuple[Findings, ...], settings:
     entities = with_role_dates(entities, {report.id: report.published for report in reports})
     happened, merged_events = told_events(reports, mentions, entities, dating.days, statements)
     groups = affairs(reports, entities, meanings)
+    statements = with_accusers(statements, reports, entities, groups)
     clashes = tuple(_conflict(clash) for clash in dating.clashes if len({side.report for side in clash.sides}) > 1)
     return Record(
         reports=reports,

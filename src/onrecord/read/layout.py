@@ -10,7 +10,7 @@ from onrecord.read.dateline import dateline
 from onrecord.read.heading import is_headline, is_in_capitals, is_label, is_link_in_capitals, is_section
 from onrecord.read.lines import Line, is_prose, lines_of, trimmed
 from onrecord.read.noise import Furniture, furniture
-from onrecord.read.outlet import copyright_outlet, ending_outlet, is_sign_off, line_outlet
+from onrecord.read.outlet import copyright_outlet, ending_outlet, is_sign_off, line_outlet, masthead
 from onrecord.read.published import DateLine, Stated, cut_off_line, date_line
 
 _TOP = 16
@@ -22,6 +22,7 @@ _REACH = 100_000
 _CORRECTION = re.compile(
     r"\b(?:corrections?|corrected|clarification|error|editor['’]s note|earlier version|an article)\b", re.IGNORECASE
 )
+_RESERVED = re.compile(r"\ball rights reserved\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b\d{4}\b")
 _MENU_WORDS = 20
 _TAG_WORDS = 4
@@ -91,7 +92,7 @@ class _Reader:
                 self.noisy.update(labels)
             elif self.found.headline is None and is_section(line.text) and self._headline_below(index):
                 self.noisy.add(index)
-            elif self._take_byline(index) or self._take_top_outlet(line):
+            elif self._take_byline(index) or self._take_top_outlet(index):
                 continue
             elif dateline(line.text) or not self._take_heading(index, labels):
                 break
@@ -161,8 +162,12 @@ class _Reader:
         self._take_outlet("byline", line, found.outlet)
         return True
 
-    def _take_top_outlet(self, line: Line) -> bool:
-        return self._take_outlet("top", line, line_outlet(line.text))
+    def _take_top_outlet(self, index: int) -> bool:
+        line = self.lines[index]
+        found = line_outlet(line.text)
+        if found is None and self.found.headline is None and self._headline_below(index):
+            found = masthead(line.text)
+        return self._take_outlet("top", line, found)
 
     def _take_dateline(self) -> None:
         """The dateline of the first paragraph, or of one of the next two where a caption or summary comes first."""
@@ -202,10 +207,10 @@ class _Reader:
             self._take_tags()
 
     def _take_in_menu(self, index: int) -> None:
-        """Take a line of a menu as noise, but not the outlet's signature below it, which has a year: without one it
-        may be that of a photograph in the menu."""
+        """Take a line of a menu as noise, but not the outlet's signature below it, which has a year or reserves all
+        rights: without these it may be that of a photograph in the menu."""
         line = self.lines[index]
-        is_signed = is_sign_off(line.text) and _YEAR.search(line.text) is not None
+        is_signed = (is_sign_off(line.text) and _YEAR.search(line.text)) or _RESERVED.search(line.text)
         if not (is_signed and self._take_outlet("copyright", line, copyright_outlet(line.text))):
             self.noisy.add(index)
 

@@ -36,6 +36,12 @@ def line_outlet(line: str) -> tuple[int, int] | None:
     return None
 
 
+def masthead(line: str) -> tuple[int, int] | None:
+    """Where in `line` the name stands that a newspaper prints above its page: "THE VALLEY OBSERVER - City edition"."""
+    match = _masthead().match(line)
+    return match.span("outlet") if match and len(line) <= _LONGEST else None
+
+
 def ending_outlet(paragraph: str) -> tuple[int, int] | None:
     """Where in `paragraph` the agency stands that signs at its end, after the last sentence: "… he said. – Reuters"."""
     tail = max(len(paragraph) - _LONGEST, 0)
@@ -63,6 +69,13 @@ def is_sign_off(line: str) -> bool:
 def is_known(name: str) -> bool:
     """Whether `name` is that of a known agency or outlet."""
     return plain(name) in plain_words("read_outlets", "agencies") | plain_words("read_outlets", "outlets")
+
+
+@cache
+def _masthead() -> re.Pattern[str]:
+    last = any_of(words("read_outlets", "mastheads"))
+    name = rf"(?:[A-Z][\w.&'’-]*\s){{1,3}}(?i:{last})"
+    return re.compile(rf"(?P<outlet>{name})(?:\s*[-–—|·•:]\s.*)?$")
 
 
 @cache
