@@ -18,6 +18,7 @@ from onrecord.find.name import Name, Named
 from onrecord.find.passage import Paragraph, sentence_over
 from onrecord.find.phrases import (
     Range,
+    head_word,
     is_auxiliary,
     is_time,
     main_subject,
@@ -134,12 +135,11 @@ def _by_accuser(text: str, names: dict[int, Name], one: Attribution) -> Attribut
     return one
 
 
-def _tells_who(names: dict[int, Name], phrase: Sequence[Word]) -> bool:
+def _tells_who(names: dict[int, Name], phrase: list[Word]) -> bool:
     """Whether a noun phrase begins with a person's name and title, or is of several people."""
-    first, head = phrase[0], next((word for word in reversed(phrase) if word.text[:1].isalpha()), phrase[0])
-    inside = sorted(name.start for name in names.values() if first.start <= name.start < phrase[-1].end)
+    inside = sorted(name.start for name in names.values() if phrase[0].start <= name.start < phrase[-1].end)
     is_person = bool(inside) and names[inside[0]].kind == "person"
-    return is_person or (not inside and is_people(head.low))
+    return is_person or (not inside and is_people(head_word(phrase)))
 
 
 def _without_day(text: str, names: dict[int, Name], one: Attribution) -> Attribution:
