@@ -22,6 +22,21 @@ from onrecord.find.relays import occasion, relays
         ("Vance told Onda, a station in Ostrell, that it held.", ["Onda"]),
         ("Vance was speaking in Spanish to Radio Ostrell.", ["Radio Ostrell"]),
         ("Vance said on CNN that it held.", ["CNN"]),
+        ("Vance told the BBC’s Ann Roe that it held.", ["the BBC"]),
+        ("Vance told the Sunday Lantern that it held.", ["the Sunday Lantern"]),
+        ("Vance told the radio station Onda Verde that it held.", ["the radio station Onda Verde"]),
+        ("Vance told the agency Roe had left.", []),
+        ("Vance told the local newspaper it had held.", ["the local newspaper"]),
+        (
+            "A draft obtained by the regional weekly Valley Gazette says it held.",
+            ["the regional weekly Valley Gazette"],
+        ),
+        ("A plan passed by the council of Ostrell says it held.", []),
+        ("In an interview Friday with “Weir & Friends,” Vance said it held.", ["Weir & Friends"]),
+        ("Vance appeared on “Weir Today.”", ["Weir Today"]),
+        ("Vance said on Ann Roe’s radio show that it held.", ["Ann Roe’s radio show"]),
+        ("Vance said on NBC’s “Weir Today” that it held.", ["NBC"]),
+        ("Vance was reportedly struck by Roe.", []),
         ("Vance said on Monday that it held.", []),
         ("Vance told reporters it had held.", []),
         ("Vance told Hugo Lamm it had held.", []),
@@ -82,4 +97,21 @@ def test_an_interview_holds_for_all_that_its_speaker_says(found_in: Callable[...
 def test_what_is_told_an_outlet_is_passed_on_by_it_nearby_too(
     found_in: Callable[..., Any], text: str, outlets: list[list[str]]
 ) -> None:
+    assert [[one.text for one in s.relayed_by] for s in found_in(text).statements] == outlets
+
+
+@pytest.mark.parametrize(
+    ("text", "outlets"),
+    [
+        ("Maria Vance spoke out on NBC Friday night.\n\nVance said it was old.", [["NBC"]]),
+        ("“It held,” Maria Vance told Radio Ostrell.\n\n“It was old,” she told the station.", [["Radio Ostrell"]] * 2),
+        ("“It was old,” Maria Vance told the station.", [["the station"]]),
+        ("Maria Vance said on NBC that it held.\n\nVance said it was old.", [["NBC"], []]),
+        (
+            "In an interview with Radio Ostrell, Maria Vance denied Peter Roe’s claim that it was old.",
+            [["Radio Ostrell"], []],
+        ),
+    ],
+)
+def test_who_passes_on_what_is_said_around(found_in: Callable[..., Any], text: str, outlets: list[list[str]]) -> None:
     assert [[one.text for one in s.relayed_by] for s in found_in(text).statements] == outlets

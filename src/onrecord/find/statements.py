@@ -10,6 +10,7 @@ import msgspec
 from onrecord.find.acts import act_of, settled
 from onrecord.find.addressees import addressee
 from onrecord.find.attributions import Attributed, antecedents, attributed
+from onrecord.find.carried import carried, speaking
 from onrecord.find.confidence import confidence
 from onrecord.find.doubled import retyped
 from onrecord.find.echoes import echoed
@@ -21,7 +22,7 @@ from onrecord.find.name import Named
 from onrecord.find.passage import Paragraph, without
 from onrecord.find.phrases import Range, head_word
 from onrecord.find.posts import LONGEST_DAY, SIGNED
-from onrecord.find.relays import carried, occasion, relays, speaking
+from onrecord.find.relays import occasion, relays
 from onrecord.find.scene import Speaker
 from onrecord.find.speakers import Speakers
 from onrecord.find.stretch import Attribution
