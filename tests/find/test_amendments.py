@@ -240,3 +240,25 @@ def test_who_accuses_is_no_part_of_what_somebody_is_accused_of(
     (one,) = amended(text, paragraphs(report_of(text)), named, [told])
     assert (text[slice(*one.source)] if one.source else None) == source
     assert text[slice(*one.content[0])] == content
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content"),
+    [
+        ("Ann charged the captain, Lars Lund, with theft of gold.", "charged", "theft of gold"),
+        ("Ann charged that the mill with red doors had leaked.", "charged", "that the mill with red doors had leaked"),
+        ("Ann was accused of theft and faces a trial.", "was accused of", "theft"),
+        ("Ann was accused of taking gold and resigned in May.", "was accused of", "taking gold"),
+        ("Ann was accused of theft and fraud.", "was accused of", "theft and fraud"),
+        ("Ann said the thief took gold and faces a trial.", "said", "the thief took gold and faces a trial"),
+    ],
+)
+def test_of_a_charge_only_what_somebody_is_charged_with_is_said(
+    report_of: Make, text: str, cue: str, content: str
+) -> None:
+    at = text.index(cue)
+    part = (at + len(cue) + 1, len(text) - 1)
+    (one,) = amended(
+        text, paragraphs(report_of(text)), [], [Attribution((part,), None, (at, at + len(cue)), "allege", "said", "")]
+    )
+    assert text[slice(*one.content[0])] == content

@@ -20,6 +20,7 @@ from onrecord.find.phrases import (
     Range,
     head_word,
     is_auxiliary,
+    is_finite_at,
     is_time,
     main_subject,
     phrase_from,
@@ -27,7 +28,7 @@ from onrecord.find.phrases import (
 from onrecord.find.senders import by_sender
 from onrecord.find.stretch import Attribution
 from onrecord.find.words import Word, words
-from onrecord.wordlists import table
+from onrecord.wordlists import listed, table
 
 _SECOND = re.compile(r",? (?:and|but|while) (?P<source>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}),? (?=that\b)")
 _DAYS = "|".join([*(day.capitalize() for day in table("times")["weekdays"]), "today", "yesterday", "tonight"])
@@ -36,6 +37,7 @@ _PART = re.compile(r"\b(?:by|of|for) (?:the )?\Z")
 """What stands before the last words of a longer subject: "farmers hurt by NAME sued her, saying"."""
 _ACCUSED = re.compile(r"\b(?:accused|suspected|charged)(?: of| with)?$", re.IGNORECASE)
 _BY = re.compile(r" by (?=\w)")
+_CHARGED = re.compile(r"\bcharg(?:e|es|ed|ing)$", re.IGNORECASE)
 _PASSIVE = re.compile(r"\b(?:being|been)\b|(?:ed|en|ing)$")
 """What stands before "by NAME" that NAME does to the accused or to others: "of being paid by NAME"."""
 _SUBJECTS = frozenset({"he", "she", "they"})
@@ -57,7 +59,8 @@ def amended(
     found: list[Attribution] = []
     for one in attributions:
         one = by_sender(text, body, names, _by_clause_behind(text, body, one))
-        one = _by_accuser(text, names, _not_object(text, body, _by_subject(text, body, one)))
+        one = _charge_alone(text, _not_object(text, body, _by_subject(text, body, one)))
+        one = _by_accuser(text, names, one)
         one = _denied_only(text, _without_listener(text, _without_day(text, names, one)))
         found += _halves(text, names, one)
     inner = list(inner_quotations(text, body))
@@ -114,6 +117,29 @@ def _not_object(text: str, body: Sequence[Paragraph], one: Attribution) -> Attri
         ((n, n + 1) for n, word in enumerate(before) if word.low in _SUBJECTS), None
     )
     return replace(one, source=(before[subject[0]].start, before[subject[1] - 1].end)) if subject else one
+
+
+def _charge_alone(text: str, one: Attribution) -> Attribution:
+    """ "She charged NAME with theft", "NAME is accused of theft and faces a trial": the charge is theft."""
+    (start, end), *others = one.content
+    if one.cue is None or text[one.cue[1] : start].strip() or _MARK.search(text, start, end):
+        return one
+    found = words(text, start, end)
+    if _CHARGED.search(text, *one.cue):
+        n = next((n for n in range(1, len(found) - 1) if found[n].low == "with"), 0)
+        is_object = n and not any(word.low == "that" or is_auxiliary(word) for word in found[:n])
+        return replace(one, content=((found[n + 1].start, end), *others)) if is_object else one
+    if not others and _ACCUSED.search(text, *one.cue):
+        ands = (n for n in range(1, len(found) - 1) if found[n].low == "and" and _goes_on(found, n + 1))
+        stop = next(ands, None)
+        return replace(one, content=((start, found[stop - 1].end),)) if stop else one
+    return one
+
+
+def _goes_on(found: list[Word], n: int) -> bool:
+    """Whether a verb of the sentence stands at a word: "and resigned", "and faces a trial"."""
+    is_third = found[n].low.endswith("s") and n + 1 < len(found) and found[n + 1].low in listed("words", "determiners")
+    return is_third or is_finite_at(found, n)
 
 
 def _by_accuser(text: str, names: dict[int, Name], one: Attribution) -> Attribution:
