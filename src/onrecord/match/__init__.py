@@ -27,6 +27,7 @@ from onrecord.match.retold import retold
 from onrecord.match.shared import shared_events, shared_words
 from onrecord.match.short_names import by_surname, short_names
 from onrecord.match.speaking import further_dates, told_dates
+from onrecord.match.spellings import spellings
 from onrecord.match.utterances import utterances
 from onrecord.model import Candidate, Conflict, Findings, Record, Report, Statement, Told, content_id
 from onrecord.settings import Settings
@@ -86,6 +87,7 @@ def _merged(reports: tuple[Report, ...], findings: tuple[Findings, ...], meaning
     entities, renamed, links = merged(chain.from_iterable(one.entities for one in findings))
     groups = affairs(reports, by_surname(entities), meanings)
     known = _with((entities, renamed, links), readings(entities, groups))
+    known = _with(known, spellings(known[0], groups))
     said = [_renamed(statement, known[1]) for one in findings for statement in one.statements]
     return _with(known, short_names(known[0], reports, said, groups))
 
