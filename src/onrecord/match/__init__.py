@@ -21,6 +21,7 @@ from onrecord.match.freshness import is_one_affair
 from onrecord.match.meanings import Meanings
 from onrecord.match.news import news_of
 from onrecord.match.occasions import occasions
+from onrecord.match.outlets import with_outlets
 from onrecord.match.points import points
 from onrecord.match.readings import readings
 from onrecord.match.retold import retold
@@ -72,7 +73,7 @@ def match(reports: tuple[Report, ...], findings: tuple[Findings, ...], settings:
     clashes = tuple(_conflict(clash) for clash in dating.clashes if len({side.report for side in clash.sides}) > 1)
     return Record(
         reports=reports,
-        entities=entities,
+        entities=with_outlets(entities, reports),
         statements=statements,
         utterances=told,
         events=happened,
