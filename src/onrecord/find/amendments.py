@@ -37,12 +37,14 @@ _PART = re.compile(r"\b(?:by|of|for) (?:the )?\Z")
 """What stands before the last words of a longer subject: "farmers hurt by NAME sued her, saying"."""
 _ACCUSED = re.compile(r"\b(?:accused|suspected|charged)(?: of| with)?$", re.IGNORECASE)
 _BY = re.compile(r" by (?=\w)")
+_GLOSS = re.compile(r", (?:an?|the) (?:accusation|allegation|assertion|charge|claim|notion|suggestion|theory)\b")
 _CHARGED = re.compile(r"\bcharg(?:e|es|ed|ing)$", re.IGNORECASE)
 _PASSIVE = re.compile(r"\b(?:being|been)\b|(?:ed|en|ing)$")
 """What stands before "by NAME" that NAME does to the accused or to others: "of being paid by NAME"."""
 _SUBJECTS = frozenset({"he", "she", "they"})
 _AND = re.compile(r",? and (?:(?:later|then|also|once|\w+ly) )?")
 _INFINITIVE = ("to", "not")
+_ASKED = re.compile(r"\b(?:ask|beg|press)\w*$", re.IGNORECASE)
 _BESIDE_TIMES = frozenset({"on", "this", "last", "late", "early", "again", "also"})
 _AS = re.compile(r" as (?:the )?")
 _NOT = re.compile(r", (?:and )?not (?P<said>(?:[^,;:.!?“”\"]|(?<=\d)[.,](?=\d))+)\Z")
@@ -60,7 +62,7 @@ def amended(
     for one in attributions:
         one = by_sender(text, body, names, _by_clause_behind(text, body, one))
         one = _charge_alone(text, _not_object(text, body, _by_subject(text, body, one)))
-        one = _by_accuser(text, names, one)
+        one = _without_gloss(text, _by_accuser(text, names, one))
         one = _denied_only(text, _without_listener(text, _without_day(text, names, one)))
         found += _halves(text, names, one)
     inner = list(inner_quotations(text, body))
@@ -136,6 +138,15 @@ def _charge_alone(text: str, one: Attribution) -> Attribution:
     return one
 
 
+def _without_gloss(text: str, one: Attribution) -> Attribution:
+    """ "She blamed the council for the flood, a charge it rejects": what the reporter calls it is no part of it."""
+    start, end = one.content[-1]
+    gloss = _GLOSS.search(text, start, end)
+    if gloss is None or _MARK.search(text, start, end):
+        return one
+    return replace(one, content=(*one.content[:-1], (start, gloss.start())))
+
+
 def _goes_on(found: list[Word], n: int) -> bool:
     """Whether a verb of the sentence stands at a word: "and resigned", "and faces a trial"."""
     is_third = found[n].low.endswith("s") and n + 1 < len(found) and found[n + 1].low in listed("words", "determiners")
@@ -187,10 +198,19 @@ def _without_listener(text: str, one: Attribution) -> Attribution:
     phrase = phrase_from(found, 0, len(found))
     if phrase is None:
         return one
-    n = next((n for n in range(phrase[1], len(found)) if not _is_time_of(found[n])), len(found))
-    if n + 1 >= len(found) or found[n].low not in _INFINITIVE or _MARK.search(text, start, found[n].start):
-        return one
-    return replace(one, content=((found[n].start, end), *others))
+    n = _asked(found) if _ASKED.search(text, *one.cue) else None
+    if n is None:
+        n = next((n for n in range(phrase[1], len(found)) if not _is_time_of(found[n])), len(found))
+        if n + 1 >= len(found) or found[n].low not in _INFINITIVE:
+            return one
+    return one if _MARK.search(text, start, found[n].start) else replace(one, content=((found[n].start, end), *others))
+
+
+def _asked(found: list[Word]) -> int | None:
+    """The word at which begins what somebody is asked for: "patience" of "residents for patience"."""
+    joins = (n for n, word in enumerate(found) if word.low in ("for", *_INFINITIVE) or word.is_mark)
+    n = next(joins, 0)
+    return n + 1 if n and found[n].low == "for" and n + 1 < len(found) else None
 
 
 def _denied_only(text: str, one: Attribution) -> Attribution:

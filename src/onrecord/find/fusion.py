@@ -17,7 +17,7 @@ from onrecord.find.cues import nouns, verb_at
 from onrecord.find.deeds import is_material
 from onrecord.find.denied import is_plain_denial, without_denied
 from onrecord.find.hanging import standing
-from onrecord.find.phrases import head_word, is_pronoun
+from onrecord.find.phrases import head_word, is_auxiliary, is_pronoun
 from onrecord.find.plain import Plain
 from onrecord.find.reader import EDGE, Read, Reading, trim
 from onrecord.find.stretch import Attribution, Stretch
@@ -36,7 +36,10 @@ DOUBTED = 0.1
 right."""
 _SAME = 0.5  # overlap of content from which a rule and the network mean the same attribution, whatever its cue
 _BEFORE = 12  # characters before a source in which a word of condition stands
-_NOBODY = frozenset({"nobody", "no one", "none", "neither", "i", "we", "you"})
+_NOBODY = frozenset({"nobody", "i", "we", "you"})
+_NONE = ("no ", "none ", "neither ", "few if any ")
+_UNNAMED = re.compile(r"(?:not to be (?:named|identified|quoted)|to remain anonymous|(?:for )?anonymity)\b")
+"""What somebody asks of the reporter, and says of nothing."""
 _SHOWING = frozenset({"show", "shows", "showed", "shown", "showing", "prove", "proves", "proved", "proving"})
 _CONDITIONS = frozenset({"if", "unless", "whether"})
 _UNSAID = frozenset({"not", "never", "cannot", "could", "might", "may", "should"})
@@ -58,7 +61,7 @@ _SCRAP = 2  # words of a thing, its article included: with a verb they would be 
 _THAT = re.compile(r"\b[Tt]hat\s+$")
 _SUM = re.compile(r"[$€£¥]\s?\d[\d.,]*(?: (?:thousand|million|billion|trillion))?")
 _REMEMBERS = re.compile(r"\bremember(?:s|ed|ing)?$")
-_EMPTY = frozenset({"so", "what", "something", "it", "this", "that", "which", "as much"})
+_EMPTY = re.compile(r"(?:so|what|something|it|this|that|which|as much)(?: before| again| too| already)?", re.IGNORECASE)
 _QUESTION = re.compile(r"[“\"‘]?(?:whether|if|what|why|how|when|where|who|which)\b")
 _NESTING = frozenset({"past clause", "past person", "past object", "past infinitive"})
 _NESTED = 4  # marks within marks that are looked for at the ends of a content
@@ -98,7 +101,8 @@ def _is_said(text: str, one: Attribution) -> bool:
     cue = [word.low for word in words(text, *(one.cue or (0, 0)))]
     source = text[slice(*one.source)].casefold() if one.source else ""
     before = re.search(r"(\w+)\W+$", text[max(0, one.source[0] - _BEFORE) : one.source[0]]) if one.source else None
-    if source in _NOBODY or source.startswith("no ") or (before and before.group(1).casefold() in _CONDITIONS):
+    is_none = source in _NOBODY or f"{source} ".startswith(_NONE)
+    if is_none or _UNNAMED.match(text, *one.content[0]) or (before and before.group(1).casefold() in _CONDITIONS):
         return False
     if _UNSAID.intersection(cue) or any(word.endswith(("n’t", "n't")) for word in cue):
         return False
@@ -126,7 +130,7 @@ def _unsaid(text: str, one: Attribution) -> Attribution:
     """The attribution, as held and not said where somebody only asks, is yet to say it, or says what is not told."""
     cue = [word.low for word in words(text, *one.cue)] if one.cue else []
     is_empty = len(one.content) == 1 and (
-        text[slice(*one.content[0])].casefold() in _EMPTY or one.content[0] == one.source
+        _EMPTY.fullmatch(text[slice(*one.content[0])]) is not None or one.content[0] == one.source
     )
     is_coming = not one.rule.startswith(("alleged", "noun")) and _is_ahead(text, one.cue)
     is_open = is_empty or is_coming or _is_question(text, cue, one.content[0])
@@ -186,10 +190,19 @@ def _dotted(text: str, source: Range) -> Range:
 
 
 def _with_that(text: str, cue: Range, part: Range) -> Range:
-    """The first part with the "that" before it that opens no clause: "That leaks, he said", "denied that claim"."""
+    """The first part with the "that" before it that opens no clause: "That leaks, he said", "denied that claim", "said
+    that was enough"."""
     that = _THAT.search(text, max(0, part[0] - _BEFORE), part[0])
-    is_meant = that and (cue[0] >= part[1] if that.group()[0] == "T" else _is_thing(words(text, *part)))
-    return (that.start(), part[1]) if that and is_meant else part
+    if that is None:
+        return part
+    found = words(text, *part)
+    is_meant = cue[0] >= part[1] if that.group()[0] == "T" else _is_thing(found) or _is_finite(found[0])
+    return (that.start(), part[1]) if is_meant else part
+
+
+def _is_finite(word: Word) -> bool:
+    """Whether a word is a verb behind which no subject stands: "was", "wasn’t", "will"."""
+    return is_auxiliary(word) or word.low.removesuffix("n't").removesuffix("n’t") in listed("words", "auxiliaries")
 
 
 def _is_thing(found: list[Word]) -> bool:

@@ -14,10 +14,11 @@ from dataclasses import replace
 from onrecord.find.alone import Alone
 from onrecord.find.antecedents import Antecedents
 from onrecord.find.behind import Behind
-from onrecord.find.descriptions import Descriptions, is_bare, is_definite, is_name, is_nobody, is_other, is_people
+from onrecord.find.descriptions import Descriptions, is_bare, is_definite, is_name, is_nobody
+from onrecord.find.doubts import Doubts
 from onrecord.find.expression import Expression, form_of
 from onrecord.find.genders import PRONOUNS
-from onrecord.find.heads import body_classes, classes_of_name, is_plural, kind_of
+from onrecord.find.heads import is_plural, kind_of
 from onrecord.find.name import Named
 from onrecord.find.named_sources import NamedSources
 from onrecord.find.phrases import Range, head_word
@@ -32,8 +33,6 @@ from onrecord.find.writings import OPEN, Writings, is_document
 from onrecord.wordlists import listed
 
 _PRONOUNS = frozenset({*PRONOUNS, "they", "it", "we", "i", "who", "which", "you", "its", "their"})
-_TELLING = frozenset({"union", "court", "party", "ministry", "school", "parliament"})
-"""Classes of bodies whose names tell them, letters alone aside."""
 _GOVERNING = listed("words", "prepositions") | {"as"}
 _CLOSING = frozenset({"’s", "'s", "himself", "herself", "itself", "themselves"})
 """What ends a source and is no part of whoever speaks: "NAME’s claim", "NAME himself"."""
@@ -90,7 +89,7 @@ class Speakers:
         self._alone = Alone(self._scene)
         self._was_direct = False
         self._spoke: tuple[int, Speaker] | None = None
-        self._unknown: tuple[Range, Speaker] | None = None
+        self._doubts = Doubts(self._scene)
         self._last: Attribution | None = None
         self._saying: tuple[Attribution, int] | None = None
 
@@ -102,7 +101,7 @@ class Speakers:
         if remember and (attribution.source or found.named is not None):
             self._spoke = attribution.source[0] if attribution.source else attribution.content[0][0], found
             self._was_direct = attribution.rule.startswith("quotation")
-            self._unknown = (attribution.source, found) if attribution.source and found.named is None else None
+            self._doubts.spoke(attribution, found)
         if found.named is not None and attribution.rule.startswith("quotation"):
             self._saying = attribution, found.named
         if found.named is not None and remember:
@@ -253,17 +252,18 @@ class Speakers:
             by_rules = Speaker(None, None, "whoever says this calls somebody else so")
         if self._antecedents is None:
             return by_rules
-        ranked = self._antecedents.rank(Expression(source, attribution.content), by_rules.named)
-        ranked = [one for one in ranked if one[0] != sayer]
-        if not ranked:
-            return by_rules
-        best, chance = ranked[0]
         words_ = self._scene.text[slice(*source)]
+        ranked = self._antecedents.rank(Expression(source, attribution.content), by_rules.named)
+        ranked = [one for one in ranked if one[0] != sayer and not self._doubts.excludes(attribution, source, one[0])]
+        if not ranked:
+            is_excluded = by_rules.named is not None and self._doubts.excludes(attribution, source, by_rules.named)
+            return Speaker(None, None, f"“{words_}” may be nobody named here") if is_excluded else by_rules
+        best, chance = ranked[0]
         least = SURE[self.manner(source, is_ruled=best == by_rules.named)]
         is_alone = self._named_alone(source[0], words_.lower()) == best or self._is_again(source, best)
         if best == by_rules.named and is_alone:
             least = min(least, ALONE)
-        is_held_back = self._is_untold(source, best) or self._is_unknown(source, best)
+        is_held_back = self._doubts.hold(source, best)
         if chance >= least and not is_held_back:
             how = by_rules.why if by_rules.named == best else f"“{words_}” is {self._scene.label(best)}"
             return Speaker(best, None, f"{how}; {chance:.2f} sure")
@@ -275,17 +275,6 @@ class Speakers:
         if is_held_back:
             return Speaker(None, None, f"nothing says that “{words_}” is {self._scene.label(best)}", likely)
         return Speaker(None, None, f"whom “{words_}” stands for is not sure enough", likely)
-
-    def _is_unknown(self, source: Range, n: int) -> bool:
-        """Whether "he" or "she" goes on from somebody described right before, who is not known to be this one."""
-        if self._unknown is None or self._scene.text[slice(*source)].lower() not in PRONOUNS:
-            return False
-        before, found = self._unknown
-        head = head_word(words(self._scene.text, *before))
-        is_near = before[1] <= source[0] and "\n" not in self._scene.text[before[1] : source[0]]
-        is_apart = all(one != n for *_, one in self._scene.standing(before[1], source[0]))
-        is_likely = bool(found.candidates) and found.candidates[0][0] == n
-        return is_near and is_apart and not is_likely and kind_of(head) == "person" and not is_plural(head)
 
     def _named_alone(self, position: int, low: str) -> int | None:
         """The one person, a subject, whom the sentence names in front of "he" or "she", or, where it names nobody
@@ -316,16 +305,6 @@ class Speakers:
             return False
         since = self._scene.standing(last.source[1], source[0])
         return all(one == n or not self._scene.fits(one, PRONOUNS[low]) for *_, one in since)
-
-    def _is_untold(self, source: Range, n: int) -> bool:
-        """Whether a body of a class that its name nearly always tells has a name that does not: "the union"; or the
-        description is of a body beside the one that the report is about: "the parent company"."""
-        one, found = self._scene.named[n], words(self._scene.text, *source)
-        if is_other(found) or (is_people(found) and one.kind == "person"):
-            return True
-        classes = body_classes(head_word(found)) & _TELLING
-        is_told = bool(classes & classes_of_name(one)) or one.label.isupper()
-        return bool(classes) and one.kind == "organisation" and not is_told
 
     def manner(self, source: Range, *, is_ruled: bool) -> str:
         """The key in `SURE` of the words of a source, given whether the rules choose the one that is asked about."""

@@ -62,7 +62,7 @@ def match(reports: tuple[Report, ...], findings: tuple[Findings, ...], settings:
     ]
     if is_one_affair(len(reports), entities):
         people = {one.id for one in entities if one.type == "person"}
-        happenings += retold(reports, findings, [one for one in first if one.speaker in people], news)
+        happenings += retold(reports, findings, first, news, people)
     dating = dated(reports, findings, entities, happenings, alone.calendar)
     reports, copied = with_copies(dating.reports)
     statements = further_dates(dating, told_dates(dating, findings, statements), told, news)

@@ -8,7 +8,7 @@ each other are let go.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from onrecord.days import days_of
 from onrecord.match.news import News
@@ -24,17 +24,23 @@ _COMMON = 16  # statements of one speaker in which a word may stand and still te
 
 
 def retold(
-    reports: Sequence[Report], findings: Sequence[Findings], statements: Sequence[Statement], news: Mapping[str, News]
+    reports: Sequence[Report],
+    findings: Sequence[Findings],
+    statements: Sequence[Statement],
+    news: Mapping[str, News],
+    persons: Set[str],
 ) -> list[Happening]:
     """A happening for each two statements that tell one saying, at least one in a report without a date.
 
-    Bodies say much the same on many days, so only what persons say is asked about.
+    Bodies say much the same on many days, so what they say is one saying only where both reports tell it of one day of
+    the week.
 
     Args:
         reports: all reports, with the dates that they state.
         findings: what each of them says; its times count.
-        statements: those of persons in all reports, with the dates that are known of them.
+        statements: those of all reports, with the dates that are known of them.
         news: that of each report, by its id.
+        persons: the ids of the entities that are persons.
     """
     undated = {one.id for one in reports if one.published is None}
     times = {(time.report, time.start): time for one in findings for time in one.times}
@@ -48,7 +54,15 @@ def retold(
         for speaker in sorted(by_speaker)
         for a, b in _pairs(by_speaker[speaker])
         if a.report in undated or b.report in undated
+        if speaker in persons or _is_one_weekday(told[a.id], told[b.id])
     ]
+
+
+def _is_one_weekday(a: Telling, b: Telling) -> bool:
+    """Whether two tellings name the same day of the week, which lies behind."""
+    times = (a.time, b.time)
+    named = {one.value for one in times if one is not None and one.kind == "weekday" and not one.ahead}
+    return len(named) == 1 and all(one is not None and one.kind == "weekday" for one in times)
 
 
 def _telling(one: Statement, times: Mapping[tuple[str, int], Time], news: News, undated: set[str]) -> Telling | None:
