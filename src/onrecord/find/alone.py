@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
+from onrecord.find.direct import is_heading
 from onrecord.find.name import Name
 from onrecord.find.phrases import Range, is_finite_at
 from onrecord.find.scene import REACH, Scene, Speaker
@@ -72,6 +73,13 @@ class Alone:
         inner, _, _ = bracket.group("inner").partition(",")
         found = self._scene.standing(bracket.end(), bracket.end() + len(inner))
         return found if found and found[-1][1] == bracket.end() + len(inner) else []
+
+    def is_heading(self, content: Range) -> bool:
+        """Whether quoted words are all of a line, as a crosshead is: anybody may say them, above it or below."""
+        line_end = self._scene.text.find("\n", content[1])
+        behind = self._scene.text[content[1] : line_end if line_end >= 0 else len(self._scene.text)]
+        is_all = self._opens_paragraph(content) and not behind.strip(f"{_MARKS}”’ ")
+        return is_all and is_heading(self._scene.text, *content)
 
     def going_on(self, content: Range, at: int, last: Speaker, *, was_direct: bool) -> Speaker | None:
         """Whoever spoke last and goes on: behind another quotation, in the sentence right before, in the first person,

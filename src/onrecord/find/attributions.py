@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -21,12 +22,14 @@ from onrecord.find.phrases import Range
 from onrecord.find.plain import Plain
 from onrecord.find.posts import beside_posts, posts
 from onrecord.find.quotations import Quotation
-from onrecord.find.reader import Reading, ReadName
+from onrecord.find.reader import Reading, ReadName, trim
 from onrecord.find.speakers import Speakers
 from onrecord.find.stretch import Attribution, Stretch
 from onrecord.find.turns import beside_turns, labelled, turns
 from onrecord.find.voices import may_quote, quoted
 from onrecord.model import Report
+
+_ENDED = re.compile(r"[.!?]")
 
 
 @dataclass(frozen=True)
@@ -67,7 +70,7 @@ def attributed(report: Report) -> Attributed:
     told = turns(report.text, body, named)
     named = labelled(report.text, named, told)
     beside = beside_turns(beside_posts(report.text, attributions, shown), told)
-    attributions = _without_repeats([*beside, *shown, *told])
+    attributions = [_alone(report.text, one, attributions) for one in _without_repeats([*beside, *shown, *told])]
     sources = [one.source for one in attributions if one.source]
     named = with_sources(report.text, in_full(report.text, named, sources), sources)
     return Attributed(body, plain, reading, named, direct.quotations, sentences, attributions)
@@ -117,6 +120,26 @@ def _quoted(text: str, body: list[Paragraph], one: Attribution) -> Attribution:
     sentence = sentence_over(body, one.cue[0])
     who = quoted(text, (sentence.start, sentence.end)) if sentence else None
     return replace(one, source=who) if who else one
+
+
+def _alone(text: str, one: Attribution, others: list[Attribution]) -> Attribution:
+    """The attribution without a quotation that stands behind its sentence and is told by itself: "X said that it held.
+    “We checked.”"."""
+    start, end = one.content[0][0], one.content[-1][1]
+    behind = [
+        other.content[0][0]
+        for other in others
+        if other.cue is None and other.rule.startswith("quotation") and start < other.content[0][0] < end
+    ]
+    if one.cue is None or not behind or one.cue[0] > min(behind):
+        return one
+    parts = [(a, min(b, min(behind))) for a, b in one.content if a < min(behind)]
+    found = trim(text, *parts[-1])
+    is_sentence = found is not None and _ENDED.search(text, found[1], min(behind)) is not None
+    is_marked = any(mark in text[start : min(behind)].rstrip(' “"') for mark in '“"')
+    if found is None or not is_sentence or is_marked:
+        return one
+    return replace(one, content=(*parts[:-1], found))
 
 
 def _without_repeats(attributions: list[Attribution]) -> list[Attribution]:

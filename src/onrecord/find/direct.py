@@ -69,6 +69,10 @@ class Direct:
     quotations: set[Quotation]
 
 
+_HEADING = 8  # words of the longest heading that is a quotation
+_DOUBLE = re.compile(r"[“\"]\w")
+
+
 def direct_attributions(text: str, paragraphs: list[Paragraph]) -> Direct:
     """Read the quotations of a report."""
     known = _Lookup(text, paragraphs)
@@ -201,9 +205,18 @@ def _goes_on(known: _Lookup, last: _Speech, number: int, paragraph: Paragraph, q
 
 
 def _is_pulled_out(text: str, paragraph: Paragraph, quotation: Quotation) -> bool:
-    """Whether a quotation is a heading made of words that are said elsewhere: all of a paragraph, without a stop."""
+    """Whether a quotation is a heading made of words that are said elsewhere: all of a paragraph."""
     is_all = not text[quotation.end : paragraph.end].strip()
-    return is_all and text[quotation.inner_start : quotation.inner_end].rstrip()[-1:] not in tuple(".,?!…—–")
+    return is_all and is_heading(text, quotation.inner_start, quotation.inner_end)
+
+
+def is_heading(text: str, start: int, end: int) -> bool:
+    """Whether the quoted words of a line are a heading's: a few without a stop, or in single marks without a full stop
+    where the report has double ones for what is said."""
+    said = text[start:end].rstrip()
+    is_single = text[start - 1 : start] in ("'", "‘") and _DOUBLE.search(text) is not None
+    is_short = len(said.split()) <= _HEADING
+    return is_short and said[-1:] not in tuple(".,…—–" if is_single else ".,?!…—–")
 
 
 def _is_taken(known: _Lookup, paragraph: Paragraph, quotation: Quotation) -> bool:

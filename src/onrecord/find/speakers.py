@@ -12,6 +12,7 @@ from bisect import bisect_right
 from dataclasses import replace
 
 from onrecord.find.alone import Alone
+from onrecord.find.answers import Answers
 from onrecord.find.antecedents import Antecedents
 from onrecord.find.behind import Behind
 from onrecord.find.descriptions import Descriptions, is_bare, is_definite, is_name, is_nobody
@@ -89,6 +90,7 @@ class Speakers:
         self._alone = Alone(self._scene)
         self._was_direct = False
         self._spoke: tuple[int, Speaker] | None = None
+        self._answers = Answers(self._scene)
         self._doubts = Doubts(self._scene)
         self._last: Attribution | None = None
         self._saying: tuple[Attribution, int] | None = None
@@ -102,6 +104,7 @@ class Speakers:
             self._spoke = attribution.source[0] if attribution.source else attribution.content[0][0], found
             self._was_direct = attribution.rule.startswith("quotation")
             self._doubts.spoke(attribution, found)
+            self._answers.spoke(attribution, found.named)
         if found.named is not None and attribution.rule.startswith("quotation"):
             self._saying = attribution, found.named
         if found.named is not None and remember:
@@ -174,6 +177,7 @@ class Speakers:
         low = word.low
         cue = self._scene.text[slice(*attribution.cue)] if attribution.cue else ""
         answer = self._pronouns.answering(low, start, cue) if cue else None
+        answer = answer or self._answers.of(attribution, low, start)
         if answer is None and self._last is not None:
             answer = self._pronouns.going_on(low, start, cue)
         if answer is None and low == "it":
@@ -318,6 +322,8 @@ class Speakers:
         return kind if kind in SURE else ""
 
     def _without_source(self, attribution: Attribution) -> Speaker:
+        if attribution.rule == "quotation alone" and self._alone.is_heading(attribution.content[0]):
+            return Speaker(None, None, "a heading: nobody is named beside it")
         found = self._of_quotation(attribution) if attribution.cue is None else None
         if found is not None:
             return found
