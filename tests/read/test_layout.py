@@ -242,3 +242,30 @@ def test_links_in_capitals_between_paragraphs_are_noise(line: str, is_noise: boo
 
 def test_a_story_in_capitals_is_no_link() -> None:
     assert noise(layout_of(text(LEAD.upper(), MORE.upper(), "HARBOUR MASTER CALLS FOR NEW DUES", LEAD.upper()))) == []
+
+
+@pytest.mark.parametrize(
+    ("head", "day", "outlet"),
+    [
+        (
+            ("Port shut after the storm", "Police say he destroyed records before.", "Published On 20 Mar 2021"),
+            "2021-03-20",
+            None,
+        ),
+        (("Port shut after the storm", "Source: Xinhua | 2021-03-20 21:14:08 | Editor: ar"), "2021-03-20", "Xinhua"),
+        (
+            ("Port shut after the storm", "Ann Roe · CBC News · Posted: Mar 20, 2021 4:00 AM ET"),
+            "2021-03-20",
+            "CBC News",
+        ),
+        (("Port shut after the storm", "LUND: March 20, 2021 23:51 IST"), "2021-03-20", None),
+        (("Port shut after the storm", "By Ann Roe", "BBC News, Lund"), None, "BBC News"),
+        (("MOST READ NEWS", "Port shut after the storm"), None, None),
+    ],
+)
+def test_what_the_lines_above_a_story_tell(head: tuple[str, ...], day: str | None, outlet: str | None) -> None:
+    layout = layout_of(text(*head, LEAD, MORE))
+    assert layout.headline
+    assert layout.headline.text == "Port shut after the storm"
+    assert [one.edtf for one in layout.stated] == ([day] if day else [])
+    assert (layout.outlet.text if layout.outlet else None) == outlet

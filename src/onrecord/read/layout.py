@@ -11,10 +11,14 @@ from onrecord.read.heading import is_headline, is_in_capitals, is_label, is_link
 from onrecord.read.lines import Line, is_prose, lines_of, trimmed
 from onrecord.read.noise import Furniture, furniture
 from onrecord.read.outlet import copyright_outlet, ending_outlet, is_sign_off, line_outlet, masthead
-from onrecord.read.published import DateLine, Stated, cut_off_line, date_line
+from onrecord.read.published import PART, DateLine, Stated, cut_off_line, date_line
 
 _TOP = 16
 """Lines before the story that are looked at for its heading."""
+_STANDFIRST = 300
+"""Characters of the longest summary below a headline."""
+_BELOW = 4
+"""Lines below a summary among which its date stands."""
 _LOOK_AHEAD = 6
 """Lines below a headline among which the story has to begin."""
 _REACH = 100_000
@@ -83,20 +87,33 @@ class _Reader:
         labels: list[int] = []
         for index, line in enumerate(self.lines[:_TOP]):
             self.begin = index
-            if self._is_whole(index):
+            is_dated = self.dates[index] is not None and byline(line.text) is None
+            if self._is_whole(index) and not is_dated:
                 self.noisy.update(labels)
             elif self._cut_off(index):
                 continue
-            elif self.dates[index]:
+            elif is_dated:
                 self._take_date(index)
                 self.noisy.update(labels)
             elif self.found.headline is None and is_section(line.text) and self._headline_below(index):
                 self.noisy.add(index)
-            elif self._take_byline(index) or self._take_top_outlet(index):
+            elif self._take_byline(index) or self._take_top_outlet(index) or self._is_standfirst(index):
                 continue
             elif dateline(line.text) or not self._take_heading(index, labels):
                 break
         self._take_dateline()
+
+    def _is_standfirst(self, index: int) -> bool:
+        """Whether a line of prose below the headline only sums up the story, as the date stands below it."""
+        behind = [at for at in range(index + 1, min(index + 1 + _BELOW, len(self.lines))) if self.dates[at]]
+        between = self.lines[index + 1 : behind[0]] if behind else []
+        is_short = len(self.lines[index].text) <= _STANDFIRST
+        return (
+            self.found.headline is not None
+            and bool(behind)
+            and is_short
+            and not any(is_prose(one.text) for one in between)
+        )
 
     def _take_heading(self, index: int, labels: list[int]) -> bool:
         """Take the line as headline, or keep it in mind as a label; False where the story begins with it."""
@@ -260,7 +277,9 @@ class _Reader:
 
     def _date(self, index: int) -> DateLine | None:
         found = self.furniture[index]
-        return None if found and found.whole else date_line(self.lines[index].text)
+        line = date_line(self.lines[index].text)
+        is_day = line is not None and any(len(one.edtf) == len("2019-01-15") for one in line.stated)
+        return line if is_day or not (found and found.whole) else None
 
     def _is_whole(self, index: int) -> bool:
         found: Furniture | None = self.furniture[index]
@@ -271,6 +290,11 @@ class _Reader:
         if found is None:
             return
         self.noisy.add(index)
+        line = self.lines[index]
+        for part in re.finditer(PART, line.text):
+            outlet = line_outlet(part.group())
+            place = (part.start() + outlet[0], part.start() + outlet[1]) if outlet else None
+            self._take_outlet("byline", line, place)
         if not at_bottom:
             self.found.stated.extend(found.stated)
         elif not any(_CORRECTION.search(line.text) for line in self.lines[max(index - 2, 0) : index]):

@@ -21,6 +21,7 @@ _LONG = re.compile(
 _CAPITALS = re.compile(
     r"(?:[A-Z][A-Z&.-]+ ){1,3}(?:PRESS|NEWS|AGENCY|WIRE|SERVICE|TIMES|POST|JOURNAL|TRIBUNE|HERALD|GAZETTE)"
 )
+_PLACED = re.compile(r"(?P<name>[^,]+), [A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}")
 _FRAME = re.compile(
     r"[\s\-–—•*|(\[/]*(?:(?:Source|SOURCE|source|Via|VIA|via|Agency|From)\s*:?\s+)?(?:(?:©|\([cC]\))\s*(?:\d{4})?\s*)?(?P<name>.*?)[\s)\]./–—|-]*$"
 )
@@ -31,9 +32,16 @@ def line_outlet(line: str) -> tuple[int, int] | None:
     if len(line) > _LONGEST:
         return None
     match = _FRAME.match(line)
-    if match and (is_known(match["name"]) or _CAPITALS.fullmatch(match["name"])):
+    if match and (is_known(match["name"]) or _is_in_capitals(match["name"])):
         return match.span("name")
-    return None
+    placed = _PLACED.fullmatch(line)
+    return placed.span("name") if placed and is_known(placed["name"]) else None
+
+
+def _is_in_capitals(name: str) -> bool:
+    """Whether a name in capitals is an agency's or a newspaper's, and no heading: "MOST READ NEWS"."""
+    headings = plain_words("read_outlets", "headings")
+    return _CAPITALS.fullmatch(name) is not None and headings.isdisjoint(name.lower().split())
 
 
 def masthead(line: str) -> tuple[int, int] | None:

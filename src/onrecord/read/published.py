@@ -44,6 +44,11 @@ _ALONE = re.compile(
 _CUT_OFF = re.compile(rf"(?:{_PUBLISHED}|{_UPDATED})\b\s*:?\s*(?:on\s+)?", re.IGNORECASE)
 _IN_PRINT = re.compile(rf"{_PRINT}.{{0,60}}\b(?:print\s+edition|page|edition|print)\b", re.IGNORECASE)
 
+PART = re.compile(r"[^|·•]*[^|·•\s]")
+"""A part of a credit line, with the white space before it."""
+_WORDS = 5  # words of the longest part beside the date
+_PLACE = re.compile(r"^[A-Z][A-Z .]{2,30}[:,]\s")
+
 Kind = Literal["published", "plain", "dateline", "print", "bottom", "updated"]
 _ORDER: tuple[Kind, ...] = ("published", "plain", "dateline", "print", "bottom", "updated")
 """Which of several dates counts: one said to be of publication, one that is just there, of the dateline,
@@ -78,8 +83,18 @@ def date_line(line: str) -> DateLine | None:
     if found and _IN_PRINT.match(line):
         return DateLine(tuple(_stated(line, found, "print")), labelled=True)
     if not _nothing_else(line, found, labelled):
-        return None
+        return _in_parts(line)
     return DateLine(tuple(_stated(line, found, "plain")), labelled)
+
+
+def _in_parts(line: str) -> DateLine | None:
+    """What a credit line states that has a date among other short parts: "Tarn Wire | 2021-03-04 | Editor: ar"."""
+    parts = PART.findall(line)
+    dated = [date_line(part) for part in parts] if len(parts) > 1 else []
+    others = [part for part, one in zip(parts, dated, strict=False) if one is None]
+    stated = tuple(one for found in dated if found for one in found.stated)
+    is_credit = all(len(part.split()) <= _WORDS and part.rstrip()[-1:] not in ".!?" for part in others)
+    return DateLine(stated, labelled=True) if stated and is_credit else None
 
 
 def cut_off_line(line: str) -> DateLine | None:
@@ -116,7 +131,7 @@ def _nothing_else(line: str, found: Sequence[DateFound], labelled: bool) -> bool
     rest = line
     for one in reversed(found):
         rest = rest[: one.start] + " | " + rest[one.end :]
-    rest = _LABEL.sub(" ", rest)
+    rest = _LABEL.sub(" ", _PLACE.sub("", rest))
     if labelled:
         rest = _YEARLESS.sub(" ", rest)
     return not _MARKS.sub("", _FILLER.sub(" ", rest)).strip(BLANKS)
