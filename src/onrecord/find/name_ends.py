@@ -31,11 +31,24 @@ def in_whole(words: list[Word], read: Sequence[ReadName]) -> list[ReadName]:
     for k, each in enumerate(read):
         last = found[-1] if found else None
         one = whole(words, each, (last.end if last else 0, read[k + 1].start if k + 1 < len(read) else sys.maxsize))
-        if last is None or one.start >= last.end:
+        if last is not None and _goes_on(words, last, one):
+            found[-1] = replace(last, end=one.end)
+        elif last is None or one.start >= last.end:
             found.append(one)
         elif one.kind == last.kind == "organisation" and one.end > last.end:
             found[-1] = replace(last, end=one.end)
     return found
+
+
+def _goes_on(words: list[Word], last: ReadName, one: ReadName) -> bool:
+    """Whether a body's name goes on with what was read as a name right behind it: "Global Affairs Canada",
+    "International Rowing Federation"."""
+    if last.kind != "organisation" or one.start != last.end + 1:
+        return False
+    before, behind = ([word for word in words if name.start <= word.start < name.end] for name in (last, one))
+    is_country = places().get(" ".join(word.text for word in behind), ("", ""))[1] == "country"
+    is_kind = len(before) == 1 and before[0].low.endswith(("al", "an")) and before[0].text not in places()
+    return (one.kind == "place" and is_country) or (one.kind == "organisation" and is_kind)
 
 
 def whole(words: list[Word], one: ReadName, around: Range = _NONE) -> ReadName:

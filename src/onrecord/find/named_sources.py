@@ -201,6 +201,9 @@ def _is_inner(found: list[Word], n: int) -> bool:
         return False
     if is_title(before) and before.low not in listed("words", "on_behalf"):
         return True
+    front = [word for word in found[:n] if word.low not in listed("words", "prepositions") and word.low != "the"]
+    if len(front) > 1 and all(word.is_capitalised for word in front) and any(map(is_title, front[:-1])):
+        return True  # "Secretary of State for Health Ann Roe"
     return found[n].low == "of" and before.is_capitalised and found[n + 1].is_capitalised and not is_title(after)
 
 

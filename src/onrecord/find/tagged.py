@@ -100,7 +100,11 @@ def _in_full(words: list[Word], span: tuple[int, int], one: ReadName, touching: 
     longer = [
         name.end
         for name in touching
-        if name.name_start == begin and name.end > end and len(name.words) <= _LONGEST and (name.titles or is_given)
+        if name.name_start == begin
+        and name.end > end
+        and len(name.words) <= _LONGEST
+        and (name.titles or is_given)
+        and not is_described(name)
     ]
     if one.kind != "person" or not longer:
         return span
