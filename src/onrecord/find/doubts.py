@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from onrecord.find.descriptions import is_other, is_people
 from onrecord.find.genders import PRONOUNS
-from onrecord.find.heads import body_classes, classes_of_name, is_plural, kind_of
+from onrecord.find.heads import body_classes, classes_of_name, is_plural, kind_of, offices
 from onrecord.find.phrases import Range, head_word
 from onrecord.find.scene import Scene, Speaker
 from onrecord.find.stretch import Attribution
 from onrecord.find.words import Word, words
-from onrecord.wordlists import listed, table
+from onrecord.wordlists import listed
 
 _TELLING = frozenset({"union", "court", "party", "ministry", "school", "parliament"})
 """Classes of bodies whose names tell them, letters alone aside."""
@@ -72,18 +70,11 @@ class Doubts:
     def _is_in_other_office(self, found: list[Word], n: int) -> bool:
         """Whether a description names an office, and the report gives a person another one and not that: "the mayor"
         is no "Governor NAME"."""
-        office = _offices().get(head_word(found))
-        if office is None or not self._is_person(n) or any(word.low in listed("words", "past") for word in found):
+        told = offices({head_word(found)})
+        if not told or not self._is_person(n) or any(word.low in listed("words", "past") for word in found):
             return False
-        held = {_offices()[word] for word in self._scene.named[n].role_words if word in _offices()}
-        return bool(held) and office not in held
+        held = offices(self._scene.named[n].role_words)
+        return bool(held) and told.isdisjoint(held)
 
     def _is_person(self, n: int) -> bool:
         return self._scene.named[n].kind == "person"
-
-
-@cache
-def _offices() -> dict[str, int]:
-    """The number of each office that one person hardly holds beside another, by every word for it."""
-    groups = enumerate(table("heads")["offices"])
-    return {word: n for n, group in groups for word in group.split()}

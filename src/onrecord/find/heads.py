@@ -24,6 +24,17 @@ def classes(heads: Set[str]) -> set[str]:
     return {one for one in ROLES if heads & listed("words", "roles", one)}
 
 
+def offices(words: Set[str]) -> frozenset[int]:
+    """The numbers of the offices that words name, of which one person hardly holds two."""
+    return frozenset(_offices()[word] for word in words if word in _offices())
+
+
+@cache
+def _offices() -> dict[str, int]:
+    groups = enumerate(table("heads")["offices"])
+    return {word: n for n, group in groups for word in group.split()}
+
+
 @cache
 def body_classes(head: str) -> frozenset[str]:
     """The classes of bodies that a head may mean: "bureau" an agency, "paper" an outlet."""

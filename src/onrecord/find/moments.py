@@ -18,6 +18,8 @@ _A_YEAR = 4  # characters of an EDTF year
 _WORD = re.compile(r"[\w-]+(?:['’]\w+)?|[,;:()–—]")
 _OF_TIME = re.compile(r"^,?\s(?:when|as)\s")
 """What opens a clause that tells what was done at the time before it: "on 1 May, when he told the court"."""
+_SENTENCE = re.compile(r"[.!?][\"”’')]*\s+|\n")
+_OPENED = re.compile(r"(?:\A|[.!?][\"”’')]*\s+|\n)\Z")
 _PAUSE = frozenset(",;:()–—")
 _NEAR = 4  # words in front of a time that hold the verb that it belongs to ("arrested in the north on Friday")
 _ASIDE = 120  # characters in front of a time in which the clause that holds it opens
@@ -33,16 +35,20 @@ def moment(text: str, told: Sequence[Time], cue: Range, content: Sequence[Range]
         cue: where the reporting word stands.
         content: what is said; times in it belong to what is told.
     """
-    found = [
-        one
-        for one in told
-        if _is_near(one) and not _within((one.start, one.end), content) and _belongs(text, (one.start, one.end), cue)
-    ]
+    near = (one for one in told if _is_near(one) or _opens(text, one, cue))
+    places = ((one, (one.start, one.end)) for one in near)
+    found = [one for one, place in places if not _within(place, content) and _belongs(text, place, cue)]
     return found[0] if len(found) == 1 else None
 
 
 def _is_near(time: Time) -> bool:
     return time.kind in _SPEAKING and time.use == "when" and not time.ahead and len(time.value) != _A_YEAR
+
+
+def _opens(text: str, time: Time, cue: Range) -> bool:
+    """Whether a year opens the sentence of a reporting word: "In 2019, she told the inquiry"."""
+    is_year = time.kind == "date" and len(time.value) == _A_YEAR and time.use == "when" and not time.ahead
+    return is_year and time.end <= cue[0] and _OPENED.search(text, 0, time.start) is not None
 
 
 def _within(stretch: Range, content: Sequence[Range]) -> bool:
@@ -84,7 +90,7 @@ def _opens_clause(between: str) -> bool:
 def _has_own_verb(text: str, time: Range, cue: Range) -> bool:
     """Whether a verb in the past other than the reporting word stands right in front of a time."""
     start = max(time[0] - 60, cue[1] if cue[1] <= time[0] else 0)
-    words = _WORD.findall(text[start : time[0]].lower())[-_NEAR:]
+    words = _WORD.findall(_SENTENCE.split(text[start : time[0]])[-1].lower())[-_NEAR:]
     for n in range(len(words) - 1, -1, -1):
         if words[n] in _PAUSE:
             return False

@@ -270,7 +270,8 @@ def _joined(text: str, found: list[Name]) -> list[Named]:
     short = sorted([*short, *_taken_out(groups)], key=lambda name: name.start)
     _describe(text, groups)
     people = [one for (kind, label), one in groups.items() if kind == "person" and " " in label]
-    surnames = Surnames(text, people, [name for name in short if name.kind == "person"])
+    firms = {label.split()[0] for kind, label in groups if kind == "thing" and " " in label}
+    surnames = Surnames(text, people, [name for name in short if name.kind == "person"], firms)
     bodies = _by_first_word(groups, surnames.words())
     for name in short:
         is_person = name.kind == "person" and not _is_contrasted(text, name)

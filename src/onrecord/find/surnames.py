@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 
 from onrecord.find.genders import gender
+from onrecord.find.heads import offices
 from onrecord.find.name import Name, Named
 from onrecord.find.quotations import is_quoted
 from onrecord.find.roles import in_full
@@ -20,6 +21,9 @@ from onrecord.wordlists import listed, table
 _ARTICLE = re.compile(r"^(?:al|el)[-‑]")  # "al-Tarn" is "Tarn" on second mention
 _COURTESY = listed("titles", "male") | listed("titles", "female") | {".", "dr", "prof"}
 
+_THING = re.compile(r", which\b")
+_ITSELF = re.compile(r",? (?:said|says|announced|insisted|added|warned) (?:that )?(?:it|its)\b")
+"""What is said of a firm rather than of a person whose name it has: "Roe said it would appeal"."""
 _EARLY = 7
 """How often a surname may stand alone before the full name that it is short for.
 
@@ -32,12 +36,16 @@ _OFTEN = 2  # times that a surname must have stood for one to go on standing for
 class Surnames:
     """The people of a report who have a full name, by all that they may be called for short."""
 
-    def __init__(self, text: str, people: Iterable[Named], short: Sequence[Name]) -> None:
+    def __init__(
+        self, text: str, people: Iterable[Named], short: Sequence[Name], firms: Set[str] = frozenset()
+    ) -> None:
         """Args:
         text: the report's text.
         people: those with a name of two words or more, with no other name yet.
         short: the names that may be short for one of theirs, in order.
+        firms: the words, in lower case, with which names of several words of bodies begin.
         """
+        self._firms = firms
         self._introduced: dict[int, list[int]] = {}
         self._text = text
         self._called: Counter[int] = Counter()
@@ -74,7 +82,10 @@ class Surnames:
     def owner(self, name: Name) -> Named | None:
         """Who is meant by a short name, the names of a report being asked about in order; None where it is open."""
         key = _short(name)
-        matches = [one for one in self._matches(name) if (key, id(one)) not in self._others]
+        if _THING.match(self._text, name.end) or (key in self._firms and _ITSELF.match(self._text, name.end)):
+            return None
+        fitting = (one for one in self._matches(name) if (key, id(one)) not in self._others)
+        matches = [one for one in fitting if not _is_in_other_office(name, one)]
         found = (
             matches[0]
             if len(matches) == 1
@@ -150,6 +161,14 @@ def _are_two(name: Name, one: Named) -> bool:
     """Whether a role that stands before a surname is not one of theirs whose full name has another before it."""
     roles = {role for full in one.names for role in _roles(full)}
     return bool(_roles(name) and roles) and _roles(name).isdisjoint(roles)
+
+
+def _is_in_other_office(name: Name, one: Named) -> bool:
+    """Whether a surname stands behind an office and the full name behind another, so that they are two: "Mayor Roe"
+    is not "Senator Ann Roe"."""
+    own = offices(_roles(name))
+    held = offices({role for full in one.names if len(full.words) > 1 for role in _roles(full)})
+    return bool(own and held) and own.isdisjoint(held)
 
 
 def _roles(name: Name) -> set[str]:

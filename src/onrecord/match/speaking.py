@@ -111,7 +111,7 @@ def _one_day(
     """Where a report has a speaker speak on one day only, on that day the speaker said everything of `which`.
 
     Not what the report tells otherwise: in a letter, behind words of another day in one paragraph, or, where its news
-    is of another day, before it comes to the speaker's day. Nor, long past, what is told as said now.
+    is of another day, before it comes to the speaker's day. Nor, long past, what is told as said now or stands before.
     """
     days: dict[tuple[str, str], dict[str, int]] = {}
     for one in statements:
@@ -139,7 +139,7 @@ def _is_of_another_day(one: Statement, date: str, since: int, news: News, publis
         return True
     days = days_of(date)
     is_past = days is not None and published is not None and published.first - days.last > _RECENT
-    if is_past and one.cue is not None and not news.is_past(one):
+    if is_past and one.cue is not None and (not news.is_past(one) or place_of(one) < since):
         return True
     day = news.before(one) or (news.day_of(one) if place_of(one) < since and not news.is_headline(one) else None)
     told = _resolved(day, published) if day and published else None
