@@ -57,6 +57,8 @@ class Bounds:
     """The countries that do it."""
     patients: frozenset[tuple[str, str]]
     """Kind and id of the persons and countries to whom it is done."""
+    doers: frozenset[str]
+    """The persons named in its words who do it, where it is done to nobody: "Ann Roe resigned"."""
     days: Days | None
     done: Days | None = None
     """When it is told to have happened."""
@@ -115,12 +117,15 @@ def grouped(
         least: mean chance (0–1) from which mentions are taken for one event.
     """
     kinds = {one.id: one.type for one in entities}
-    bounds = [_bounds(one, days, kinds, published) for one, days in zip(told, dated, strict=True)]
+    persons = (one for one in entities if one.type == "person")
+    named = {(one.id, m.report, m.start) for one in persons for m in one.mentions}
+    bounds = [_bounds(one, days, kinds, published, named) for one, days in zip(told, dated, strict=True)]
     meanings = Meanings()
     sameness = DeedSameness(told, Alikeness(entities, published), meanings)
 
     def may_be(a: int, b: int) -> bool:
-        return _fit(bounds[a], bounds[b]) and not _is_elsewhere(told[a], told[b])
+        is_apart = _is_elsewhere(told[a], told[b]) or _are_two(told[a], told[b], bounds[a], bounds[b])
+        return _fit(bounds[a], bounds[b]) and not is_apart
 
     chances = {
         (a, b): sameness.chance(a, b, is_one_day=_is_day(dated[a]) and dated[a] == dated[b])
@@ -154,8 +159,14 @@ def _tree(
             yield a, b, chance
 
 
-def _bounds(one: Told, days: Days | None, kinds: Mapping[str, str], published: Mapping[str, str | None]) -> Bounds:
-    """The bounds that a mention sets."""
+def _bounds(
+    one: Told,
+    days: Days | None,
+    kinds: Mapping[str, str],
+    published: Mapping[str, str | None],
+    named: Set[tuple[str, str, int]],
+) -> Bounds:
+    """The bounds that a mention sets; `named` are the places where persons are named."""
     states = frozenset({one.agent} if one.agent and kinds.get(one.agent) == "country" else ())
     kind = kinds.get(one.patient or "", "")
     is_told = one.patient and kind in _TELLING_APART and not one.patient_owns
@@ -163,7 +174,9 @@ def _bounds(one: Told, days: Days | None, kinds: Mapping[str, str], published: M
     report = days_of(published.get(one.mention.report))
     done = days if one.status == "happened" else None
     ahead = report.first if report and one.status in ("planned", "possible") else None
-    return Bounds(states, patients, days, done, ahead)
+    places = range(one.mention.start, one.mention.end)
+    is_alone = one.patient is None and any((one.agent, one.mention.report, at) in named for at in places)
+    return Bounds(states, patients, frozenset({one.agent} if one.agent and is_alone else ()), days, done, ahead)
 
 
 def _is_day(days: Days | None) -> TypeGuard[Days]:
@@ -211,6 +224,14 @@ def _is_elsewhere(a: Told, b: Told) -> bool:
     """Whether one report names two places for two deeds. Two reports may call one by two names."""
     is_other = a.place is not None and b.place is not None and a.place.text != b.place.text
     return is_other and a.mention.report == b.mention.report
+
+
+def _are_two(a: Told, b: Told, of_a: Bounds, of_b: Bounds) -> bool:
+    """Whether one report names two persons who do it, each alone: "Roe resigned in May, Lund in June". Persons whom it
+    does not name there, or another report, are read too unsurely: with these ECB+'s development part has CoNLL F1 0.556
+    and 0.547, without 0.560, as with this bar."""
+    is_one_report = a.mention.report == b.mention.report
+    return is_one_report and bool(of_a.doers and of_b.doers) and of_a.doers.isdisjoint(of_b.doers)
 
 
 def _event(
