@@ -405,3 +405,19 @@ def test_pictures_show_but_say_nothing(report_of: Make, text: str, count: int) -
     at, said = text.index(verb), text.index("the weir")
     read = Read((0, at - 1), (at, at + len(verb)), ((said, len(text) - 1),), 0.9, 0.9)
     assert len(fuse(report_of(text), [], read)) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        ("Niki Sandhu said that wasn’t good enough.", ["that wasn’t good enough"]),
+        ("The mayor insisted that was never the plan.", ["that was never the plan"]),
+        ("None of the ministers admitted that it leaked.", []),
+        ("An official, who asked not to be named, said the deal was off.", ["the deal was off"]),
+    ],
+)
+def test_what_nobody_says_and_what_is_asked_of_the_reporter_is_not_said(
+    found_in: Callable[..., Any], text: str, contents: list[str]
+) -> None:
+    said = [one for one in found_in(text).statements if one.mode == "said"]
+    assert [one.content[0].text for one in said] == contents

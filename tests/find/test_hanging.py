@@ -11,7 +11,7 @@ from onrecord.find.hanging import standing
     ("text", "read", "cue", "source"),
     [
         ("Papers leaked to the Tarn Post said it", "the Tarn Post", "said", "Papers leaked to the Tarn Post"),
-        ("Old maps provided by Tarn show it", "Tarn", "show", "Tarn"),
+        ("Old maps provided by Tarn show it", "Tarn", "show", "Old maps provided by Tarn"),
         ("An old map provided by Tarn shows it", "Tarn", "shows", "An old map provided by Tarn"),
         ("Roe came on a bus chartered by Tarn said it", "Tarn", "said", None),
         ("What was leaked to the Tarn Post said it", "the Tarn Post", "said", "the Tarn Post"),

@@ -10,17 +10,17 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from onrecord.find.charges import charged
 from onrecord.find.cues import verb_at
+from onrecord.find.edges import edged
 from onrecord.find.fronted import subject_behind
-from onrecord.find.heads import is_people
 from onrecord.find.inner_quotations import inner_quotations
+from onrecord.find.kinds import is_role
 from onrecord.find.name import Name, Named
 from onrecord.find.passage import Paragraph, sentence_over
 from onrecord.find.phrases import (
     Range,
-    head_word,
     is_auxiliary,
-    is_finite_at,
     is_time,
     main_subject,
     phrase_from,
@@ -35,12 +35,6 @@ _DAYS = "|".join([*(day.capitalize() for day in table("times")["weekdays"]), "to
 _DAY_BEHIND = re.compile(rf" (?:late |early )?(?:{_DAYS})(?: (?:morning|afternoon|evening|night))?")
 _PART = re.compile(r"\b(?:by|of|for) (?:the )?\Z")
 """What stands before the last words of a longer subject: "farmers hurt by NAME sued her, saying"."""
-_ACCUSED = re.compile(r"\b(?:accused|suspected|charged)(?: of| with)?$", re.IGNORECASE)
-_BY = re.compile(r" by (?=\w)")
-_GLOSS = re.compile(r", (?:an?|the) (?:accusation|allegation|assertion|charge|claim|notion|suggestion|theory)\b")
-_CHARGED = re.compile(r"\bcharg(?:e|es|ed|ing)$", re.IGNORECASE)
-_PASSIVE = re.compile(r"\b(?:being|been)\b|(?:ed|en|ing)$")
-"""What stands before "by NAME" that NAME does to the accused or to others: "of being paid by NAME"."""
 _SUBJECTS = frozenset({"he", "she", "they"})
 _AND = re.compile(r",? and (?:(?:later|then|also|once|\w+ly) )?")
 _INFINITIVE = ("to", "not")
@@ -61,8 +55,8 @@ def amended(
     found: list[Attribution] = []
     for one in attributions:
         one = by_sender(text, body, names, _by_clause_behind(text, body, one))
-        one = _charge_alone(text, _not_object(text, body, _by_subject(text, body, one)))
-        one = _without_gloss(text, _by_accuser(text, names, one))
+        one = edged(text, body, _not_object(text, body, _by_subject(text, body, one)))
+        one = charged(text, names, one)
         one = _denied_only(text, _without_listener(text, _without_day(text, names, one)))
         found += _halves(text, names, one)
     inner = list(inner_quotations(text, body))
@@ -121,64 +115,6 @@ def _not_object(text: str, body: Sequence[Paragraph], one: Attribution) -> Attri
     return replace(one, source=(before[subject[0]].start, before[subject[1] - 1].end)) if subject else one
 
 
-def _charge_alone(text: str, one: Attribution) -> Attribution:
-    """ "She charged NAME with theft", "NAME is accused of theft and faces a trial": the charge is theft."""
-    (start, end), *others = one.content
-    if one.cue is None or text[one.cue[1] : start].strip() or _MARK.search(text, start, end):
-        return one
-    found = words(text, start, end)
-    if _CHARGED.search(text, *one.cue):
-        n = next((n for n in range(1, len(found) - 1) if found[n].low == "with"), 0)
-        is_object = n and not any(word.low == "that" or is_auxiliary(word) for word in found[:n])
-        return replace(one, content=((found[n + 1].start, end), *others)) if is_object else one
-    if not others and _ACCUSED.search(text, *one.cue):
-        ands = (n for n in range(1, len(found) - 1) if found[n].low == "and" and _goes_on(found, n + 1))
-        stop = next(ands, None)
-        return replace(one, content=((start, found[stop - 1].end),)) if stop else one
-    return one
-
-
-def _without_gloss(text: str, one: Attribution) -> Attribution:
-    """ "She blamed the council for the flood, a charge it rejects": what the reporter calls it is no part of it."""
-    start, end = one.content[-1]
-    gloss = _GLOSS.search(text, start, end)
-    if gloss is None or _MARK.search(text, start, end):
-        return one
-    return replace(one, content=(*one.content[:-1], (start, gloss.start())))
-
-
-def _goes_on(found: list[Word], n: int) -> bool:
-    """Whether a verb of the sentence stands at a word: "and resigned", "and faces a trial"."""
-    is_third = found[n].low.endswith("s") and n + 1 < len(found) and found[n + 1].low in listed("words", "determiners")
-    return is_third or is_finite_at(found, n)
-
-
-def _by_accuser(text: str, names: dict[int, Name], one: Attribution) -> Attribution:
-    """ "She was accused of fraud by NAME, a rival": who accuses is no part of what she is accused of."""
-    (start, end), cue, source = one.content[-1], one.cue, one.source
-    is_inside = source is not None and start <= source[0] and source[1] <= end
-    if cue is None or not _ACCUSED.search(text, *cue) or not (source is None or is_inside):
-        return one
-    for by in _BY.finditer(text, start, end):
-        is_part = _PASSIVE.search(text, start, by.start()) is not None
-        if source is not None and source[0] == by.end():
-            return (
-                replace(one, source=None) if is_part else replace(one, content=(*one.content[:-1], (start, by.start())))
-            )
-        found = words(text, by.end(), end)
-        phrase = phrase_from(found, 0, len(found))
-        if not is_part and phrase is not None and phrase[1] == len(found) and _tells_who(names, found):
-            return replace(one, content=(*one.content[:-1], (start, by.start())), source=(by.end(), end))
-    return one
-
-
-def _tells_who(names: dict[int, Name], phrase: list[Word]) -> bool:
-    """Whether a noun phrase begins with a person's name and title, or is of several people."""
-    inside = sorted(name.start for name in names.values() if phrase[0].start <= name.start < phrase[-1].end)
-    is_person = bool(inside) and names[inside[0]].kind == "person"
-    return is_person or (not inside and is_people(head_word(phrase)))
-
-
 def _without_day(text: str, names: dict[int, Name], one: Attribution) -> Attribution:
     """ "Mayor NAME Tuesday said": the day behind the name is when it was said."""
     if one.cue is None or one.source is None or one.cue[0] < one.source[1]:
@@ -198,12 +134,29 @@ def _without_listener(text: str, one: Attribution) -> Attribution:
     phrase = phrase_from(found, 0, len(found))
     if phrase is None:
         return one
+    told = _told_in_commas(found)
+    if told is not None:
+        return replace(one, content=((found[told].start, end), *others))
     n = _asked(found) if _ASKED.search(text, *one.cue) else None
     if n is None:
         n = next((n for n in range(phrase[1], len(found)) if not _is_time_of(found[n])), len(found))
         if n + 1 >= len(found) or found[n].low not in _INFINITIVE:
             return one
     return one if _MARK.search(text, start, found[n].start) else replace(one, content=((found[n].start, end), *others))
+
+
+def _told_in_commas(found: list[Word]) -> int | None:
+    """The word at which begins what is demanded of somebody with an apposition: "to resign" of "the mayor, NAME, to
+    resign"."""
+    n = next((n for n, word in enumerate(found) if word.low in _INFINITIVE), 0)
+    is_apart = any(word.text == "," for word in found[:n])
+    return n if is_apart and all(_may_name(word) for word in found[1:n]) else None
+
+
+def _may_name(word: Word) -> bool:
+    """Whether a word may stand among names and roles: "the mayor, NAME, and NAME"."""
+    is_small = word.low in listed("words", "determiners") or word.low in ("and", "of", ",")
+    return word.is_capitalised or is_small or is_role(word.low)
 
 
 def _asked(found: list[Word]) -> int | None:

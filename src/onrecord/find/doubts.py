@@ -6,6 +6,7 @@ from onrecord.find.descriptions import is_other, is_people
 from onrecord.find.genders import PRONOUNS
 from onrecord.find.heads import body_classes, classes_of_name, is_plural, kind_of, offices
 from onrecord.find.phrases import Range, head_word
+from onrecord.find.places import are_apart
 from onrecord.find.scene import Scene, Speaker
 from onrecord.find.stretch import Attribution
 from onrecord.find.words import Word, words
@@ -30,7 +31,8 @@ class Doubts:
 
     def excludes(self, attribution: Attribution, source: Range, n: int) -> bool:
         """Whether the words of a source cannot stand for one of the named."""
-        is_other = self._is_in_other_office(words(self._scene.text, *source), n)
+        found = words(self._scene.text, *source)
+        is_other = self._is_in_other_office(found, n) or self._is_of_other_country(found, n)
         return is_other or self._is_told_of(attribution, source, n)
 
     def hold(self, source: Range, n: int) -> bool:
@@ -75,6 +77,11 @@ class Doubts:
             return False
         held = offices(self._scene.named[n].role_words)
         return bool(held) and told.isdisjoint(held)
+
+    def _is_of_other_country(self, found: list[Word], n: int) -> bool:
+        """Whether a description and a body's name tell two countries: "the ministry in Rome", "French Ministry"."""
+        told = (word.text for word in found)
+        return not self._is_person(n) and are_apart(told, self._scene.label(n).split())
 
     def _is_person(self, n: int) -> bool:
         return self._scene.named[n].kind == "person"

@@ -22,7 +22,7 @@ def standing(text: str, source: Range, cue: Range) -> Range | None:
     found = words(text, *cue)
     verb = verb_at(found, 0) if found else None
     is_beside = source[1] <= cue[0] and not text[source[1] : cue[0]].strip()
-    if verb is None or verb.form not in ("past", "third") or not is_beside:
+    if verb is None or verb.form not in ("past", "third", "base") or not is_beside:
         return source
     start = max(text.rfind("\n", 0, source[0]) + 1, source[0] - _REACH)
     governed = _GOVERNED.search(text, start, source[0])

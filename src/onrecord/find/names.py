@@ -33,6 +33,7 @@ _LED_OF = re.compile(rf"[Tt]he (?P<last>{_FOLLOWING}|office) of (?:[a-z]+ )?")
 _FORCES = re.compile(
     r"(?:[Tt]he )?(?P<of>[A-Z][\w.]*(?: [A-Z][\w.]*)?) (?:military|army|navy|air force|armed forces|coast guard)"
 )
+_EVENT = re.compile(rf" (?:\d{{4}} )?(?:{'|'.join(listed('heads', 'events'))})\b")
 _SIGNED = re.compile(r"(?P<name>\w[^(@]*?)\W* \(@\w+\)")
 _WORD = r"[A-Z][\w’'&-]*"
 _BODY = re.compile(rf"[Tt]he (?P<name>{_WORD}(?: (?:of|and|for|the|&|{_WORD})){{0,5}} (?P<last>{_WORD}))")
@@ -72,6 +73,7 @@ def names(
     found = [name for p in body for s in p.sentences for name in tagged(s, in_sentence(s.words), read)]
     settle_kinds(text, found)
     _unlist(found)
+    _leave_events(text, found)
     found = _of_dateline(text, found, dateline)
     common = {m.group() for m in _COMMON.finditer(text)}
     surnames = {name.words[-1] for name in found if len(name.words) > 1}
@@ -111,6 +113,17 @@ def _unlist(found: list[Name]) -> None:
     for name in found:
         if name.canonical and name.chances and name.chances[0] >= _PERSON and " ".join(name.words) in surnames:
             name.kind, name.canonical = "person", None
+
+
+def _leave_events(text: str, found: list[Name]) -> None:
+    """Makes a capital a place where an event is called after it: "the Tokyo Olympics" are not the government's."""
+    for name in found:
+        if (
+            name.canonical
+            and places().get(" ".join(name.words), ("", ""))[1] == "capital"
+            and _EVENT.match(text, name.end)
+        ):
+            name.kind, name.canonical = "place", None
 
 
 def with_sources(text: str, named: list[Named], sources: Sequence[Range]) -> list[Named]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 
 from onrecord.find.words import Word
@@ -15,6 +16,12 @@ def listed_at(words: list[Word], i: int, stop: int) -> tuple[int, str | None, st
         if found:
             return length, found[0], found[1]
     return 1, None, ""
+
+
+def are_apart(some: Iterable[str], others: Iterable[str]) -> bool:
+    """Whether some words name countries, by any of their names, and others name other ones: "Rome" and "French"."""
+    mine, theirs = ({places()[word][0] for word in told if word in places()} for told in (some, others))
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
 
 
 @cache

@@ -9,7 +9,7 @@ from functools import cache, cached_property
 from onrecord.find.heads import BODIES, body_classes, classes_of_name
 from onrecord.find.name import Name
 from onrecord.find.phrases import Range, head_word
-from onrecord.find.places import places
+from onrecord.find.places import are_apart, places
 from onrecord.find.scene import Scene, Speaker
 from onrecord.find.surroundings import is_small
 from onrecord.find.tagged import is_described
@@ -54,6 +54,8 @@ class Told:
         if len(meant) != 1:
             return None
         n = meant.pop()
+        if are_apart((word.text for word in found), self._scene.label(n).split()):
+            return None  # "the interior ministry in Rome" is no "French interior ministry"
         said = self._scene.text[found[0].start : found[-1].end]
         return Speaker(n, None, f"“{said}”: {self._scene.label(n)} is called so")
 

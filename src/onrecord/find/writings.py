@@ -240,7 +240,11 @@ class Writings:
 
     def _author(self, source: Range, found: list[Word]) -> Speaker | None:
         """The one whose name owns a piece of writing, or who it is by: "the letter from NAME", "a note NAME sent"."""
-        behind = [n + 1 for n, word in enumerate(found) if word.low in _BY or (word.low == "of" and _is_its(found, n))]
+        behind = [
+            n + 1
+            for n, word in enumerate(found)
+            if (word.low in _BY and not _is_had(found, n)) or (word.low == "of" and _is_its(found, n))
+        ]
         if any(self._are_several(found[at:]) for at in behind):
             return Speaker(None, source, "several wrote it together")
         authors = []
@@ -285,6 +289,11 @@ class Writings:
         sends = any(word.low in listed("words", "sending") for word in behind)
         before = words(self._scene.text, source[0], name.start)
         return name.end == source[1] and sends and bool(before) and before[-1].low != "to"
+
+
+def _is_had(found: list[Word], n: int) -> bool:
+    """Whether the "by" at word `n` tells only who has the writing: "a letter obtained by"."""
+    return n > 0 and found[n - 1].low in listed("words", "obtaining")
 
 
 def _is_its(found: list[Word], n: int) -> bool:
