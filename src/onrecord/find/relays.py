@@ -33,19 +33,39 @@ _OCCASION = (
     r"(?:(?: (?:in|at|with|of|to|on) (?:the )?[\w’'-]+){1,3})?)"
 )
 
+_GATES = {
+    _BY: (" by ",),
+    _INTERVIEW: ("interview",),
+    _TOLD: ("told ", "tell"),
+    SPEAKING: ("speak", "spoke", "talk"),
+    _CARRIED: (" by ", " to "),
+    APPEARED: (" on ",),
+    _SHOW: ("show", "program", "podcast"),
+    _CALLED: ("told ", "tell"),
+}
+
 
 def relays(text: str, sentence: Range) -> list[Range]:
     """The outlets or agencies that the sentence credits for what is said in it, the article "the" in front left in."""
-    found = [one for pattern in (_BY, _INTERVIEW) for one in _behind(pattern, text, sentence)]
-    told = (one for pattern in (_TOLD, SPEAKING, _CARRIED) for one in _behind(pattern, text, sentence))
-    found += [one for one in told if is_outlet(text, one)]
+    words = text[slice(*sentence)].lower()
+    found = [
+        one for pattern in (_BY, _INTERVIEW) if _may_be(pattern, words) for one in _behind(pattern, text, sentence)
+    ]
+    heard = [pattern for pattern in (_TOLD, SPEAKING, _CARRIED) if _may_be(pattern, words)]
+    found += [one for pattern in heard for one in _behind(pattern, text, sentence) if is_outlet(text, one)]
     for pattern in (_INTERVIEW, APPEARED):
-        for match in pattern.finditer(text, *sentence):
+        for match in pattern.finditer(text, *sentence) if _may_be(pattern, words) else ():
             programme = _PROGRAMME.match(text, match.end(), sentence[1])
             found += [programme.span("name")] if programme else []
     found += on_air(text, sentence)
-    found += [match.span("name") for pattern in (_SHOW, _CALLED) for match in pattern.finditer(text, *sentence)]
+    for pattern in (_SHOW, _CALLED):
+        found += [match.span("name") for match in pattern.finditer(text, *sentence)] if _may_be(pattern, words) else []
     return sorted(set(found))
+
+
+def _may_be(pattern: re.Pattern[str], words: str) -> bool:
+    """Whether a sentence, in lower case, has what a pattern cannot do without: most of them have not."""
+    return any(word in words for word in _GATES[pattern])
 
 
 def _behind(pattern: re.Pattern[str], text: str, sentence: Range) -> list[Range]:
