@@ -41,6 +41,11 @@ def named_in(text: str, *labels: str) -> list[Named]:
         ),
         ("Here is what she said:\n\nROE: It held all night.", [("ROE", "It held all night")]),
         ("ROE: It held all night.\n\nHe left the weir.", []),
+        (
+            "OWB: Did it hold?\n\nRoe: It held all night.\n\nOWB: And now?\n\nRoe: It is wet now.",
+            [("Roe", "It held all night"), ("Roe", "It is wet now")],
+        ),
+        ("Weather: It is wet today.\n\nRoe: It held all night.\n\nSport: They lost again.", []),
         ("ROE: It held all night.\n\nLUND: It did not hold at all.", []),
         ("Roe: It held all night.\n\nRoe: It did not hold at all.", []),
         ("UPDATE: The weir has held.\n\nUPDATE: It did not.\n\nBREAKING: It broke at noon.", []),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.find.name import Name, Named
@@ -15,6 +16,8 @@ from onrecord.wordlists import listed
 TURN = "quotation turn"  #: the rule that finds turns
 _WORD = r"(?:Mc|Mac|O)?[A-Z][A-Z.’'-]*"
 _LABEL = re.compile(rf"(?P<name>{_WORD}(?: {_WORD}){{0,4}})(?:,(?P<role>[^:\n]{{2,60}}))?:\s*")
+_MIXED = re.compile(r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})(?P<role>)?:\s+(?=\S)")
+"""A label in small letters, which opens several paragraphs beside another one: "Roe: It held."."""
 _NOT_SPEECH = "“\"‘'("
 """What opens words that are told as quoted or as no words said: "ROE: “It held.”", "ROE: (laughs)"."""
 _SEVERAL = 3  # turns of different persons that make a transcript; of one person two do
@@ -30,6 +33,10 @@ def turns(text: str, body: Sequence[Paragraph], named: Iterable[Named]) -> list[
     Whoever is introduced as host or reporter tells the report itself.
     """
     labels = [(one, label) for one in body if (label := _LABEL.match(text, one.start, one.end))]
+    mixed = [(one, label) for one in body if (label := _MIXED.match(text, one.start, one.end))]
+    often = Counter(label["name"] for _, label in mixed)
+    is_told = {name for name, count in often.items() if count > 1 and len(often) > 1 and not name.isupper()}
+    labels += [(one, label) for one, label in mixed if label["name"] in is_told]
     known = _known(named, {label.start() for _, label in labels})
     of_persons = [(one, label) for one, label in labels if _last(label["name"]) in known]
     staff = {_last(label["name"]) for _, label in labels if _is_staff(label["role"] or "")}
