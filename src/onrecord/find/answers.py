@@ -46,7 +46,8 @@ class Answers:
         if last.cue is None or start < last.cue[1] or "\n" in self._scene.text[last.cue[1] : start]:
             return None
         if self._going_on is not None and self._going_on[0] == low:
-            return Speaker(self._going_on[1], None, f"“{low}” goes on")
+            others = {n for *_, n in self._people(last.cue[1], start)} - {self._going_on[1]}
+            return None if others else Speaker(self._going_on[1], None, f"“{low}” goes on")
         how = self._how(attribution, last)
         who = self._target(last) if how else None
         if who is None or who == asker or not self._scene.fits(who, PRONOUNS[low]):
