@@ -20,6 +20,7 @@ _OF_TIME = re.compile(r"^,?\s(?:when|as)\s")
 """What opens a clause that tells what was done at the time before it: "on 1 May, when he told the court"."""
 _SENTENCE = re.compile(r"[.!?][\"”’')]*\s+|\n")
 _OPENED = re.compile(r"(?:\A|[.!?][\"”’')]*\s+|\n)\Z")
+_BEFORE = 8  # characters before a time in which the sentence ends that it does not belong to
 _PAUSE = frozenset(",;:()–—")
 _NEAR = 4  # words in front of a time that hold the verb that it belongs to ("arrested in the north on Friday")
 _ASIDE = 120  # characters in front of a time in which the clause that holds it opens
@@ -48,7 +49,7 @@ def _is_near(time: Time) -> bool:
 def _opens(text: str, time: Time, cue: Range) -> bool:
     """Whether a year opens the sentence of a reporting word: "In 2019, she told the inquiry"."""
     is_year = time.kind == "date" and len(time.value) == _A_YEAR and time.use == "when" and not time.ahead
-    return is_year and time.end <= cue[0] and _OPENED.search(text, 0, time.start) is not None
+    return is_year and time.end <= cue[0] and _OPENED.search(text, max(0, time.start - _BEFORE), time.start) is not None
 
 
 def _within(stretch: Range, content: Sequence[Range]) -> bool:
