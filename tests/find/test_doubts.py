@@ -39,3 +39,11 @@ def test_a_firm_and_a_person_of_one_name_are_two(found_in: Callable[..., Any]) -
     found = found_in(text)
     names = {one.id: one.name for one in found.entities}
     assert "Fiona Calder" not in {names.get(one.speaker) for one in found.statements}
+
+
+def test_a_pronoun_right_below_somebodys_deputy_is_not_that_somebody(found_in: Callable[..., Any]) -> None:
+    text = (
+        "Governor Ole Lund denied it. His deputy, however, told reporters that “mistakes were made”.\n\n"
+        "“I regret that the order came late,” she said."
+    )
+    assert found_in(text).statements[-1].speaker is None

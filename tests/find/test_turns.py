@@ -90,3 +90,17 @@ def test_turns_of_an_interview_are_direct_statements(told: Make) -> None:
     )
     found = [(one.source, one.speaker) for one in told(text) if one.cue is None]
     assert found == [("LUND", "Lars Lund"), ("ROE", "Ann Roe")] * 2
+
+
+@pytest.mark.parametrize(
+    ("lead", "speakers"),
+    [
+        ("Ann Roe, the mayor of Ostrell, spoke about the weir.", ["Ann Roe", "Ann Roe"]),
+        ("Ann Roe, the mayor of Ostrell, spoke with Lars Lund about the weir.", []),
+    ],
+)
+def test_answers_of_an_interview_are_of_the_only_person_named_before_it(
+    told: Make, lead: str, speakers: list[str]
+) -> None:
+    text = f"{lead}\n\nQ: Did the weir hold?\n\nA: It held all night long.\n\nQ: And now?\n\nA: It is wet, that is all."
+    assert [one.speaker for one in told(text) if one.source == "A"] == speakers

@@ -46,7 +46,10 @@ class Doubts:
         told, before, found = self._unknown
         head = head_word(words(self._scene.text, *before))
         since = max(before[1], *(end for _, end in told.content if end <= source[0]), before[1])
-        is_near = before[1] <= source[0] and "\n" not in self._scene.text[before[1] : source[0]]
+        lines = self._scene.text[before[1] : source[0]].split("\n")
+        breaks = sum(bool(line.strip()) for line in lines[1:]) or len(lines) > 1
+        is_of_his = words(self._scene.text, *before)[0].low in ("his", "her")  # "his deputy", and "she" right below
+        is_near = before[1] <= source[0] and breaks <= is_of_his
         is_apart = all(one != n for *_, one in self._scene.standing(since, source[0]))
         is_likely = any(one == n and chance >= _LIKELY for one, chance in found.candidates[:1])
         return is_near and is_apart and not is_likely and kind_of(head) == "person" and not is_plural(head)

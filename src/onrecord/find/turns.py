@@ -1,4 +1,4 @@
-"""Turns of a transcript: paragraphs that open with who speaks, in capitals: "ROE: It held.", "ROE, MAYOR: It held."."""
+"""Turns of a transcript: paragraphs that open with who speaks: "ROE: It held.", "ROE, MAYOR: It held.", "A: Yes."."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ _WORD = r"(?:Mc|Mac|O)?[A-Z][A-Z.’'-]*"
 _LABEL = re.compile(rf"(?P<name>{_WORD}(?: {_WORD}){{0,4}})(?:,(?P<role>[^:\n]{{2,60}}))?:\s*")
 _MIXED = re.compile(r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})(?P<role>)?:\s+(?=\S)")
 """A label in small letters, which opens several paragraphs beside another one: "Roe: It held."."""
+_ANSWER = re.compile(r"(?P<name>[QA])[.:]\s+(?=\S)")
 _NOT_SPEECH = "“\"‘'("
 """What opens words that are told as quoted or as no words said: "ROE: “It held.”", "ROE: (laughs)"."""
 _SEVERAL = 3  # turns of different persons that make a transcript; of one person two do
@@ -42,26 +43,49 @@ def turns(text: str, body: Sequence[Paragraph], named: Iterable[Named]) -> list[
     staff = {_last(label["name"]) for _, label in labels if _is_staff(label["role"] or "")}
     of_one = len(of_persons) > len({_last(label["name"]) for _, label in of_persons})
     if not of_one and len(of_persons) < _SEVERAL and not any(_is_led(text, label.start()) for _, label in of_persons):
+        return _answers(text, body, named)
+    return [
+        turn
+        for paragraph, label in of_persons
+        if _last(label["name"]) not in staff and (turn := _turn(text, paragraph, label))
+    ]
+
+
+def _turn(text: str, paragraph: Paragraph, label: re.Match[str]) -> Attribution | None:
+    """What stands behind a label as what is said; None where that is no speech, or hardly any."""
+    said = trim(text, label.end(), paragraph.end)
+    is_speech = text[label.end() : label.end() + 1] not in _NOT_SPEECH
+    if not said or not is_speech or len(text[slice(*said)].split()) < _LEAST_WORDS:
+        return None
+    return Attribution((said,), label.span("name"), None, "assert", "said", TURN)
+
+
+def _answers(text: str, body: Sequence[Paragraph], named: Iterable[Named]) -> list[Attribution]:
+    """The answers of an interview in questions and answers ("A: It held."), if one person alone is named before it."""
+    labels = [(one, label) for one in body if (label := _ANSWER.match(text, one.start, one.end))]
+    if len({label["name"] for _, label in labels}) < len("QA") or _interviewed(named, labels[0][0].start) is None:
         return []
-    found = []
-    for paragraph, label in of_persons:
-        said = trim(text, label.end(), paragraph.end)
-        is_speech = text[label.end() : label.end() + 1] not in _NOT_SPEECH and _last(label["name"]) not in staff
-        if said and is_speech and len(text[slice(*said)].split()) >= _LEAST_WORDS:
-            found.append(Attribution((said,), label.span("name"), None, "assert", "said", TURN))
-    return found
+    return [turn for one, label in labels if label["name"] == "A" and (turn := _turn(text, one, label))]
+
+
+def _interviewed(named: Iterable[Named], start: int) -> Named | None:
+    """The only person named before a position."""
+    people = [one for one in named if one.kind == "person" and any(name.start < start for name in one.names)]
+    return people[0] if len(people) == 1 else None
 
 
 def labelled(text: str, named: Sequence[Named], told: Sequence[Attribution]) -> list[Named]:
-    """The named, every label one more name of its person, but no subject that a pronoun could stand for."""
+    """The named, every label one more name of its person, but no subject that a pronoun could stand for; "A" of an
+    interview is one of the only person named before it."""
     labels = [one.source for one in told if one.source]
     known = _known(named, {start for start, _ in labels})
     for one in named:
         one.names = [name for name in one.names if not any(_overlap(label, (name.start, name.end)) for label in labels)]
     for start, end in labels:
         name = Name(start, end, start, tuple(text[start:end].split()), "person")
-        one = known[_last(text[start:end])]
-        one.names = sorted([*one.names, name], key=lambda name: name.start)
+        who = known.get(_last(text[start:end])) or _interviewed(named, start)
+        if who is not None:
+            who.names = sorted([*who.names, name], key=lambda name: name.start)
     return [one for one in named if one.names]
 
 
