@@ -25,6 +25,7 @@ from onrecord.find.phrases import (
     main_subject,
     phrase_from,
 )
+from onrecord.find.quotations import MARK
 from onrecord.find.senders import by_sender
 from onrecord.find.stretch import Attribution
 from onrecord.find.words import Word, words
@@ -42,7 +43,6 @@ _ASKED = re.compile(r"\b(?:ask|beg|press)\w*$", re.IGNORECASE)
 _BESIDE_TIMES = frozenset({"on", "this", "last", "late", "early", "again", "also"})
 _AS = re.compile(r" as (?:the )?")
 _NOT = re.compile(r", (?:and )?not (?P<said>(?:[^,;:.!?“”\"]|(?<=\d)[.,](?=\d))+)\Z")
-_MARK = re.compile(r"[“”\"]")
 _MARKS = 3  # characters: marks at either end
 _BARE = 2  # words of content below which a half of a sentence says nothing
 
@@ -142,7 +142,7 @@ def _without_listener(text: str, one: Attribution) -> Attribution:
         n = next((n for n in range(phrase[1], len(found)) if not _is_time_of(found[n])), len(found))
         if n + 1 >= len(found) or found[n].low not in _INFINITIVE:
             return one
-    return one if _MARK.search(text, start, found[n].start) else replace(one, content=((found[n].start, end), *others))
+    return one if MARK.search(text, start, found[n].start) else replace(one, content=((found[n].start, end), *others))
 
 
 def _told_in_commas(found: list[Word]) -> int | None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from onrecord.find.heads import is_people
 from onrecord.find.name import Name
 from onrecord.find.phrases import head_word, is_auxiliary, is_finite_at, phrase_from
+from onrecord.find.quotations import MARK
 from onrecord.find.stretch import Attribution
 from onrecord.find.words import Word, words
 from onrecord.wordlists import listed
@@ -19,7 +20,6 @@ _CHARGED = re.compile(r"\bcharg(?:e|es|ed|ing)$", re.IGNORECASE)
 _PASSIVE = re.compile(r"\b(?:being|been)\b|(?:ed|en|ing)$")
 """What stands before "by NAME" that NAME does to the accused or to others: "of being paid by NAME"."""
 _ACTIVE = re.compile(r"\baccus(?:e|es|ed|ing)$", re.IGNORECASE)
-_MARK = re.compile(r"[“”\"]")
 
 
 def charged(text: str, names: dict[int, Name], one: Attribution) -> Attribution:
@@ -36,7 +36,7 @@ def charged(text: str, names: dict[int, Name], one: Attribution) -> Attribution:
 def _charge_alone(text: str, one: Attribution) -> Attribution:
     """ "She charged NAME with theft", "NAME is accused of theft and faces a trial": the charge is theft."""
     (start, end), *others = one.content
-    if one.cue is None or text[one.cue[1] : start].strip() or _MARK.search(text, start, end):
+    if one.cue is None or text[one.cue[1] : start].strip() or MARK.search(text, start, end):
         return one
     found = words(text, start, end)
     if _ACTIVE.search(text, *one.cue):  # "accused the mayor, NAME, of lying"
@@ -67,7 +67,7 @@ def _without_gloss(text: str, one: Attribution) -> Attribution:
     """ "She blamed the council for the flood, a charge it rejects": what the reporter calls it is no part of it."""
     start, end = one.content[-1]
     gloss = _GLOSS.search(text, start, end)
-    if gloss is None or _MARK.search(text, start, end):
+    if gloss is None or MARK.search(text, start, end):
         return one
     return replace(one, content=(*one.content[:-1], (start, gloss.start())))
 
@@ -86,14 +86,13 @@ def _by_accuser(text: str, names: dict[int, Name], one: Attribution) -> Attribut
         return one
     for by in _BY.finditer(text, start, end):
         is_part = _PASSIVE.search(text, start, by.start()) is not None
+        content = (*one.content[:-1], (start, by.start()))
         if source is not None and source[0] == by.end():
-            return (
-                replace(one, source=None) if is_part else replace(one, content=(*one.content[:-1], (start, by.start())))
-            )
+            return replace(one, source=None) if is_part else replace(one, content=content)
         found = words(text, by.end(), end)
         phrase = phrase_from(found, 0, len(found))
         if not is_part and phrase is not None and phrase[1] == len(found) and _tells_who(names, found):
-            return replace(one, content=(*one.content[:-1], (start, by.start())), source=(by.end(), end))
+            return replace(one, content=content, source=(by.end(), end))
     return one
 
 

@@ -45,7 +45,7 @@ class Doubts:
             return False
         told, before, found = self._unknown
         head = head_word(words(self._scene.text, *before))
-        since = max(before[1], *(end for _, end in told.content if end <= source[0]), before[1])
+        since = max([before[1], *(end for _, end in told.content if end <= source[0])])
         lines = self._scene.text[before[1] : source[0]].split("\n")
         breaks = sum(bool(line.strip()) for line in lines[1:]) or len(lines) > 1
         is_of_his = words(self._scene.text, *before)[0].low in ("his", "her")  # "his deputy", and "she" right below

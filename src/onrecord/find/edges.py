@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from onrecord.find.passage import Paragraph, sentence_over
 from onrecord.find.phrases import is_finite_at, phrase_from
+from onrecord.find.quotations import MARK
 from onrecord.find.stretch import Attribution
 from onrecord.find.words import words
 
@@ -22,7 +23,6 @@ _TOLD = re.compile(r"\b(?:(?:was|were|is|are|been|being) told|hears?|heard)$", r
 _RELATIVE = re.compile(r", (?:who|which|whose)\b[^“”\"\n]*\Z")
 _BARE = re.compile(r"[^,]\b(?: (?:who|which|that)) (?:had |have |has )?\Z")
 _OF = (" of ", " about ", " against ", " over ")
-_MARK = re.compile(r"[“”\"]")
 
 
 def edged(text: str, body: Sequence[Paragraph], one: Attribution) -> Attribution:
@@ -69,7 +69,7 @@ def _in_relative(text: str, body: Sequence[Paragraph], one: Attribution) -> Attr
     the verb of the sentence."""
     start, end = one.content[-1]
     sentence = sentence_over(body, one.cue[0]) if one.cue else None
-    if sentence is None or one.cue is None or start < one.cue[1] or _MARK.search(text, sentence.start, end):
+    if sentence is None or one.cue is None or start < one.cue[1] or MARK.search(text, sentence.start, end):
         return one
     if not text.endswith(_OF, one.cue[0], start):
         return one  # what "said" takes has a verb of its own

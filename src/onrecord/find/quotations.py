@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+MARK = re.compile(r"[“”\"]")
+"""A double mark as English news prints it, whether it opens or closes."""
 _DOUBLE_OPEN = {"“": "”", "„": "“”", "«": "»", "‟": "”"}
 _OPENING = re.compile(rf"[{''.join(_DOUBLE_OPEN)}\"”‘'`]")
 _SINGLE_CLOSE = re.compile(r"(?<!\s)[’'](?![^\W_])")

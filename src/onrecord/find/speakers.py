@@ -25,6 +25,7 @@ from onrecord.find.named_sources import NamedSources
 from onrecord.find.phrases import Range, head_word
 from onrecord.find.posts import HEADED, SIGNED
 from onrecord.find.pronouns import Pronouns
+from onrecord.find.quotations import MARK
 from onrecord.find.scene import Scene, Speaker
 from onrecord.find.stretch import Attribution
 from onrecord.find.told import Told
@@ -39,7 +40,6 @@ _CLOSING = frozenset({"’s", "'s", "himself", "herself", "itself", "themselves"
 """What ends a source and is no part of whoever speaks: "NAME’s claim", "NAME himself"."""
 _WHO = re.compile(r", who (?:[\w’']+ ){0,2}")
 """What stands between a source and its verb where "who" is the subject."""
-_MARK = re.compile(r"[“”\"]")  # inside a quotation it tells that one before or behind it was lost
 _NOT_WEIGHED = frozenset({"i", "we", "you", "who", "which"})
 SURE: dict[str, float] = {
     "he": 0.7,
@@ -140,7 +140,8 @@ class Speakers:
             return None
         said, n = self._saying
         start = next((a for a, b in said.content if a <= source[0] < b), source[1])
-        is_inside = self._is_inside(source, said) and not _MARK.search(self._scene.text, start, source[0])
+        # A mark inside a quotation tells that one before or behind it was lost.
+        is_inside = self._is_inside(source, said) and not MARK.search(self._scene.text, start, source[0])
         return n if is_inside else None
 
     def remember(self, position: int, n: int) -> None:

@@ -105,15 +105,10 @@ class _Reader:
 
     def _is_standfirst(self, index: int) -> bool:
         """Whether a line of prose below the headline only sums up the story, as the date stands below it."""
-        behind = [at for at in range(index + 1, min(index + 1 + _BELOW, len(self.lines))) if self.dates[at]]
-        between = self.lines[index + 1 : behind[0]] if behind else []
-        is_short = len(self.lines[index].text) <= _STANDFIRST
-        return (
-            self.found.headline is not None
-            and bool(behind)
-            and is_short
-            and not any(is_prose(one.text) for one in between)
-        )
+        if self.found.headline is None or len(self.lines[index].text) > _STANDFIRST:
+            return False
+        dated = next((at for at in range(index + 1, min(index + 1 + _BELOW, len(self.lines))) if self.dates[at]), None)
+        return dated is not None and not any(is_prose(one.text) for one in self.lines[index + 1 : dated])
 
     def _take_heading(self, index: int, labels: list[int]) -> bool:
         """Take the line as headline, or keep it in mind as a label; False where the story begins with it."""
@@ -291,7 +286,7 @@ class _Reader:
             return
         self.noisy.add(index)
         line = self.lines[index]
-        for part in re.finditer(PART, line.text):
+        for part in PART.finditer(line.text):
             outlet = line_outlet(part.group())
             place = (part.start() + outlet[0], part.start() + outlet[1]) if outlet else None
             self._take_outlet("byline", line, place)
