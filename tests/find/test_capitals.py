@@ -23,6 +23,14 @@ def names(text: str) -> list[tuple[str, str]]:
         ("then its founder Dorrit Vance slept", [("founder Dorrit Vance", "Dorrit Vance")]),
         ("the head of the Bank of Ostrell slept", [("Bank of Ostrell", "Bank of Ostrell")]),
         ("then Jan van Roe slept", [("Jan van Roe", "Jan van Roe")]),
+        ("then Attorney General Dorrit Vance slept", [("Attorney General Dorrit Vance", "Dorrit Vance")]),
+        (
+            "and presidential candidate Dorrit Vance slept",
+            [("presidential candidate Dorrit Vance", "Dorrit Vance")],
+        ),
+        ("a major Weir Assembly slept", [("Weir Assembly", "Weir Assembly")]),
+        ("they saw Tarn Guard service end", [("Tarn Guard", "Tarn Guard")]),
+        ("they saw Tarn fire service boats", [("Tarn fire service", "Tarn fire service")]),
         ("then Vance & Roe slept", [("Vance & Roe", "Vance & Roe")]),
         ("The weir held", []),
         ("On Monday it held", []),
@@ -37,6 +45,13 @@ def test_names_with_titles_in_front(text: str, found: list[tuple[str, str]]) -> 
 def test_a_country_or_its_people_before_a_role_belong_to_it() -> None:
     assert names("then the Norwegian minister Dorrit Vance slept")[-1] == (
         "Norwegian minister Dorrit Vance",
+        "Dorrit Vance",
+    )
+
+
+def test_a_region_in_front_of_a_role_is_whole() -> None:
+    assert names("then South Carolina Sen. Dorrit Vance slept")[-1] == (
+        "South Carolina Sen. Dorrit Vance",
         "Dorrit Vance",
     )
 

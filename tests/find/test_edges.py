@@ -25,6 +25,8 @@ def read(text: str, cue: str, content: str, source: str | None) -> Attribution:
     ("text", "given", "source", "cue", "content"),
     [
         ("She’d tell us it held.", ("d tell", "it held", "She"), "She", "tell", "it held"),
+        ("It further wrote it held.", ("wrote", "it held", "It further"), "It", "wrote", "it held"),
+        ("You very aptly said it held.", ("said", "it held", "You very aptly"), "You", "said", "it held"),
         (
             "The Post quoted Roe as saying that it held.",
             ("quoted", "Roe as saying that it held", "Roe"),

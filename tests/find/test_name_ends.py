@@ -32,6 +32,10 @@ from onrecord.find.words import words
         ("the Ostrell Police slept", "Ostrell", "organisation", "Ostrell Police"),
         ("the New Tarn-based fund slept", "New", "place", "New Tarn"),
         ("the Old Roe-like one slept", "Old", "place", "Old"),
+        ("the United States slept", "United", "place", "United States"),
+        ("then New Jersey slept", "New", "place", "New Jersey"),
+        ("then New Ostrell slept", "New", "place", "New"),
+        ("they slept in New", "New", "place", "New"),
     ],
 )
 def test_the_rest_of_a_name_is_put_to_it(text: str, read: str, kind: str, name: str) -> None:
@@ -47,10 +51,12 @@ def test_the_rest_of_a_name_is_put_to_it(text: str, read: str, kind: str, name: 
         ("Tarn Board for the Weirs slept", ["Tarn", "Board for the"], ["Tarn Board for the Weirs"]),
         ("the Board for Weirs and the Tarn Fund", ["Board", "Tarn Fund"], ["Board for Weirs", "Tarn Fund"]),
         ("the Office of River Works Ann Roe", ["Office of River", "Ann Roe"], ["Office of River Works", "Ann Roe"]),
+        ("the reporter Anna Roelund slept", ["Anna", "Roelund"], ["Anna Roelund"]),
+        ("the reporter Anna Claire slept", ["Anna", "Claire"], ["Anna", "Claire"]),
     ],
 )
 def test_parts_of_one_name_are_one(text: str, read: list[str], names: list[str]) -> None:
-    kinds = ["person" if name == "Ann Roe" else "organisation" for name in read]
+    kinds = ["person" if name in ("Ann Roe", "Roelund", "Claire") else "organisation" for name in read]
     spans = [(text.index(name), text.index(name) + len(name)) for name in read]
     found = in_whole(
         words(text), [ReadName(*span, kind, (0.1, 0.9, 0.0)) for span, kind in zip(spans, kinds, strict=True)]

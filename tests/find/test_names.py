@@ -92,6 +92,22 @@ def test_a_mention_has_its_title_and_the_range_of_its_bare_name(found_in: Make) 
     assert text[slice(*mention.name)] == "Dorrit Vance"
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Then Senator Dorrit Vance (R., Tarn) slept.", "R"),
+        ("Then the Democratic plan fell.", "Democratic"),
+        ("Then the Norwegian plan fell.", "Norwegian"),
+        ("Then Article IV fell.", "Article IV"),
+    ],
+)
+def test_what_names_nobody(report_of: Make, text: str, name: str) -> None:
+    start = text.index(name)
+    read = [ReadName(start, start + len(name), "organisation", (0.1, 0.9, 0.0))]
+    found = names(text, paragraphs(report_of(text)), read)
+    assert name not in [one.label for one in found]
+
+
 def test_noise_names_nobody(found_in: Make) -> None:
     assert mentions(found_in("More on Maria Vance\nThe weir held.", noise=("More on Maria Vance",))) == {}
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.find.places import listed_at, places
+from onrecord.find.places import cities, listed_at, places, regions
 from onrecord.find.words import words
 
 
@@ -27,3 +27,9 @@ def test_a_name_is_not_read_beyond_its_run() -> None:
 
 def test_every_country_is_known_by_its_own_name() -> None:
     assert all(places()[country] == (country, "country") for country, how in set(places().values()) if how == "country")
+
+
+def test_regions_and_cities_are_no_countries() -> None:
+    assert {"New Jersey", "Middle East"} <= regions()
+    assert {"Shenzhen", "Málaga", "Malaga"} <= cities()
+    assert not {one for one in regions() if places().get(one, ("", ""))[1] == "country"}

@@ -87,6 +87,26 @@ def test_a_person_s_name_is_neither_cut_nor_too_long(text: str, found: str, name
     assert text[one.name_start : one.end] == " ".join(one.words) == name
 
 
+@pytest.mark.parametrize(
+    ("text", "found", "name", "kind"),
+    [
+        ("then the Ostrell-Norway race began", "Norway", "Norway", _PLACE),
+        ("then the Ostrell Sen. Ann Roe slept", "Ostrell_Sen", "Ostrell", _BODY),
+        ("then the Ostrell Press slept", "Ostrell_Press", "Ostrell Press", _BODY),
+        ("then the nonpartisan Ostrell Board slept", "nonpartisan_Ostrell_Board", "Ostrell Board", _BODY),
+        ("they swam in ostrell", "ostrell", "ostrell", _PLACE),
+        ("then NORWAY slept", "NORWAY", "NORWAY", _PLACE),
+    ],
+)
+def test_a_name_without_what_is_joined_to_it(text: str, found: str, name: str, kind: str) -> None:
+    assert name in [bare for _, bare, _ in shown(text, read(text, **{found: kind}))]
+
+
+def test_a_word_in_small_letters_is_no_name_where_others_have_capitals() -> None:
+    text = "Then they swam in ostrell"
+    assert shown(text, read(text, ostrell=_PLACE)) == []
+
+
 def test_a_body_in_front_of_a_title_is_a_name_too() -> None:
     text = "then Kent Police spokesman Hugo Lamm slept"
     assert shown(text, read(text, Kent_Police=_BODY, Hugo_Lamm=_PERSON)) == [

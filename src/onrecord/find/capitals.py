@@ -8,7 +8,7 @@ from functools import cache
 from onrecord.find.cues import verb_at
 from onrecord.find.name import Name
 from onrecord.find.phrases import is_party, is_time
-from onrecord.find.places import listed_at
+from onrecord.find.places import listed_at, regions
 from onrecord.find.words import Word
 from onrecord.model import EntityType
 from onrecord.wordlists import listed
@@ -80,8 +80,8 @@ def _split(words: list[Word], start: int, stop: int) -> Iterator[Name]:
     if i >= stop:
         return
     titles_end = max((k + 1 for k in range(i, stop) if is_title(words[k]) or _is_chief(words, k, stop)), default=i)
-    while i < titles_end < stop and words[titles_end].is_mark:
-        titles_end += 1
+    while i < titles_end < stop and (words[titles_end].is_mark or words[titles_end].text == "General"):
+        titles_end += 1  # "Secretary General", "Attorney General"
     rest = [word.low for word in words[titles_end:stop]]
     if i < titles_end and not rest:
         before = next(k for k in range(i, titles_end) if is_title(words[k]) or _is_modifier(words[k]))
@@ -90,10 +90,15 @@ def _split(words: list[Word], start: int, stop: int) -> Iterator[Name]:
         before = next(k for k in range(i, titles_end) if is_title(words[k]) or _is_modifier(words[k]))
         yield from _plain(words, i, before)
         yield _person(words, _modified_from(words, i), titles_end, stop)
-    elif _role_start(words, i) < i:
+    elif _role_start(words, i) < i and not _is_assembly(words, i, stop):
         yield _person(words, _role_start(words, i), i, stop)
     else:
         yield from _plain(words, i, stop)
+
+
+def _is_assembly(words: list[Word], i: int, stop: int) -> bool:
+    """Whether a run of capitals that a role seems to stand before is a body's name: "a major General Assembly"."""
+    return stop - i > 1 and has_body_word([words[stop - 1].low]) and words[i - 1].text.islower()
 
 
 def _may_be_given(words: list[Word], i: int) -> bool:
@@ -179,11 +184,20 @@ def _modified_from(words: list[Word], j: int) -> int:
     ):
         k -= 1
     while k < j and (
-        (words[k].low in listed("titles", "not_names") and words[k].text not in ("US", "UN"))
+        (
+            words[k].low in listed("titles", "not_names")
+            and words[k].text not in ("US", "UN")
+            and not _in_region(words, k)
+        )
         or words[k].text in ("’s", "'s")
     ):
         k += 1
     return k
+
+
+def _in_region(words: list[Word], k: int) -> bool:
+    """Whether a word begins the name of a region: "South" of "South Carolina"."""
+    return k + 1 < len(words) and f"{words[k].text} {words[k + 1].text}" in regions()
 
 
 def _person(words: list[Word], first: int, name: int, stop: int) -> Name:
@@ -272,6 +286,8 @@ def _description_end(words: list[Word], stop: int) -> int:
             or low in listed("words", "auxiliaries")
         ):
             return stop
+        if low == "service" and j == first:
+            return stop  # "Roe's service", "National Guard service"
         if low in listed("words", "bodies", "official"):
             further = j + 1 < len(words) and words[j + 1].low in (
                 "service",

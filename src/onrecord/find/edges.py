@@ -18,6 +18,10 @@ _AS_SAYING = re.compile(
     r"(?P<who>(?:\w[\w.’'-]*(?: [\w.’'-]+){0,5} )?)as "
     r"(?P<cue>saying|writing|telling (?:[\w’'-]+ ){1,3}(?=that|he|she|it|they))(?: that)? "
 )
+_PRONOUN = re.compile(
+    r"(?P<who>(?i:I|you|he|she|it|we|they))"
+    r"(?: (?:[a-z]+ly|very|quite|further|also|then|later|even|once|again|never|often))+"
+)
 _QUOTED = re.compile(r"\b(?:quot|cit)(?:e|es|ed|ing)(?: by)?$", re.IGNORECASE)
 _TOLD = re.compile(r"\b(?:(?:was|were|is|are|been|being) told|hears?|heard)$", re.IGNORECASE)
 _RELATIVE = re.compile(r", (?:who|which|whose)\b[^“”\"\n]*\Z")
@@ -35,7 +39,7 @@ def edged(text: str, body: Sequence[Paragraph], one: Attribution) -> Attribution
     """
     if one.cue is None:
         return one
-    one = _as_saying(text, _without_contraction(text, one))
+    one = _as_saying(text, _without_adverb(text, _without_contraction(text, one)))
     return _in_relative(text, body, _by_nobody(text, one))
 
 
@@ -44,6 +48,12 @@ def _without_contraction(text: str, one: Attribution) -> Attribution:
     start, end = one.cue or (0, 0)
     match = _CONTRACTED.match(text, start, end) if start and text[start - 1] in "’'" else None
     return replace(one, cue=(match.end(), end)) if match else one
+
+
+def _without_adverb(text: str, one: Attribution) -> Attribution:
+    """ "It further wrote", "you very aptly pointed out": the source is the pronoun alone."""
+    match = _PRONOUN.fullmatch(text, *one.source) if one.source else None
+    return replace(one, source=match.span("who")) if match else one
 
 
 def _as_saying(text: str, one: Attribution) -> Attribution:

@@ -9,6 +9,7 @@ from functools import cache, partial
 from onrecord.find.capitals import has_body_word
 from onrecord.find.cues import verb_at
 from onrecord.find.name import Name
+from onrecord.find.places import cities, regions
 from onrecord.find.words import words
 from onrecord.model import EntityType
 from onrecord.wordlists import listed, table
@@ -23,6 +24,9 @@ _SMALL = re.compile(r"(?<![A-Z]\w)(?<![\w’'-])(?:[a-z]+|[,.;:—–“\"’])\
 _UNREAD = (0.0, 0.0, 0.0)  # chances of a name that only the rules found
 NETWORK, RULES = 4.0, 0.2
 """What a probability of 1 that the network gives a kind weighs, and what a unit of the rules' weights does."""
+REGION, CITY = 25, 5
+"""Units that the lists of regions and of cities have: the former outweigh the network, the latter, of which some are
+called as people are, do not."""
 
 
 _LED = "|".join(sorted({head for one in ("leader", "politician", "minister") for head in table("words")["roles"][one]}))
@@ -111,12 +115,17 @@ def _guess(text: str, name: Name, people: set[str], alone: Callable[[str], bool]
     word_before = before.group(1).lower() if before else ""
     if _PLACED.match(text, name.end):
         return "place", 99
+    is_short = len(lows) == 1 and text[name.end : name.end + 1] == "." and lows[0] in table("heads")["states"]
+    if key in regions() or is_short:
+        return "place", REGION
     if has_body_word(lows):
         return "organisation", 9
     if key in people or (len(lows) > 1 and people & {name.words[0], name.words[-1]}):
         return "person", 9
     if any(word.isupper() and len(word) > 1 for word in name.words):
         return "organisation", 9
+    if key in cities():
+        return "place", CITY
     if _is_given(lows[0]):
         return "person", 4
     if 2 <= len(lows) <= 4 and _has_role(text, name):

@@ -1,5 +1,5 @@
 """Where a name begins and ends that the network cut short: "Office of River" of "Office of River Works", "Doctrine of
-the Tides" of "Congregation for the Doctrine of the Tides", "New" of "New York"."""
+the Tides" of "Congregation for the Doctrine of the Tides", "New" of "New York", "Ann" beside "Roe"."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from dataclasses import replace
 from onrecord.find.capitals import has_body_word, is_title
 from onrecord.find.kinds import PLACED
 from onrecord.find.phrases import Range, is_time
-from onrecord.find.places import places
+from onrecord.find.places import listed_at, places, regions
 from onrecord.find.reader import ReadName
 from onrecord.find.words import Word
 from onrecord.wordlists import listed
@@ -33,6 +33,8 @@ def in_whole(words: list[Word], read: Sequence[ReadName]) -> list[ReadName]:
         one = whole(words, each, (last.end if last else 0, read[k + 1].start if k + 1 < len(read) else sys.maxsize))
         if last is not None and _goes_on(words, last, one):
             found[-1] = replace(last, end=one.end)
+        elif last is not None and _is_given_to(words, last, one):
+            found[-1] = replace(one, start=last.start)
         elif last is None or one.start >= last.end:
             found.append(one)
         elif one.kind == last.kind == "organisation" and one.end > last.end:
@@ -51,6 +53,13 @@ def _goes_on(words: list[Word], last: ReadName, one: ReadName) -> bool:
     return (one.kind == "place" and is_country) or (one.kind == "organisation" and is_kind)
 
 
+def _is_given_to(words: list[Word], last: ReadName, one: ReadName) -> bool:
+    """Whether what was read as a name of its own right in front of a person's name is the given name of that person."""
+    both = [word.low for word in words if last.start <= word.start < one.end]
+    given = [low in listed("titles", "given") for low in both]
+    return one.kind == "person" and one.start == last.end + 1 and given == [True, False]
+
+
 def whole(words: list[Word], one: ReadName, around: Range = _NONE) -> ReadName:
     """A name with what the network leaves off its ends: a word to which more is joined ("New York-based"), what an
     office is of or for ("Office of River Works", "Board for the Weirs"), what a body is ("Ostrell Police"), the body
@@ -63,6 +72,9 @@ def whole(words: list[Word], one: ReadName, around: Range = _NONE) -> ReadName:
     """
     first = bisect_left(words, one.start, key=lambda word: word.start)
     stop = bisect_left(words, one.end, key=lambda word: word.start)
+    place = _place_end(words, first)
+    if place > stop and words[first].start == one.start:
+        return replace(one, end=words[place - 1].end)
     if one.kind == "organisation" and first < stop:
         begin = _body_begin(words, first)
         begin = first if words[begin].start < around[0] else begin
@@ -70,6 +82,15 @@ def whole(words: list[Word], one: ReadName, around: Range = _NONE) -> ReadName:
         return replace(one, start=min(one.start, words[begin].start), end=end)
     last = PLACED.match(words[stop].text) if stop < len(words) and words[stop].start == one.end + 1 else None
     return replace(one, end=words[stop].start + last.end("name")) if last else one
+
+
+def _place_end(words: list[Word], first: int) -> int:
+    """The number of the word behind the listed place or government whose name begins at a word: "United States"."""
+    length, canonical, _ = listed_at(words, first, len(words))
+    if canonical:
+        return first + length
+    ahead = (words[first : first + n] for n in (3, 2))
+    return next((first + len(some) for some in ahead if " ".join(word.text for word in some) in regions()), first)
 
 
 def _body_begin(words: list[Word], first: int) -> int:

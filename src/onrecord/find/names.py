@@ -55,6 +55,8 @@ _SELVES = frozenset({"I", "We", "You", "He", "She", "It", "They", "This", "That"
 of them."""
 _TITLES = listed("titles", "either")
 _COMPASS = frozenset({"North", "South", "East", "West"})
+_STATE_NEXT = re.compile(r"[.,]{1,2} ?[A-Z]|-[A-Z]")
+_PART = re.compile(r"[IVX\d]+")
 _COMMON = re.compile(r"\b[a-z]+\b")
 
 
@@ -86,6 +88,9 @@ def names(
             or is_party(name.words[0])
             or _is_member(text, name)
             or _is_title(name, surnames)
+            or _is_in_brackets(text, name)
+            or _is_adjective(name, surnames)
+            or _is_numbered(name)
             or " ".join(name.words) in _SELVES
         )
     ]
@@ -233,6 +238,25 @@ def _is_title(name: Name, surnames: Set[str]) -> bool:
     """Whether it is but a title, and nobody's surname: "Ambassador" of "Ambassador at Large Ann Roe"."""
     word = name.words[0]
     return len(name.words) == 1 and not name.titles and word.lower() in _TITLES and word not in surnames
+
+
+def _is_in_brackets(text: str, name: Name) -> bool:
+    """Whether it is the letter of a party before a state: "Sen. Ann Roe (R., Ariz.)"."""
+    is_letter = name.words in (("D",), ("R",), ("I",))
+    return is_letter and _STATE_NEXT.match(text, name.end) is not None
+
+
+def _is_adjective(name: Name, surnames: Set[str]) -> bool:
+    """Whether it is only the adjective of a country, party or faith, and nobody's surname: "Israeli", "Democratic"."""
+    word = name.words[-1]
+    is_one = name.kind != "country" and not name.titles and word not in surnames and len(name.words) == 1
+    return is_one and (word in listed("heads", "creeds") or places().get(word, ("", ""))[1] == "demonym")
+
+
+def _is_numbered(name: Name) -> bool:
+    """Whether it is a part of a law or a book: "Article I", "Section 230"."""
+    is_numbered = len(name.words) == 1 or _PART.fullmatch(name.words[1]) is not None
+    return is_numbered and name.words[0] in listed("heads", "numbered")
 
 
 def _is_common(name: Name, common: set[str]) -> bool:

@@ -1,4 +1,5 @@
-"""Countries and unions of countries by any of their names, and their capitals, from `data/en/countries.toml`."""
+"""Countries and unions of countries by any of their names, and their capitals, from `data/en/countries.toml`; names of
+other places, from `regions.toml` and `cities.toml`."""
 
 from __future__ import annotations
 
@@ -38,3 +39,19 @@ def places() -> dict[str, tuple[str, str]]:
     for union, others in table("countries")["unions"].items():
         found.update(dict.fromkeys((union, *others), (union, "union")))
     return found
+
+
+@cache
+def regions() -> frozenset[str]:
+    """Parts of countries and of the world, waters: "New Jersey", "the Middle East"."""
+    return _names("regions")
+
+
+@cache
+def cities() -> frozenset[str]:
+    """Large cities; some of these names are those of people, too."""
+    return _names("cities")
+
+
+def _names(list_: str) -> frozenset[str]:
+    return frozenset(" ".join(name.split()) for name in table(list_)["names"].split(","))

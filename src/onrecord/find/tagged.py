@@ -13,10 +13,11 @@ from onrecord.find.places import places
 from onrecord.find.reader import ReadName
 from onrecord.find.words import Word
 from onrecord.model import EntityType
-from onrecord.wordlists import listed
+from onrecord.wordlists import listed, table
 
 _LABEL = 5  # words: a label in capitals up to this long may be a name alone
 _LONGEST = 4  # words: a longer run of capitals is hardly one person's name
+_LETTERS = 3  # letters: longer capitals are a word, "IRAN"
 _WORDS = frozenset({"us", "it", "who", "may", "aids"})  # names with capitals only: the network does not see case well
 _KINDS: dict[str, EntityType] = {"person": "person", "organisation": "organisation", "place": "place"}
 
@@ -72,13 +73,28 @@ def _words_of(words: list[Word], one: ReadName) -> tuple[int, int] | None:
     stop = bisect_left(words, one.end, key=lambda word: word.start)
     while first < stop - 1 and one.kind == "person" and _is_before_name(words, first):
         first += 1
-    while first < stop and (words[stop - 1].is_mark or _is_plain(words[stop - 1])):
+    while first < stop and (words[stop - 1].is_mark or _is_left_off(words, first, stop - 1)):
         stop -= 1
-    while first < stop and words[first].is_mark:
+    while first < stop and (words[first].is_mark or _is_in_front(words, first, stop, one)):
         first += 1
     stop = next((k for k in range(first, stop) if words[k].text == "("), stop)
     is_word = stop - first == 1 and (words[first].text in _WORDS or _is_courtesy(words, first))
     return (first, stop) if first < stop and not is_word else None
+
+
+def _is_left_off(words: list[Word], first: int, k: int) -> bool:
+    """Whether no name ends with a word: one in small letters, but for lines that have no others; and the short title of
+    whoever follows ("Arizona" of "Arizona Sen. Ann Roe")."""
+    word = words[k]
+    is_short = word.text[1:].islower() and word.low in {*table("titles")["short"], "sens", "reps", "govs"}
+    is_small = word.text.isalpha() and word.text.islower() and any(other.is_capitalised for other in words)
+    return is_small or (is_short and k > first)
+
+
+def _is_in_front(words: list[Word], k: int, stop: int, one: ReadName) -> bool:
+    """Whether a word in small letters only tells what the body behind it is: "nonpartisan Board for the Weirs"."""
+    is_plain = words[k].text.isalpha() and words[k].text.islower() and words[k].low not in listed("words", "particles")
+    return is_plain and one.kind != "person" and k + 1 < stop and words[k + 1].is_capitalised
 
 
 def _is_courtesy(words: list[Word], k: int) -> bool:
@@ -111,11 +127,6 @@ def _in_full(words: list[Word], span: tuple[int, int], one: ReadName, touching: 
     return span[0], next(k for k in range(len(words), 0, -1) if words[k - 1].end <= max(longer))
 
 
-def _is_plain(word: Word) -> bool:
-    """Whether a word has small letters only, so that no name ends with it."""
-    return word.text.isalpha() and word.text.islower()
-
-
 def _name(words: list[Word], span: tuple[int, int], one: ReadName, touching: list[Name]) -> Name:
     first, stop = span
     begin, end = words[first].start, words[stop - 1].end
@@ -128,11 +139,16 @@ def _name(words: list[Word], span: tuple[int, int], one: ReadName, touching: lis
     if rest[:1] in ("-", "–") and not (kind == "person" and rest[1:2].isupper()):
         name.words = (*name.words[:-1], words[stop - 1].text.removesuffix(rest))
         name.end = one.end  # "Oslo-based", and not "Ann Roe-Lund"
+    joined = words[first].text[: max(one.start - begin, 0)]
+    if joined[-1:] in ("-", "–", "/") and name.start == begin and kind != "person":
+        name.words = (name.words[0].removeprefix(joined), *name.words[1:])
+        name.start = name.name_start = one.start  # "Iraq" of "Iran-Iraq"
     same = next((other for other in touching if (other.name_start, other.end) == (begin, end)), None)
     if same and same.canonical:
         name.kind = same.kind
         return known_as(name, same.canonical)
-    canonical, how = places().get(" ".join(name.words), (None, ""))
+    bare = " ".join(name.words)
+    canonical, how = places().get(bare.title() if bare.isupper() and len(bare) > _LETTERS else bare, (None, ""))
     if canonical and how in ("country", "union") and kind != "person":
         name.kind = "country" if how == "country" else "organisation"
         return known_as(name, canonical)
