@@ -48,6 +48,11 @@ def test_an_acronym_in_brackets_is_the_body(text: str, full: str, short: str) ->
         ("The Norwegian Ostrell Command met. OSTCOM slept.", "Norwegian Ostrell Command", "OSTCOM"),
         ("The River Chiefs of Staff met. River Chiefs slept.", "River Chiefs of Staff", "River Chiefs"),
         ("The Ostrell Court met. The Court slept.", "Ostrell Court", "Court"),
+        ("The Ostrell Bee asked. The Bee slept.", "Ostrell Bee", "The Bee"),
+        ("The Tarn Research Center met. Tarn slept.", "Tarn Research Center", "Tarn"),
+        ("Tarn GPS met. Tarn slept.", "Tarn GPS", "Tarn"),
+        ("The Knights of Ostrell met. The Knights slept.", "Knights of Ostrell", "Knights"),
+        ("The Upper Weirs Committee met. Weirs Committee slept.", "Upper Weirs Committee", "Weirs Committee"),
     ],
 )
 def test_a_short_name_needs_no_brackets(text: str, full: str, short: str) -> None:
@@ -74,6 +79,13 @@ def test_two_bodies_of_the_same_initials_keep_apart_from_them() -> None:
 )
 def test_other_letters_or_none_are_another_body(text: str, full: str, short: str) -> None:
     assert len(with_acronyms(text, [named(text, full), named(text, short)])) == 2
+
+
+def test_a_place_in_front_of_a_body_is_not_its_name() -> None:
+    text = "The Oslo Research Center met. Oslo slept. The Shenzhen Research Center met. Shenzhen slept."
+    labels = ["Oslo Research Center", "Oslo", "Shenzhen Research Center", "Shenzhen"]
+    found = [named(text, label, after=text.index(f"{label} slept") if " " not in label else 0) for label in labels]
+    assert [one.label for one in with_acronyms(text, found)] == labels
 
 
 def test_what_two_bodies_are_is_the_name_of_neither() -> None:

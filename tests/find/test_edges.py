@@ -26,6 +26,8 @@ def read(text: str, cue: str, content: str, source: str | None) -> Attribution:
     [
         ("She’d tell us it held.", ("d tell", "it held", "She"), "She", "tell", "it held"),
         ("It further wrote it held.", ("wrote", "it held", "It further"), "It", "wrote", "it held"),
+        ("Mr Roe brusquely said it held.", ("said", "it held", "Mr Roe brusquely"), "Mr Roe", "said", "it held"),
+        ("The Roe family said it held.", ("said", "it held", "The Roe family"), "The Roe family", "said", "it held"),
         ("You very aptly said it held.", ("said", "it held", "You very aptly"), "You", "said", "it held"),
         (
             "The Post quoted Roe as saying that it held.",

@@ -80,6 +80,7 @@ def test_the_last_word_of_a_name_may_be_joined_to_another() -> None:
         ("then Ann Roe-Lund slept", "Ann_Roe", "Ann Roe-Lund"),
         ("then Ann Roe-led boats slept", "Ann_Roe", "Ann Roe"),
         ("then Secretary of State Ann Roe slept", "of_State_Ann_Roe", "Ann Roe"),
+        ("then Ann Roe, R-Tarn, slept", "Ann_Roe,_R-Tarn", "Ann Roe"),
     ],
 )
 def test_a_person_s_name_is_neither_cut_nor_too_long(text: str, found: str, name: str) -> None:
@@ -100,6 +101,12 @@ def test_a_person_s_name_is_neither_cut_nor_too_long(text: str, found: str, name
 )
 def test_a_name_without_what_is_joined_to_it(text: str, found: str, name: str, kind: str) -> None:
     assert name in [bare for _, bare, _ in shown(text, read(text, **{found: kind}))]
+
+
+def test_who_has_a_title_and_a_given_name_is_a_person() -> None:
+    text = "then Tarn Gov. Maria Vance met the Governor Maria Vance Trust"
+    kinds = {bare: kind for _, bare, kind in shown(text, read(text, Maria_Vance=_BODY))}
+    assert kinds["Maria Vance"] == "person"
 
 
 def test_a_word_in_small_letters_is_no_name_where_others_have_capitals() -> None:

@@ -12,7 +12,7 @@ from functools import cache
 
 from onrecord.find.capitals import has_body_word
 from onrecord.find.name import Named
-from onrecord.find.places import places
+from onrecord.find.places import cities, places, regions
 from onrecord.wordlists import listed
 
 _BRACKET = re.compile(r"\s*\((?:the |or )?[“\"‘']?([A-Z][A-Za-z&.-]{1,9}?)[”\"’']?\)")
@@ -50,7 +50,7 @@ def _left(gone: dict[int, Named], one: Named) -> Named:
 def _shortened(one: Named) -> set[str]:
     """The short names that a body may have without being introduced: its initials, its name without "Ltd", "Post" of
     "Ostrell Post"."""
-    words = one.label.split()
+    words = one.label.removeprefix("The ").split()
     is_outlet = len(words) > 1 and words[-1].lower() in listed("heads", "bodies", "news", "names")
     legal = [word for word in words if word.lower().strip(".,") in listed("heads", "legal")]
     short = {" ".join(words[: -len(legal)]).rstrip(",")} if legal and words[-len(legal) :] == legal else set()
@@ -78,13 +78,19 @@ def _later(one: Named, by_label: dict[str, Named]) -> Iterator[str]:
 
 @cache
 def _parts(label: str) -> frozenset[str]:
-    """A body's name without the country in front or what it is of, and the word for what it is."""
+    """A body's name without the country in front or what it is of, the word for what it is, and what stands before that
+    word: "Tarn" of "Tarn Research Centre"."""
     words = label.split()
     nation = next((n for n in (2, 1) if " ".join(words[:n]) in places()), 0)
     head = words[: words.index("of")] if "of" in words else words
-    runs = [run for run in (words[nation:], head, head[nation:]) if 1 < len(run) < len(words)]
+    ends = [words[k:] for k in range(1, len(words) - 1) if has_body_word([words[-1].lower()])]
+    runs = [run for run in (words[nation:], head, head[nation:], *ends) if 1 < len(run) < len(words)]
     kinds = [word for word in {head[0], head[-1]} if has_body_word([word.lower()]) and len(words) > 1] if head else []
-    return frozenset([*(" ".join(run) for run in runs), *kinds])
+    is_told = len(words) > 1 and (has_body_word([word.lower() for word in words[1:]]) or words[1].isupper())
+    is_told = is_told or head == words[:1] != words
+    is_place = words[0] in places() or words[0] in cities() | regions()
+    front = words[:1] if is_told and not is_place and not has_body_word([words[0].lower()]) else []
+    return frozenset([*(" ".join(run) for run in runs), *kinds, *front])
 
 
 def _spells(acronym: str, words: list[str]) -> bool:

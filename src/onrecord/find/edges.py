@@ -18,9 +18,10 @@ _AS_SAYING = re.compile(
     r"(?P<who>(?:\w[\w.’'-]*(?: [\w.’'-]+){0,5} )?)as "
     r"(?P<cue>saying|writing|telling (?:[\w’'-]+ ){1,3}(?=that|he|she|it|they))(?: that)? "
 )
-_PRONOUN = re.compile(
-    r"(?P<who>(?i:I|you|he|she|it|we|they))"
-    r"(?: (?:[a-z]+ly|very|quite|further|also|then|later|even|once|again|never|often))+"
+_NOUNS = "family|ally|assembly|rally|bully|daily|weekly|monthly|quarterly|supply|reply"  # no adverbs, though in -ly
+_WITH_ADVERB = re.compile(
+    r"(?P<who>(?i:I|you|he|she|it|we|they)|.*\b[A-Z][\w’'.-]*)"
+    rf"(?: (?:(?!(?:{_NOUNS})\b)[a-z]+ly|very|quite|further|also|then|later|even|once|again|never|often))+"
 )
 _QUOTED = re.compile(r"\b(?:quot|cit)(?:e|es|ed|ing)(?: by)?$", re.IGNORECASE)
 _TOLD = re.compile(r"\b(?:(?:was|were|is|are|been|being) told|hears?|heard)$", re.IGNORECASE)
@@ -51,8 +52,8 @@ def _without_contraction(text: str, one: Attribution) -> Attribution:
 
 
 def _without_adverb(text: str, one: Attribution) -> Attribution:
-    """ "It further wrote", "you very aptly pointed out": the source is the pronoun alone."""
-    match = _PRONOUN.fullmatch(text, *one.source) if one.source else None
+    """ "It further wrote", "Mr. Roe brusquely denied": the source is whoever says so alone."""
+    match = _WITH_ADVERB.fullmatch(text, *one.source) if one.source else None
     return replace(one, source=match.span("who")) if match else one
 
 

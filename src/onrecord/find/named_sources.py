@@ -31,7 +31,8 @@ class NamedSources:
 
     def of(self, source: Range, found: list[Word]) -> Speaker | None:
         """The one named at the head of the source; a person named anywhere in an apposition to it."""
-        inside = self._scene.inside(source)
+        inside, found = _behind_place(self._scene.inside(source), found)
+        source = found[0].start, source[1]
         if not inside:
             return self._by_label(found) or self._by_surname(found)
         front = self._joined_before(inside, found)
@@ -162,6 +163,15 @@ class NamedSources:
             or (found[n].low in listed("words", "prepositions") and not _is_inner(found, n))
             for n in between
         )
+
+
+def _behind_place(inside: list[tuple[Name, int]], found: list[Word]) -> tuple[list[tuple[Name, int]], list[Word]]:
+    """The names and the words of a source behind where a body is: "Ostrell, Tarn-based NAME"."""
+    at = next((k for k, word in enumerate(found[:-1]) if word.text.endswith("-based")), -1)
+    kept = [(name, n) for name, n in inside if name.start > found[at].start]
+    before = [name.kind for name, _ in inside if name.start <= found[at].start]
+    is_place = at >= 0 and all(word.is_capitalised or word.text == "," for word in found[:at])
+    return (kept, found[at + 1 :]) if kept and is_place and "person" not in before else (inside, found)
 
 
 def _is_member(name: Name, found: list[Word]) -> bool:

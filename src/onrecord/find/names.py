@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence, Set
 from onrecord.find.acronyms import with_acronyms
 from onrecord.find.capitals import has_body_word, in_sentence, known_as, plain_name
 from onrecord.find.decode import KINDS
-from onrecord.find.heads import kind_of
+from onrecord.find.heads import is_plural, kind_of
 from onrecord.find.kinds import is_role, settle_kinds
 from onrecord.find.name import Name, Named
 from onrecord.find.passage import Paragraph
@@ -38,6 +38,11 @@ _SIGNED = re.compile(r"(?P<name>\w[^(@]*?)\W* \(@\w+\)")
 _WORD = r"[A-Z][\w’'&-]*"
 _BODY = re.compile(rf"[Tt]he (?P<name>{_WORD}(?: (?:of|and|for|the|&|{_WORD})){{0,5}} (?P<last>{_WORD}))")
 _BARE_BODY = re.compile(rf"(?P<name>{_WORD}(?: (?:of|and|for|the|&|{_WORD})){{0,5}} (?P<last>{_WORD}))")
+_PLACED = r"(?:[A-Z][\w.]*(?:,? [A-Z][\w.]*)*-based )?"
+_CAPITAL = r"[A-Z][\w.&-]*\w"
+_CAPITALS = re.compile(rf"(?:[Tt]he )?{_PLACED}(?P<name>{_CAPITAL}(?: (?:&|{_CAPITAL})){{0,3}})")
+_OPENING = re.compile(r"(?:\A|[.!?\n][”\"’)]?\s*|[“\"‘])(?:[Tt]he )?\Z")
+_SPELT_SO = re.compile(r"[A-Z]{3}|[a-z][A-Z]|\w\.\w")
 _OWNER = re.compile(r"[’']s (?=[A-Z])")
 _ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Ff]ellow) $")
 _THE = re.compile(r"\b[Tt]he \Z")
@@ -144,6 +149,8 @@ def with_sources(text: str, named: list[Named], sources: Sequence[Range]) -> lis
     known = {_key(one.label): one for one in named if one.kind == "organisation"}
     for start, end in sorted(set(sources)):
         led = _led(text, named, start, end) or _signed(text, named, start, end)
+        if led is None and not _BODY.fullmatch(text, start, end):
+            led = _unread(text, named, start, end)
         if led is not None and (led.start, led.end) not in taken:
             label = text[led.start : led.end]
             groups[_key(label)] = one = known.setdefault(_key(label), Named([], led.kind, label))
@@ -204,6 +211,24 @@ def _signed(text: str, named: list[Named], start: int, end: int) -> Name | None:
     words = tuple(signed["name"].split())
     kind: EntityType = "organisation" if has_body_word([words[-1].lower()]) else "person"
     return Name(start, signed.end("name"), start, words, kind, quoted=True)
+
+
+def _unread(text: str, named: list[Named], start: int, end: int) -> Name | None:
+    """The name of nothing but words with capitals that speaks and that nobody read: "Business Weekly", "NRA"; a single
+    word that opens a sentence only where no common word is written so."""
+    alone = _CAPITALS.fullmatch(text, start, end)
+    if alone is None or any(start <= name.start < end for one in named for name in one.names):
+        return None
+    words = tuple(alone["name"].split())
+    lows = [word.lower() for word in words]
+    is_common = lows[0] in listed("titles", "not_names") or is_role(lows[-1]) or is_plural(lows[-1])
+    is_kind = words[-1] in listed("heads", "creeds") or places().get(words[-1], ("", ""))[1] == "demonym"
+    is_person = any(one.kind == "person" and lows[-1] in one.label.lower().split() for one in named)
+    is_any = _OPENING.search(text, 0, start) is not None and len(words) == 1 and not _SPELT_SO.search(words[0])
+    if is_common or is_kind or is_person or is_any:
+        return None
+    kind: EntityType = "person" if lows[0] in listed("titles", "given") and len(words) > 1 else "organisation"
+    return Name(alone.start("name"), end, alone.start("name"), words, kind, initial=True)
 
 
 def _is_sentence(headline: Paragraph) -> bool:
@@ -307,12 +332,13 @@ def _joined(text: str, found: list[Name]) -> list[Named]:
     short = sorted([*short, *_taken_out(groups)], key=lambda name: name.start)
     _describe(text, groups)
     people = [one for (kind, label), one in groups.items() if kind == "person" and " " in label]
-    firms = {label.split()[0] for kind, label in groups if kind == "thing" and " " in label}
+    bodies = [label.split() for kind, label in groups if kind == "thing" and " " in label]
+    firms = {words[0] for words in bodies if words[-1] not in listed("words", "bodies", "followers")}
     surnames = Surnames(text, people, [name for name in short if name.kind == "person"], firms)
-    bodies = _by_first_word(groups, surnames.words())
+    by_first = _by_first_word(groups, surnames.words())
     for name in short:
         is_person = name.kind == "person" and not _is_contrasted(text, name)
-        body = _body(bodies, name) if may_be_body(name) else None
+        body = _body(by_first, name) if may_be_body(name) else None
         owner = (surnames.owner(name) if is_person else None) or body or _half(text, groups, name)
         if owner is not None:
             owner.names.append(name)

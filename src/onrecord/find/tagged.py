@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
-from onrecord.find.capitals import is_title, known_as, plain_name
+from onrecord.find.capitals import has_body_word, is_title, known_as, plain_name
 from onrecord.find.name import Name
 from onrecord.find.name_ends import in_whole
 from onrecord.find.passage import Sentence
@@ -77,7 +77,7 @@ def _words_of(words: list[Word], one: ReadName) -> tuple[int, int] | None:
         stop -= 1
     while first < stop and (words[first].is_mark or _is_in_front(words, first, stop, one)):
         first += 1
-    stop = next((k for k in range(first, stop) if words[k].text == "("), stop)
+    stop = next((k for k in range(first, stop) if words[k].text == "(" or _ends_person(words, k, one)), stop)
     is_word = stop - first == 1 and (words[first].text in _WORDS or _is_courtesy(words, first))
     return (first, stop) if first < stop and not is_word else None
 
@@ -95,6 +95,19 @@ def _is_in_front(words: list[Word], k: int, stop: int, one: ReadName) -> bool:
     """Whether a word in small letters only tells what the body behind it is: "nonpartisan Board for the Weirs"."""
     is_plain = words[k].text.isalpha() and words[k].text.islower() and words[k].low not in listed("words", "particles")
     return is_plain and one.kind != "person" and k + 1 < stop and words[k + 1].is_capitalised
+
+
+def _ends_person(words: list[Word], k: int, one: ReadName) -> bool:
+    """Whether a comma ends a person's name: "Ann Roe, R-Tarn", but not "Ann Roe, Jr."."""
+    is_comma = one.kind == "person" and words[k].text == "," and k + 1 < len(words)
+    return is_comma and words[k + 1].low not in listed("titles", "behind")
+
+
+def _is_titled(words: list[Word], titled: Name, one: ReadName) -> bool:
+    """Whether a name is a person's, whatever the network takes it for: a title stands right before the given name."""
+    is_whole = (titled.name_start, titled.end) == (words[0].start, words[-1].end)
+    is_given = words[0].low in listed("titles", "given") and len(words) > 1
+    return is_whole and (is_given or one.kind == "person") and not has_body_word([word.low for word in words])
 
 
 def _is_courtesy(words: list[Word], k: int) -> bool:
@@ -132,7 +145,7 @@ def _name(words: list[Word], span: tuple[int, int], one: ReadName, touching: lis
     begin, end = words[first].start, words[stop - 1].end
     titled = next((name for name in touching if name.titles and name.start < begin < name.end), None)
     front = next(i for i, word in enumerate(words) if word.end > titled.start) if titled else first
-    kind = _KINDS[one.kind]
+    kind = "person" if titled and _is_titled(words[first:stop], titled, one) else _KINDS[one.kind]
     name = plain_name(words, front, first, stop, kind, titled.titles if titled and kind == "person" else ())
     name.chances = one.chances
     rest = words[stop - 1].text[max(one.end - words[stop - 1].start, 1) :] if one.end < name.end else ""

@@ -7,6 +7,7 @@ import re
 from onrecord.find.authors import Authors
 from onrecord.find.descriptions import Descriptions
 from onrecord.find.heads import classes_of_name, kind_of
+from onrecord.find.kinds import is_role
 from onrecord.find.name import Name
 from onrecord.find.phrases import Range, head_word
 from onrecord.find.pronouns import Pronouns
@@ -20,7 +21,10 @@ from onrecord.wordlists import listed
 _BY = frozenset({"from", "by"})
 _OWNERS = frozenset({"his", "her", "its", "their"})
 _MARKS = ("’s", "'s", "’", "'")
-_WRITTEN = re.compile(r"\b(?:written|authored|penned|drafted|signed|compiled|conducted|prepared) by (?:the )?")
+_WRITTEN = re.compile(
+    r"\b(?:written|authored|penned|drafted|signed|compiled|conducted|prepared|commissioned|recorded|published|released|issued)"
+    r"(?: (?:for|on|in) (?:[A-Z][\w.]*|[A-Z][\w.]* [A-Z][\w.]*|[a-z]+))? by (?:the )?(?:[a-z][\w-]* ){0,3}"
+)
 _STATED = frozenset({"statement", "release", "filing", "it"})
 """What the body that spoke last is taken to go on in: of other writings ("the letter") it was no author in the
 two cases in news that we marked by hand."""
@@ -310,8 +314,10 @@ def _is_joint(found: list[Word], head: str) -> bool:
 
 def _leads_to_name(found: list[Word]) -> bool:
     """Whether nothing but an article and what somebody is stands between "by" and a name: "the independent"."""
-    joins = listed("words", "prepositions") | {"and"}
-    return len(found) <= _ROLE and not any(word.is_mark or word.low in joins for word in found)
+    joins = (listed("words", "prepositions") - {"of"}) | {"and"}
+    return len(found) <= _ROLE * (1 + any(is_role(word.low) for word in found)) and not any(
+        word.is_mark or word.low in joins for word in found
+    )
 
 
 def _documents() -> frozenset[str]:
