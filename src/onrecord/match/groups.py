@@ -28,11 +28,13 @@ def linked(
         unknown: the chance of a pair of which none is given.
         may_be: whether nothing keeps two ids apart; asked of all that would come into one group.
     """
-    members: dict[Key, list[Key]] = {one: [one] for pair in chances for one in pair}
-    near: dict[Key, dict[Key, float]] = {one: {} for one in members}
-    for (a, b), chance in chances.items():
-        near[a][b] = near[b][a] = chance - unknown  # what is known beyond the usual, summed up over the pairs
     open_ = [(-chance, a, b, 2) for (a, b), chance in chances.items() if chance >= least]
+    part = _parts((a, b) for _, a, b, _ in open_)
+    members: dict[Key, list[Key]] = {one: [one] for one in part}
+    near: dict[Key, dict[Key, float]] = {one: {} for one in part}
+    for (a, b), chance in chances.items():
+        if a in part and b in part and part[a] == part[b]:  # between two parts no mean reaches `least`
+            near[a][b] = near[b][a] = chance - unknown  # what is known beyond the usual, summed up over the pairs
     heapify(open_)
     while open_:
         _, a, b, size = heappop(open_)
@@ -47,6 +49,23 @@ def linked(
             if mean >= least:
                 heappush(open_, (-mean, min(a, other), max(a, other), len(members[a]) + len(members[other])))
     return sorted(tuple(sorted(group)) for group in members.values() if len(group) > 1)
+
+
+def _parts(pairs: Iterable[tuple[Key, Key]]) -> dict[Key, Key]:
+    """For each id in pairs one that stands for all that hang together with it."""
+    top: dict[Key, Key] = {}
+
+    def root(one: Key) -> Key:
+        while top[one] != one:
+            top[one] = top[top[one]]
+            one = top[one]
+        return one
+
+    for a, b in pairs:
+        top.setdefault(a, a)
+        top.setdefault(b, b)
+        top[root(b)] = root(a)
+    return {one: root(one) for one in top}
 
 
 def _join(members: dict[Key, list[Key]], near: dict[Key, dict[Key, float]], a: Key, b: Key) -> None:

@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, cached_property
 
 import msgspec
 
 from onrecord.match.entities import Join, name_words
 from onrecord.model import Entity, Mention, Report, Statement
-from onrecord.wordlists import table
+from onrecord.wordlists import listed, table
 
 _CONTRASTED = re.compile(r"\b(?:elder|younger|older|late|other|another|senior|junior)\s+\Z", re.IGNORECASE)
 _NAMESAKE = re.compile(
@@ -89,9 +89,61 @@ def short_names(
     for statement in statements:
         if statement.speaker is not None and statement.form != "indirect":
             said.setdefault(statement.speaker, []).append(statement)
+    told = {one.id: _Told(one, said.get(one.id, ())) for one in entities if _is_person(one)}
     for group in groups:
         if len(group) > 1:
-            yield from _Affair(group, own, texts, said).joins()
+            yield from _Affair(group, own, texts, told).joins()
+
+
+class _Told:
+    """What all reports tell of a person, each kind worked out once for all affairs."""
+
+    def __init__(self, one: Entity, said: Sequence[Statement]) -> None:
+        self._one, self._said = one, said
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The words of the name as they are compared."""
+        return tuple(name_words(self._one.name))
+
+    @cached_property
+    def mentions(self) -> dict[str, list[Mention]]:
+        """By report."""
+        found: dict[str, list[Mention]] = {}
+        for mention in self._one.mentions:
+            found.setdefault(mention.report, []).append(mention)
+        return found
+
+    @cached_property
+    def naming(self) -> frozenset[str]:
+        """The reports that give the full name."""
+        return frozenset(mention.report for mention in self._one.mentions if _is_full(mention))
+
+    @cached_property
+    def callings(self) -> frozenset[str]:
+        """The heads of the roles, in full: "executive" of "the chief executive", "minister"."""
+        heads = (_heads(words) for words in _beside_name(self._one))
+        return frozenset(head for found in heads for head in found)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of titles and roles."""
+        return frozenset(word for told in _beside_name(self._one) for word in _WORD.findall(told))
+
+    @cached_property
+    def genders(self) -> frozenset[str]:
+        """Those that titles, roles and the given name tell; none, mostly, for a surname alone."""
+        words = self.words | ({f"{self.names[0]} "} if len(self.names) > 1 else set())
+        return frozenset(told for told, telling in _telling().items() if not telling.isdisjoint(words))
+
+    @cached_property
+    def shingles(self) -> frozenset[tuple[str, ...]]:
+        """All runs of `_RUN` words of what the person is quoted with."""
+        found = set[tuple[str, ...]]()
+        for statement in self._said:
+            words = [word.lower() for part in statement.content for word in _WORD.findall(part.text)]
+            found |= {tuple(words[i : i + _RUN]) for i in range(len(words) - _RUN + 1)}
+        return frozenset(found)
 
 
 class _Affair:
@@ -102,14 +154,21 @@ class _Affair:
         group: Sequence[str],
         own: Mapping[str, Sequence[Entity]],
         texts: Mapping[str, str],
-        said: Mapping[str, Sequence[Statement]],
+        told: Mapping[str, _Told],
     ) -> None:
-        self._reports, self._texts, self._said = frozenset(group), texts, said
+        self._reports, self._texts, self._told = frozenset(group), texts, told
         self._own = {report: own.get(report, ()) for report in group}
         here = {one.id: one for report in group for one in self._own[report]}
-        people = [one for _, one in sorted(here.items()) if _is_person(one)]
-        self._short = [one for one in people if len(name_words(one.name)) == 1]
-        self._full = [one for one in people if len(name_words(one.name)) > 1]
+        people = [one for _, one in sorted(here.items()) if one.id in told]
+        self._short = [one for one in people if len(told[one.id].names) == 1]
+        self._full = [one for one in people if len(told[one.id].names) > 1]
+        self._namesakes: dict[str, list[Entity]] = {}
+        for one in self._short:
+            self._namesakes.setdefault(told[one.id].names[0], []).append(one)
+        self._homes: dict[tuple[int, str], list[Entity]] = {}
+        for one in self._full:
+            for place in (0, -1):
+                self._homes.setdefault((place, told[one.id].names[place]), []).append(one)
 
     def joins(self) -> Iterator[Join]:
         """Whom each short name is joined to: surnames first, then given names beside them."""
@@ -130,25 +189,24 @@ class _Affair:
 
     def _only(self, one: Entity, place: int) -> Entity | None:
         """The only person of the affair whose full name has this word first (0) or last (-1)."""
-        (word,) = name_words(one.name)
-        homes = [full for full in self._full if name_words(full.name)[place] == word]
+        (word,) = self._told[one.id].names
+        homes = self._homes.get((place, word), ())
         return homes[0] if len(homes) == 1 else None
 
     def _may_be(self, one: Entity, home: Entity) -> bool:
         """Whether nothing tells a short name from a full one: gender, rank, kin, or words that tell two apart."""
-        if not {m.report for m in one.mentions}.isdisjoint(m.report for m in home.mentions):
+        mine, theirs = self._told[one.id], self._told[home.id]
+        if not mine.mentions.keys().isdisjoint(theirs.mentions):
             return False  # the report has both, and found them to be two
-        if any(self._is_told_apart(mention) for mention in one.mentions) or _is_kin(one):
-            return False
-        mine, theirs = _genders(one), _genders(home)
-        return not (mine and theirs and mine.isdisjoint(theirs)) and not _are_two(one, home)
+        if not _KIN.isdisjoint(mine.words) or any(self._is_told_apart(mention) for mention in one.mentions):
+            return False  # somebody brought in as another's relative may have the same surname
+        are_two = mine.genders and theirs.genders and mine.genders.isdisjoint(theirs.genders)
+        return not are_two and not _are_two(mine, theirs)
 
     def _has_rival(self, one: Entity, home: Entity) -> bool:
         """Whether the affair has another of the surname who is not the one with the full name."""
-        return any(
-            other is not one and name_words(other.name) == name_words(one.name) and not self._may_be(other, home)
-            for other in self._short
-        )
+        namesakes = self._namesakes[self._told[one.id].names[0]]
+        return any(other is not one and not self._may_be(other, home) for other in namesakes)
 
     def _is_told_apart(self, mention: Mention) -> bool:
         text = self._texts[mention.report]
@@ -157,9 +215,9 @@ class _Affair:
 
     def _evidence(self, one: Entity, home: Entity) -> Evidence | None:
         """What beside the surname tells that two are one; the strongest."""
-        mine, theirs = _callings(one), _callings(home)
+        mine, theirs = self._told[one.id].callings, self._told[home.id].callings
         shared = sorted(_classes(mine) & _classes(theirs))
-        if self._shingles(one) & self._shingles(home):
+        if not self._told[one.id].shingles.isdisjoint(self._told[home.id].shingles):
             return 0.95, "reports quote both in the same words"
         if shared:
             return 0.9, f"both are given one role ({shared[0]})"
@@ -172,7 +230,7 @@ class _Affair:
             return 0.85, f"the same stands beside both ({bodies[0]})"
         if mine and theirs:
             return None  # two roles that are not known to be one
-        naming = sorted({mention.report for mention in home.mentions if _is_full(mention)} & self._reports)
+        naming = self._told[home.id].naming & self._reports
         if len(naming) >= _OFTEN:
             return (
                 _AS_KNOWN,
@@ -192,24 +250,22 @@ class _Affair:
         """The persons by surname, and the bodies, that the reports of one person name beside."""
         return {
             name_words(other.name)[-1] if _is_person(other) else " ".join(name_words(other.name))
-            for report in {mention.report for mention in one.mentions} & self._reports
+            for report in self._told[one.id].mentions.keys() & self._reports
             for other in self._own[report]
             if other.type in ("person", "organisation") and name_words(other.name)[-1:] != name_words(one.name)[-1:]
         }
 
-    def _shingles(self, one: Entity) -> set[tuple[str, ...]]:
-        """All runs of `_RUN` words of what somebody is quoted with."""
-        found = set[tuple[str, ...]]()
-        for statement in self._said.get(one.id, ()):
-            words = [word.lower() for part in statement.content for word in _WORD.findall(part.text)]
-            found |= {tuple(words[i : i + _RUN]) for i in range(len(words) - _RUN + 1)}
-        return found
+    def _here(self, one: Entity) -> Iterator[Mention]:
+        """The mentions of a person in the affair."""
+        mentions = self._told[one.id].mentions
+        for report in sorted(mentions.keys() & self._reports):
+            yield from mentions[report]
 
     def _words_near(self, one: Entity) -> set[str]:
         """The words of the paragraphs that bring in a person, and of those before them: "a technician"."""
         found = set[str]()
-        for mention in one.mentions:
-            if mention.report in self._reports and _is_full(mention):
+        for mention in self._here(one):
+            if _is_full(mention):
                 text = self._texts[mention.report]
                 paragraph = text.rfind("\n", 0, mention.start)
                 above = text.rstrip("\n").rfind("\n", 0, len(text[: max(paragraph, 0)].rstrip("\n")))
@@ -220,8 +276,9 @@ class _Affair:
     def _beside(self, one: Entity) -> set[str]:
         """The bodies that stand in the roles of a person and beside the name, within its sentence."""
         found = set[str]()
-        for report in {mention.report for mention in one.mentions} & self._reports:
-            spots = [_around(self._texts[report], m) for m in one.mentions if m.report == report]
+        mentions = self._told[one.id].mentions
+        for report in mentions.keys() & self._reports:
+            spots = [_around(self._texts[report], m) for m in mentions[report]]
             spots += [(role.mention.start, role.mention.end) for role in one.roles if role.mention.report == report]
             for body in self._own[report]:
                 if body.type == "organisation" and any(
@@ -232,24 +289,21 @@ class _Affair:
 
     def _is_called_by_given_name(self, one: Entity, home: Entity, joined: Mapping[str, Entity]) -> bool:
         """Whether the only report of a given name calls that person by the surname too."""
-        named = {
-            mention.report
-            for other in (home, *(short for short in self._short if joined.get(short.id) is home))
-            for mention in other.mentions
-        }
-        return _is_bare(one) and {mention.report for mention in one.mentions} <= named
+        others = (home, *(short for short in self._short if joined.get(short.id) is home))
+        named = {report for other in others for report in self._told[other.id].mentions}
+        return _is_bare(one) and self._told[one.id].mentions.keys() <= named
 
     def _of_one_role(self, joined: Mapping[str, Entity]) -> Iterator[Join]:
         """Persons whom no report of the affair calls by a full name, if their names and a role are the same."""
-        words = {word for full in self._full for word in name_words(full.name)}
+        words = {word for full in self._full for word in self._told[full.id].names}
         left: dict[str, list[Entity]] = {}
         for one in self._short:
-            (word,) = name_words(one.name)
+            (word,) = self._told[one.id].names
             if one.id not in joined and word not in words:
                 left.setdefault(word, []).append(one)
         for first, *others in left.values():
             for one in others:
-                shared = sorted(_callings(first) & _callings(one))
+                shared = sorted(self._told[first.id].callings & self._told[one.id].callings)
                 if shared and self._may_be(one, first):
                     yield Join(
                         one, first, 0.85, f"the names are the same, “{one.name}”, and so is a role ({shared[0]})"
@@ -277,18 +331,12 @@ def _around(text: str, mention: Mention) -> tuple[int, int]:
     return (ends[-1] if ends else low), (after.start() if after else high)
 
 
-def _told(one: Entity) -> Iterator[str]:
+def _beside_name(one: Entity) -> Iterator[str]:
     """What a person is called beside the name, in small letters: titles and roles, not of whom or what."""
     for mention in one.mentions:
         yield mention.before.lower()
     for role in one.roles:
         yield _JOINTS.split(_OWNER.sub("", role.role.lower()))[0]
-
-
-def _callings(one: Entity) -> frozenset[str]:
-    """The heads of the roles of a person, in full: "executive" of "the chief executive", "minister"."""
-    heads = (_heads(words) for words in _told(one))
-    return frozenset(head for found in heads for head in found)
 
 
 def _heads(words: str) -> tuple[str, ...]:
@@ -325,23 +373,9 @@ def _telling() -> dict[str, frozenset[str]]:
     }
 
 
-def _genders(one: Entity) -> set[str]:
-    """The genders that titles, roles and the given name tell; none, mostly, for a surname alone."""
-    words = {word for told in _told(one) for word in _WORD.findall(told)}
-    names = name_words(one.name)
-    words |= {f"{names[0]} "} if len(names) > 1 else set()
-    return {told for told, telling in _telling().items() if not telling.isdisjoint(words)}
-
-
-def _is_kin(one: Entity) -> bool:
-    """Whether a report brings somebody in as another's relative, who may have the same surname."""
-    return any(not _KIN.isdisjoint(_WORD.findall(told)) for told in _told(one))
-
-
-def _are_two(one: Entity, other: Entity) -> bool:
+def _are_two(one: _Told, other: _Told) -> bool:
     """Whether the domain or the rank of two roles differs: "economic adviser" and "security adviser"."""
-    titles = table("titles")
-    mine, theirs = ({word for told in _told(each) for word in _WORD.findall(told)} for each in (one, other))
-    domains, ranks = frozenset(titles["domains"]), frozenset(titles["ranks"])
-    differ = bool(mine & domains and theirs & domains) and (mine & domains).isdisjoint(theirs & domains)
-    return differ or (bool(_callings(one) and _callings(other)) and mine & ranks != theirs & ranks)
+    domains, ranks = listed("titles", "domains"), listed("titles", "ranks")
+    mine, theirs = one.words & domains, other.words & domains
+    differ = bool(mine and theirs) and mine.isdisjoint(theirs)
+    return differ or (bool(one.callings and other.callings) and one.words & ranks != other.words & ranks)

@@ -164,7 +164,7 @@ class Pair:
         (i, j), (k, m) = ours, theirs
         is_one = j - i == m - k == 1
         if not self._is_inside(i, j, k, m):
-            return is_one and self._ends_alike(i, k)
+            return (is_one and self._ends_alike(i, k)) or self._ends_otherwise(ours, theirs)
         is_even = len(self.a.words) - j == len(self.b.words) - m
         return is_one or ((before > 1 or i == k) and (behind > 1 or is_even))
 
@@ -173,6 +173,15 @@ class Pair:
         with it and are long."""
         ours, theirs = len(self.a.words), len(self.b.words)
         return ours == theirs or (ours - i == theirs - k == 1 and min(ours, theirs) >= _LONG)
+
+    def _ends_otherwise(self, ours: tuple[int, int], theirs: tuple[int, int]) -> bool:
+        """Whether both begin with the same words, many, and end with some others, about as many in both."""
+        (i, j), (k, m) = ours, theirs
+        is_end = j == len(self.a.words) and m == len(self.b.words) and min(j - i, m - k) > 1
+        fewer, more = sorted((j - i, m - k))
+        words = ({word for word, _, _ in one.words[at:]} for one, at in ((self.a, i), (self.b, k)))
+        is_told = all(some - listed("function") for some in words)
+        return is_end and is_told and i == k >= _LONG and more <= _OTHERS and fewer >= _AS_LONG * more
 
     def _is_another(self, ours: tuple[int, int], theirs: tuple[int, int]) -> bool:
         """Whether the words of two places are others: not the same in another spelling, nor such as an editor put in or
