@@ -51,6 +51,24 @@ def test_each_changed_sentence_is_a_conflict_of_its_own(story: Callable[..., Any
     ]
 
 
+def test_a_long_sentence_that_ends_in_other_words_is_a_conflict(story: Callable[..., Any], meanings: Meanings) -> None:
+    begun = "Even if the old mill closes its gates for good next year, we can always"
+    ends = "move our looms elsewhere", "take weaving across the river"
+    ((_, sides),) = found(story, meanings, [f"{begun} {ends[0]}"], [f"{begun} {ends[1]}"])
+    assert sides == [f"can always {end}" for end in ends]
+    assert found(story, meanings, [f"{begun} {ends[0]}"], [begun]) == []
+    short = "Now we can always"
+    assert found(story, meanings, [f"{short} {ends[0]}"], [f"{short} {ends[1]}"]) == []
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"), [("on Oct. 15", "on October 15"), ("for Mr. Marr", "for Marr"), ("by e-mail", "by email")]
+)
+def test_what_comes_to_the_same_is_none(story: Callable[..., Any], meanings: Meanings, ours: str, theirs: str) -> None:
+    told = "The keys of the old hatch were left {} at the harbour office"
+    assert found(story, meanings, [told.format(ours)], [told.format(theirs)]) == []
+
+
 def test_a_third_report_that_quotes_one_of_the_wordings_is_a_side(
     story: Callable[..., Any], meanings: Meanings
 ) -> None:

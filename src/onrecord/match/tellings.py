@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import combinations, product
 
 from onrecord.match.meanings import Meanings
@@ -23,6 +23,7 @@ both are one sentence in the same words, but for what was changed or cut. Set by
 MEANS = 0.6
 """Cosine from which two sentences of one speaker are one sentence in other words, as two translators put it. Set by the
 one interview in two translations of the invented affairs: four of its sentences are paired, none wrongly."""
+_TOLD = re.compile(r"[^\W_]+")
 _ORDINAL = re.compile(r"(?P<number>\d+)(?:st|nd|rd|th)")
 _LEAST = 4  # words: a shorter sentence is too little to be told again
 _PHRASE = re.compile(r"[“\"‘](?P<words>[^“”\"‘’]+(?:[’'](?=\w)[^“”\"‘’]+)*)[”\"’](?!\w)")
@@ -356,9 +357,22 @@ def _apart(a: Sentence, b: Sentence) -> bool:
 
 
 def _letters(one: Sentence, first: int, after: int) -> str:
-    """The letters of some words without what parts them: "e-mail" and "email" are one."""
+    """The letters of some words without what parts them or comes to the same: "e-mail" is "email", "Oct. 15" is
+    "October 15", and "Mr. Roe" "Roe"."""
     start, end = one.words[first][1] - one.span.start, one.words[after - 1][2] - one.span.start
-    return "".join(filter(str.isalnum, one.span.text[start:end])).casefold()
+    kept = (word for word in _TOLD.findall(one.span.text[start:end].casefold()) if word not in _courtesies())
+    return "".join(_months().get(word, word) for word in kept)
+
+
+@cache
+def _months() -> dict[str, str]:
+    """The names of months by themselves and by what they are for short."""
+    return {short: month[0] for month in table("times")["months"] for short in month}
+
+
+@cache
+def _courtesies() -> frozenset[str]:
+    return frozenset((*table("titles")["male"], *table("titles")["female"]))
 
 
 def _form(word: str) -> str:
@@ -379,7 +393,7 @@ def _is_silent_cut(longer: Sentence, cut: tuple[int, int], shorter: Sentence, at
     if not (0 < at < len(shorter.words) and 0 < first < after < len(longer.words)):
         return False
     told = {word for word, _, _ in longer.words[first:after]} - {word for word, _, _ in shorter.words}
-    if not told - listed("function") - listed("stopgaps"):
+    if not told - listed("function") - listed("stopgaps") - _courtesies():
         return False
     return not _MARKED.search(_between(shorter, at)) and not _EDITED.search(_text(longer, first - 1, after + 1))
 
