@@ -108,6 +108,26 @@ def test_what_names_nobody(report_of: Make, text: str, name: str) -> None:
     assert name not in [one.label for one in found]
 
 
+@pytest.mark.parametrize(
+    ("text", "starts"),
+    [
+        ("Then Tarn slept. Then Tarn woke. They saw Tarn, too.", 3),
+        ("Then Tarn slept. Then Tarn woke. They saw Tarn Hall, Old Tarn and Tarnish.", 2),
+        ("Then Tarn slept. They saw Tarn, too.", 1),
+        ("Then Tarn slept. Then Tarn woke. They saw the Guardians of the Tarn.", 2),
+        ("Then Lower Tarn slept. They saw Lower Tarn, too.", 2),
+    ],
+)
+def test_a_name_is_one_wherever_it_stands_again(report_of: Make, text: str, starts: int) -> None:
+    name = "Lower Tarn" if "Lower" in text else "Tarn"
+    read = [
+        ReadName(match.start(), match.end(), "organisation", (0.1, 0.9, 0.0))
+        for match in re.finditer(name, text[: text.index("They")])
+    ]
+    found = names(text, paragraphs(report_of(text)), read)
+    assert sum(len(one.names) for one in found) == starts
+
+
 def test_noise_names_nobody(found_in: Make) -> None:
     assert mentions(found_in("More on Maria Vance\nThe weir held.", noise=("More on Maria Vance",))) == {}
 

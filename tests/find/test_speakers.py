@@ -76,7 +76,7 @@ Make = Callable[..., Any]
         ("Security adviser Maria Vance slept. The economic adviser said it had held.", ["The economic adviser"]),
         ("Deputy Mayor Maria Vance slept. The mayor said it had held.", [None]),
         ("Mayor Maria Vance slept. The mayor’s lawyer said it had held.", ["The mayor’s lawyer"]),
-        ("OSTRELL (OWB) — It leaked. It was wet. A judge said it had held. Judge Lars Lund slept.", ["A judge"]),
+        ("OSTRELL (OWB) — It leaked. It was wet. A judge said it had held. Judge Lars Lund slept.", ["Lars Lund"]),
         (
             "It was wet. The sea was grey.\n\nOSTRELL (OWB) — A judge said it had held. Judge Lars Lund slept.",
             ["Lars Lund"],

@@ -9,7 +9,7 @@ from functools import cached_property
 from onrecord.find.genders import gender_of
 from onrecord.find.heads import classes, is_plural, kind_of
 from onrecord.find.phrases import Range, head_word, is_time
-from onrecord.find.places import places
+from onrecord.find.places import are_apart, places
 from onrecord.find.roles import are_two, in_full, words_of
 from onrecord.find.scene import REACH, Scene, Speaker
 from onrecord.find.surroundings import alike, is_small
@@ -96,7 +96,9 @@ class Descriptions:
         exact = [
             n
             for n, start, end in self._roles.get(head, ())
-            if (start < source[0] or is_opening) and not self._is_another(said, start, end)
+            if (start < source[0] or is_opening)
+            and not self._is_another(said, start, end)
+            and not are_apart((word.text for word in found), (word.text for word in self._words(start, end)))
         ]
         alike = [
             n
@@ -119,6 +121,9 @@ class Descriptions:
                 return None
         return None
 
+    def _words(self, start: int, end: int) -> list[Word]:
+        return words(self._scene.text, start, end)
+
     def by_owner(self, found: list[Word]) -> Speaker | None:
         """The only one whose role has all words of a description that has an owner: "Iraq’s premier"."""
         if not any(word.text in ("’s", "'s") and found[k - 1].is_capitalised for k, word in enumerate(found) if k):
@@ -128,7 +133,7 @@ class Descriptions:
         fitting = {
             n
             for n, start, end in self._roles.get(head_word(found), ())
-            if said <= {one for word in words(self._scene.text, start, end) for one in alike(word)}
+            if said <= {one for word in self._words(start, end) for one in alike(word)}
             and not self._is_another(words_of(described), start, end)
         }
         if len(fitting) != 1:

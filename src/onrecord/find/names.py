@@ -7,6 +7,9 @@ stands for is told by `surnames`.
 from __future__ import annotations
 
 import re
+import sys
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Sequence, Set
 
 from onrecord.find.acronyms import with_acronyms
@@ -50,6 +53,9 @@ _NAME_NEXT = re.compile(r" [A-Z]")
 _SHOUTED = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ'’.]+(?: [A-ZÀ-Þ.'’]{2,})*\b")
 _INITIAL = re.compile(r"(?<=[a-z]) [A-Z]\.?(?= [A-Z])")  # in the middle of a name: "Ann R. Roe" is "Ann Roe"
 _SHORT = 3  # letters: words so short have no capital in any headline
+_INITIAL_WORDS = 6  # words of a sentence among which its subject begins
+_CAPITAL_BEFORE = re.compile(r"[A-Z][\w.’'-]* (?:(?:of|for) (?:the )?)?$")  # of a longer name
+_TWICE = 2  # times that a single word must be read as a name for it to be one where it is not read so
 _SMALL_SHARE = 0.5  # of the longer words of a headline that is written like a sentence
 _SURELY = 0.75
 """The network's mean probability of a place below which a word may be short for a firm that begins with it: in 400
@@ -78,6 +84,7 @@ def names(
     """
     body = [p for p in paragraphs if not p.is_headline or _is_sentence(p)]
     found = [name for p in body for s in p.sentences for name in tagged(s, in_sentence(s.words), read)]
+    found += _again(text, body, found)
     settle_kinds(text, found)
     _unlist(found)
     _leave_events(text, found)
@@ -102,6 +109,32 @@ def names(
     heads = [p for p in paragraphs if p.is_headline and not _is_sentence(p)]
     found += [name for p in heads for name in _in_headline(p, found)]
     return with_acronyms(text, _joined(text, sorted(found, key=lambda name: (name.start, name.end))))
+
+
+def _again(text: str, body: Sequence[Paragraph], found: Sequence[Name]) -> list[Name]:
+    """The places where a name stands once more that was read elsewhere in the report and not there."""
+    bare = [(text[name.name_start : name.end], name) for name in found if name.chances]
+    times = Counter(told for told, _ in bare)
+    known = {told: name for told, name in bare if times[told] >= _TWICE or (" " in told and "\n" not in told)}
+    if not known:
+        return []
+    longest = "|".join(re.escape(told) for told in sorted(known, key=len, reverse=True))
+    pattern = re.compile(rf"(?<![\w’'-])(?:{longest})(?![\w-])(?! [A-Z])")
+    taken = sorted((name.start, name.end) for name in found)
+    added = []
+    for sentence in (sentence for paragraph in body for sentence in paragraph.sentences):
+        for match in pattern.finditer(text, sentence.start, sentence.end):
+            start, end = match.span()
+            at = bisect_right(taken, (start, sys.maxsize))
+            is_taken = (at and taken[at - 1][1] > start) or (at < len(taken) and taken[at][0] < end)
+            if is_taken or _CAPITAL_BEFORE.search(text, sentence.start, start):
+                continue
+            like, opens = known[match.group()], start == sentence.start
+            is_near = text.count(" ", sentence.start, start) < _INITIAL_WORDS
+            name = Name(start, end, start, like.words, like.kind, initial=is_near, opens=opens)
+            name.canonical = like.canonical
+            added.append(name)
+    return added
 
 
 def _of_dateline(text: str, found: list[Name], dateline: Range | None) -> list[Name]:

@@ -15,6 +15,7 @@ from onrecord.find.alone import Alone
 from onrecord.find.answers import Answers
 from onrecord.find.antecedents import Antecedents
 from onrecord.find.behind import Behind
+from onrecord.find.below import Below
 from onrecord.find.descriptions import Descriptions, is_bare, is_definite, is_name, is_nobody
 from onrecord.find.doubts import Doubts
 from onrecord.find.expression import Expression, form_of
@@ -84,6 +85,7 @@ class Speakers:
         self._pronouns = Pronouns(self._scene)
         self._descriptions = Descriptions(self._scene)
         self._told = Told(self._scene)
+        self._below = Below(self._scene)
         self._writings = Writings(self._scene, self._descriptions, self._pronouns)
         self._unnamed = Unnamed(self._scene)
         self._behind = Behind(self._scene)
@@ -211,13 +213,15 @@ class Speakers:
         if by_name is not None:
             return None, by_name
         written = self._writings.of(source, found)
+        if written is not None and (below := self._below.of(source, found)):
+            return None, below
         if written is not None:
             is_open = is_document(found) and (written[1] == OPEN or written[1].unnamed is not None)
             again = self._unnamed.described_by(found) if is_open else None
             return written[0], again or written[1]
         told = self._told.of(found) or self._descriptions.by_owner(found)
-        if told is None and (found[0].low in ("a", "an") or is_bare(found)):
-            told = self._told.ahead(source, found)
+        if told is None and (found[0].low in ("a", "an", "one") or is_bare(found)):
+            told = self._told.ahead(source, found) or self._below.of(source, found)
         if told is not None:
             return None, told
         described = self._descriptions.of(source, found)

@@ -17,6 +17,7 @@ from onrecord.wordlists import listed, table
 
 _LABEL = 5  # words: a label in capitals up to this long may be a name alone
 _LONGEST = 4  # words: a longer run of capitals is hardly one person's name
+_MAY_BE = 0.1  # the network's chance of a person from which a name behind a title is one
 _LETTERS = 3  # letters: longer capitals are a word, "IRAN"
 _WORDS = frozenset({"us", "it", "who", "may", "aids"})  # names with capitals only: the network does not see case well
 _KINDS: dict[str, EntityType] = {"person": "person", "organisation": "organisation", "place": "place"}
@@ -107,7 +108,11 @@ def _is_titled(words: list[Word], titled: Name, one: ReadName) -> bool:
     """Whether a name is a person's, whatever the network takes it for: a title stands right before the given name."""
     is_whole = (titled.name_start, titled.end) == (words[0].start, words[-1].end)
     is_given = words[0].low in listed("titles", "given") and len(words) > 1
-    return is_whole and (is_given or one.kind == "person") and not has_body_word([word.low for word in words])
+    return (
+        is_whole
+        and (is_given or one.kind == "person" or one.chances[0] >= _MAY_BE)
+        and not has_body_word([word.low for word in words])
+    )
 
 
 def _is_courtesy(words: list[Word], k: int) -> bool:
