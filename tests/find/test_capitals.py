@@ -49,11 +49,16 @@ def test_a_country_or_its_people_before_a_role_belong_to_it() -> None:
     )
 
 
-def test_a_region_in_front_of_a_role_is_whole() -> None:
-    assert names("then South Carolina Sen. Dorrit Vance slept")[-1] == (
-        "South Carolina Sen. Dorrit Vance",
-        "Dorrit Vance",
-    )
+@pytest.mark.parametrize(
+    "role", ["South Carolina Sen.", "South Korean leader", "South Korea’s President", "West Virginia Gov."]
+)
+def test_a_region_in_front_of_a_role_is_whole(role: str) -> None:
+    assert names(f"then {role} Dorrit Vance slept")[-1] == (f"{role} Dorrit Vance", "Dorrit Vance")
+
+
+def test_a_ministry_of_a_country_of_two_words_is_whole() -> None:
+    text = "South Korea’s finance ministry slept"
+    assert names(text) == [("South Korea’s finance ministry",) * 2, ("South Korea",) * 2]
 
 
 def test_a_government_is_its_country() -> None:

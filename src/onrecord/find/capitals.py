@@ -75,7 +75,7 @@ def _joins_body(words: list[Word], first: int, j: int) -> bool:
 def _split(words: list[Word], start: int, stop: int) -> Iterator[Name]:
     """The names in a run: modifiers and titles in front are taken off, and may be names themselves."""
     i = start
-    while i < stop and (words[i].is_mark or _is_no_name(words, i)):
+    while i < stop and (words[i].is_mark or (_is_no_name(words, i) and not _begins_place(words, i, stop))):
         i += 1
     if i >= stop:
         return
@@ -187,12 +187,17 @@ def _modified_from(words: list[Word], j: int) -> int:
         (
             words[k].low in listed("titles", "not_names")
             and words[k].text not in ("US", "UN")
-            and not _in_region(words, k)
+            and not _begins_place(words, k, j)
         )
         or words[k].text in ("’s", "'s")
     ):
         k += 1
     return k
+
+
+def _begins_place(words: list[Word], i: int, stop: int) -> bool:
+    """Whether a word that names nobody alone begins the name of a country or a region: "South" of "South Korea"."""
+    return listed_at(words, i, stop)[0] > 1 or _in_region(words, i)
 
 
 def _in_region(words: list[Word], k: int) -> bool:

@@ -306,9 +306,9 @@ def _is_in_brackets(text: str, name: Name) -> bool:
 
 def _is_adjective(name: Name, surnames: Set[str]) -> bool:
     """Whether it is only the adjective of a country, party or faith, and nobody's surname: "Israeli", "Democratic"."""
-    word = name.words[-1]
-    is_one = name.kind != "country" and not name.titles and word not in surnames and len(name.words) == 1
-    return is_one and (word in listed("heads", "creeds") or places().get(word, ("", ""))[1] == "demonym")
+    told = " ".join(name.words)
+    is_bare = name.kind != "country" and not name.titles and name.words[-1] not in surnames
+    return is_bare and (told in listed("heads", "creeds") or places().get(told, ("", ""))[1] == "demonym")
 
 
 def _is_numbered(name: Name) -> bool:
