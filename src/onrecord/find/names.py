@@ -45,6 +45,7 @@ _PLACED = r"(?:[A-Z][\w.]*(?:,? [A-Z][\w.]*)*-based )?"
 _CAPITAL = r"[A-Z][\w.&-]*\w"
 _CAPITALS = re.compile(rf"(?:[Tt]he )?{_PLACED}(?P<name>{_CAPITAL}(?: (?:&|{_CAPITAL})){{0,3}})")
 _OPENING = re.compile(r"(?:\A|[.!?\n][”\"’)]?\s*|[“\"‘])(?:[Tt]he )?\Z")
+_CAPITAL_NEXT = re.compile(r" [A-Z][a-z]")
 _SPELT_SO = re.compile(r"[A-Z]{3}|[a-z][A-Z]|\w\.\w")
 _OWNER = re.compile(r"[’']s (?=[A-Z])")
 _ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Ff]ellow) $")
@@ -258,7 +259,8 @@ def _unread(text: str, named: list[Named], start: int, end: int) -> Name | None:
     is_kind = words[-1] in listed("heads", "creeds") or places().get(words[-1], ("", ""))[1] == "demonym"
     is_person = any(one.kind == "person" and lows[-1] in one.label.lower().split() for one in named)
     is_any = _OPENING.search(text, 0, start) is not None and len(words) == 1 and not _SPELT_SO.search(words[0])
-    if is_common or is_kind or is_person or is_any:
+    is_titled = _CAPITAL_NEXT.match(text, end) is not None  # a headline, in which any word may have a capital
+    if is_common or is_kind or is_person or is_any or is_titled:
         return None
     kind: EntityType = "person" if lows[0] in listed("titles", "given") and len(words) > 1 else "organisation"
     return Name(alone.start("name"), end, alone.start("name"), words, kind, initial=True)
