@@ -52,12 +52,12 @@ def test_each_changed_sentence_is_a_conflict_of_its_own(story: Callable[..., Any
 
 
 def test_a_long_sentence_that_ends_in_other_words_is_a_conflict(story: Callable[..., Any], meanings: Meanings) -> None:
-    begun = "Even if the old mill closes its gates for good next year, we can always"
+    begun = "Though the old mill closes its gates for good next year, our weavers mean to"
     ends = "move our looms elsewhere", "take weaving across the river"
     ((_, sides),) = found(story, meanings, [f"{begun} {ends[0]}"], [f"{begun} {ends[1]}"])
-    assert sides == [f"can always {end}" for end in ends]
+    assert sides == [f"mean to {end}" for end in ends]
     assert found(story, meanings, [f"{begun} {ends[0]}"], [begun]) == []
-    short = "Now we can always"
+    short = "Our weavers mean to"
     assert found(story, meanings, [f"{short} {ends[0]}"], [f"{short} {ends[1]}"]) == []
 
 
