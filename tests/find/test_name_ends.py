@@ -52,11 +52,13 @@ def test_the_rest_of_a_name_is_put_to_it(text: str, read: str, kind: str, name: 
         ("the Board for Weirs and the Tarn Fund", ["Board", "Tarn Fund"], ["Board for Weirs", "Tarn Fund"]),
         ("the Office of River Works Ann Roe", ["Office of River", "Ann Roe"], ["Office of River Works", "Ann Roe"]),
         ("the reporter Anna Roelund slept", ["Anna", "Roelund"], ["Anna Roelund"]),
+        ("the rower Tarn Roelund slept", ["Tarn", "Roelund"], ["Tarn", "Roelund"]),
+        ("the rower Vesna Roelund slept", ["Vesna", "Roelund"], ["Vesna Roelund"]),
         ("the reporter Anna Claire slept", ["Anna", "Claire"], ["Anna", "Claire"]),
     ],
 )
 def test_parts_of_one_name_are_one(text: str, read: list[str], names: list[str]) -> None:
-    kinds = ["person" if name in ("Ann Roe", "Roelund", "Claire") else "organisation" for name in read]
+    kinds = ["person" if name in ("Ann Roe", "Roelund", "Claire", "Vesna") else "organisation" for name in read]
     spans = [(text.index(name), text.index(name) + len(name)) for name in read]
     found = in_whole(
         words(text), [ReadName(*span, kind, (0.1, 0.9, 0.0)) for span, kind in zip(spans, kinds, strict=True)]

@@ -81,6 +81,8 @@ def test_the_last_word_of_a_name_may_be_joined_to_another() -> None:
         ("then Ann Roe-led boats slept", "Ann_Roe", "Ann Roe"),
         ("then Secretary of State Ann Roe slept", "of_State_Ann_Roe", "Ann Roe"),
         ("then Ann Roe, R-Tarn, slept", "Ann_Roe,_R-Tarn", "Ann Roe"),
+        ("then Maria Vance slept", "Vance", "Maria Vance"),
+        ("then Ostrell Vance slept", "Vance", "Vance"),
     ],
 )
 def test_a_person_s_name_is_neither_cut_nor_too_long(text: str, found: str, name: str) -> None:

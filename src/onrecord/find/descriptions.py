@@ -21,6 +21,7 @@ DEFINITE = frozenset({"the", "his", "her", "its", "their", "this", "that"})
 
 _LINE = re.compile(r"[A-Z][^\n()]{0,40} ?\([A-Z]\w+\) ?[—–-]+ ?")
 _PARTS = frozenset({"half", "third", "thirds", "quarter", "quarters", "fifth", "fifths"})
+_PERSONAL = frozenset({"he", "she", "it", "they", "we", "i", "you"})
 _BELOW = 500  # characters behind the first words for somebody within which news names them
 
 
@@ -219,8 +220,10 @@ def is_counted(found: list[Word]) -> bool:
 
 
 def is_nobody(found: list[Word]) -> bool:
-    """Whether a source is but a date, a length of time or a number in digits, which says nothing: "March 7", "one day",
-    "130". A number in letters may be of people: "two said"."""
+    """Whether a source is but a date, a length of time or a number in digits ("March 7", "one day", "130"; a number in
+    letters may be of people), or a clause ("he was ill" of "that he was ill explains it"): none of them says anything."""
+    if len(found) > 1 and found[0].low in _PERSONAL and found[1].low in listed("words", "be"):
+        return True
     times, units = table("times"), listed("times", "units")
     told = [word for word in found if word.low not in times["numbers"]]
     are_months = len(found) > 1

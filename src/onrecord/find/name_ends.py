@@ -57,7 +57,8 @@ def _is_given_to(words: list[Word], last: ReadName, one: ReadName) -> bool:
     """Whether what was read as a name of its own right in front of a person's name is the given name of that person."""
     both = [word.low for word in words if last.start <= word.start < one.end]
     given = [low in listed("titles", "given") for low in both]
-    return one.kind == "person" and one.start == last.end + 1 and given == [True, False]
+    is_name = given == [True, False] or (last.kind == "person" and given == [False, False])
+    return one.kind == "person" and one.start == last.end + 1 and is_name
 
 
 def whole(words: list[Word], one: ReadName, around: Range = _NONE) -> ReadName:

@@ -203,7 +203,7 @@ class Speakers:
         """The same of any other source, the words at `span`."""
         found = _core(whole)
         if is_nobody(found):
-            return None, Speaker(None, None, "a time or a number says nothing")
+            return None, Speaker(None, None, "a time, a number or a clause says nothing")
         author = self._writings.author(span, whole, head_word(found))
         if author is not None:
             return None, author

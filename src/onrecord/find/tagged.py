@@ -128,8 +128,19 @@ def _is_before_name(words: list[Word], k: int) -> bool:
 
 
 def _in_full(words: list[Word], span: tuple[int, int], one: ReadName, touching: list[Name]) -> tuple[int, int]:
-    """The words of a person's name with the surname that the network left off, where a title or given name tells."""
+    """The words of a person's name with the surname that the network left off, where a title or given name tells, or
+    with the given name."""
     begin, end = words[span[0]].start, words[span[1] - 1].end
+    given_off = [
+        name.name_start
+        for name in touching
+        if name.name_start < begin
+        and name.end == end
+        and len(name.words) == span[1] - span[0] + 1
+        and name.words[0].lower() in listed("titles", "given")
+    ]
+    if one.kind == "person" and given_off:
+        return next(k for k, word in enumerate(words) if word.start == given_off[0]), span[1]
     is_given = words[span[0]].low in listed("titles", "given")
     longer = [
         name.end
