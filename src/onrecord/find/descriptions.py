@@ -221,7 +221,7 @@ def is_counted(found: list[Word]) -> bool:
 
 def is_nobody(found: list[Word]) -> bool:
     """Whether a source is but a date, a length of time or a number in digits ("March 7", "one day", "130"; a number in
-    letters may be of people), or a clause ("he was ill" of "that he was ill explains it"): none of them says anything."""
+    letters may be of people), or a clause ("he was ill" of "that he was ill explains it"), which says nothing."""
     if len(found) > 1 and found[0].low in _PERSONAL and found[1].low in listed("words", "be"):
         return True
     times, units = table("times"), listed("times", "units")
