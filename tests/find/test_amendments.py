@@ -152,6 +152,21 @@ def test_whom_it_is_said_to_is_no_part_of_what_is_said(
 
 
 @pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("“It is hard for the council to hold it. Is that their aim?” Ann Roe asked.", "asked"),
+        ("“A charge with theft and fraud will follow,” Ann Roe charged.", "charged"),
+    ],
+)
+def test_a_quotation_in_front_of_its_reporting_word_is_never_cut(report_of: Make, text: str, cue: str) -> None:
+    start, end, at = 1, text.index("”"), text.index(cue)
+    whole = text[start:end].rstrip(",")
+    read = Attribution(((start, start + len(whole)),), None, (at, at + len(cue)), "demand", "said", "quotation")
+    (one,) = amended(text, paragraphs(report_of(text)), [], [read])
+    assert text[slice(*one.content[0])] == whole
+
+
+@pytest.mark.parametrize(
     ("text", "source", "cue", "sender"),
     [
         (

@@ -37,6 +37,13 @@ def read(text: str, cue: str, content: str, source: str | None) -> Attribution:
             "it held",
         ),
         (
+            "The Post quoted Ann Roe of the Tarn Weir Ministry as saying it held.",
+            ("quoted", "Ann Roe of the Tarn Weir Ministry as saying it held", "The Post"),
+            "Ann Roe of the Tarn Weir Ministry",
+            "saying",
+            "it held",
+        ),
+        (
             "Roe was quoted by the Post as saying it held.",
             ("quoted by", "as saying it held", "Roe"),
             "Roe",

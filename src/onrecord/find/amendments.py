@@ -128,7 +128,9 @@ def _without_day(text: str, names: dict[int, Name], one: Attribution) -> Attribu
 def _without_listener(text: str, one: Attribution) -> Attribution:
     """ "She urged NAME to leave": whom it is said to is no part of what is said."""
     (start, end), *others = one.content
-    if one.cue is None or text[one.cue[1] : start].strip() or not _asks(words(text, *one.cue)):
+    if one.cue is None or start < one.cue[1] or text[one.cue[1] : start].strip():
+        return one  # what stands before the reporting word is told to nobody in it
+    if not _asks(words(text, *one.cue)):
         return one
     found = words(text, start, end)
     phrase = phrase_from(found, 0, len(found))

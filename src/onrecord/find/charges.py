@@ -36,7 +36,7 @@ def charged(text: str, names: dict[int, Name], one: Attribution) -> Attribution:
 def _charge_alone(text: str, one: Attribution) -> Attribution:
     """ "She charged NAME with theft", "NAME is accused of theft and faces a trial": the charge is theft."""
     (start, end), *others = one.content
-    if one.cue is None or text[one.cue[1] : start].strip() or MARK.search(text, start, end):
+    if one.cue is None or start < one.cue[1] or text[one.cue[1] : start].strip() or MARK.search(text, start, end):
         return one
     found = words(text, start, end)
     if _ACTIVE.search(text, *one.cue):  # "accused the mayor, NAME, of lying"

@@ -15,7 +15,7 @@ from onrecord.find.words import words
 
 _CONTRACTED = re.compile(r"(?:d|s|ll|ve|re) (?=\w)")
 _AS_SAYING = re.compile(
-    r"(?P<who>(?:\w[\w.’'-]*(?: [\w.’'-]+){0,5} )?)as "
+    r"(?P<who>(?:\w[\w.’'-]*(?: [\w.’'-]+){0,8} )?)as "
     r"(?P<cue>saying|writing|telling (?:[\w’'-]+ ){1,3}(?=that|he|she|it|they))(?: that)? "
 )
 _NOUNS = "family|ally|assembly|rally|bully|daily|weekly|monthly|quarterly|supply|reply"  # no adverbs, though in -ly
