@@ -33,7 +33,7 @@ class Below:
         """The only one named further down who is called what an indefinite description says; None where none is, or
         several are."""
         head = head_word(found)
-        if found[0].low not in _ONE or not self._is_lead(source):
+        if found[0].low not in _ONE or not self._scene.is_among(source[0], _LEAD):
             return None
         is_person = kind_of(head) == "person"
         meant = self._makers(source, found) if head in _PIECES else self._people(source, found, head)
@@ -83,10 +83,6 @@ class Below:
             outlets = [n for n in makers if "news" in classes_of_name(self._scene.named[n])]
             makers = outlets[:1]
         return set(makers)
-
-    def _is_lead(self, source: Range) -> bool:
-        starts = self._scene.starts
-        return source[0] < starts[min(_LEAD, len(starts)) - 1]
 
 
 def _known(word: str) -> str:

@@ -145,7 +145,8 @@ def _is_chief(words: list[Word], k: int, stop: int) -> bool:
     return is_led or words[k + 1].low in listed("titles", "given")
 
 
-def _is_courtesy(word: Word) -> bool:
+def is_courtesy(word: Word) -> bool:
+    """Whether a word tells no more than rank or gender: "Ms", "Lady"."""
     return word.low in listed("titles", "male") or word.low in listed("titles", "female")
 
 
@@ -167,7 +168,7 @@ def _role_start(words: list[Word], i: int) -> int:
             j -= 2
         else:
             break
-    while j < i and words[j].low == "then" and (words[j].is_capitalised or _is_courtesy(words[j + 1])):
+    while j < i and words[j].low == "then" and (words[j].is_capitalised or is_courtesy(words[j + 1])):
         j += 1
     if j == i or not (any(is_title(word) for word in words[j:i]) or words[i - 1].text == "chief"):
         return i

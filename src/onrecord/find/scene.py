@@ -38,6 +38,10 @@ class Scene:
         self.at.sort(key=lambda item: item[:2])
         self.longest = max((end - start for start, end, _, _ in self.at), default=0)
 
+    def is_among(self, position: int, count: int) -> bool:
+        """Whether a position stands before the last of the first `count` sentences of the report begins."""
+        return position < self.starts[min(count, len(self.starts)) - 1]
+
     def label(self, n: int) -> str:
         """The name of one of the named."""
         return self.named[n].label

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
-from onrecord.find.capitals import has_body_word, is_title, known_as, plain_name
+from onrecord.find.capitals import has_body_word, is_courtesy, is_title, known_as, plain_name
 from onrecord.find.name import Name
 from onrecord.find.name_ends import in_whole
 from onrecord.find.passage import Sentence
@@ -118,7 +118,7 @@ def _is_titled(words: list[Word], titled: Name, one: ReadName) -> bool:
 def _is_courtesy(words: list[Word], k: int) -> bool:
     """Whether a word in front of a name tells no more than rank or gender: "Lady Anne Roe", "Ms Roe"."""
     is_before = k + 1 < len(words) and words[k + 1].is_capitalised
-    return is_before and words[k].low in listed("titles", "male") | listed("titles", "female")
+    return is_before and is_courtesy(words[k])
 
 
 def _is_before_name(words: list[Word], k: int) -> bool:

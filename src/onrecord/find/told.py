@@ -111,8 +111,7 @@ class Told:
         """The only body of a kind, where a report begins with one of that kind and names it further down: "A watchdog
         said … the Ostrell Water Office said"."""
         kinds = body_classes(head_word(found)) - _NEVER_ONE
-        starts = self._scene.starts
-        is_lead = source[0] < starts[min(_LEAD, len(starts)) - 1]
+        is_lead = self._scene.is_among(source[0], _LEAD)
         if not kinds or not is_lead or any(word.low in listed("words", "prepositions") for word in found):
             return None
         bodies = [(n, one) for n, one in enumerate(self._scene.named) if one.kind == "organisation"]
